@@ -1,0 +1,1 @@
+"""Article to annotations: names, times, event mentions and who says so."""

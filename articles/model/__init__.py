@@ -1,0 +1,103 @@
+"""The values that travel the road from a saved page to a cross-reference. Frozen; no behaviour beyond their own.
+
+Spans are half-open character offsets into the text of one block. Blocks of an article count from 0; the title is
+addressed as block `TITLE_BLOCK`.
+"""
+
+from __future__ import annotations
+
+from articles.model.annotations import (
+    Annotations,
+    Entity,
+    EntityKind,
+    EventMention,
+    Factuality,
+    Granularity,
+    Interval,
+    Mention,
+    Participant,
+    Quantity,
+    Role,
+    Sentence,
+    TimeExpression,
+    TimeType,
+)
+from articles.model.article import (
+    TITLE_BLOCK,
+    UNDATED,
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    Line,
+    LineRole,
+    Markup,
+    MarkupKind,
+    Precision,
+    Published,
+)
+from articles.model.links import (
+    Difference,
+    EventLink,
+    EventSlots,
+    Relation,
+)
+from articles.model.listing import (
+    ArticleRow,
+    ArticleState,
+    KnownEntity,
+    KnownEvent,
+    LibraryCounts,
+    LinkedPassages,
+    Passage,
+    StoredArticle,
+    TagCount,
+)
+from articles.model.raw import (
+    RawDocument,
+    SourceFormat,
+)
+
+__all__ = [
+    "TITLE_BLOCK",
+    "UNDATED",
+    "Annotations",
+    "Article",
+    "ArticleRow",
+    "ArticleState",
+    "Basis",
+    "Block",
+    "BlockKind",
+    "Difference",
+    "Entity",
+    "EntityKind",
+    "EventLink",
+    "EventMention",
+    "EventSlots",
+    "Factuality",
+    "Granularity",
+    "Interval",
+    "KnownEntity",
+    "KnownEvent",
+    "LibraryCounts",
+    "Line",
+    "LineRole",
+    "LinkedPassages",
+    "Markup",
+    "MarkupKind",
+    "Mention",
+    "Participant",
+    "Passage",
+    "Precision",
+    "Published",
+    "Quantity",
+    "RawDocument",
+    "Relation",
+    "Role",
+    "Sentence",
+    "SourceFormat",
+    "StoredArticle",
+    "TagCount",
+    "TimeExpression",
+    "TimeType",
+]

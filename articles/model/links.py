@@ -1,0 +1,87 @@
+"""What connects articles: event mentions resolved over the library, and the explained links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from articles.model.annotations import Factuality, Interval
+
+
+class Relation(StrEnum):
+    """How a passage of one article stands to a passage of another, read from the first to the second."""
+
+    SAME_EVENT = "same event"
+    REPEATS = "repeats"
+    """The same event in the same words: wire copy."""
+    DIFFERS = "differs"
+    """The same event with another figure, date, place or name."""
+    DISPUTES = "disputes"
+    """Asserted in one, denied in the other."""
+    FOLLOWED_BY = "followed by"
+    PRECEDED_BY = "preceded by"
+
+    @property
+    def reverse(self) -> Relation:
+        """The same relation read from the second passage to the first."""
+        swapped = {Relation.FOLLOWED_BY: Relation.PRECEDED_BY, Relation.PRECEDED_BY: Relation.FOLLOWED_BY}
+        return swapped.get(self, self)
+
+
+@dataclass(frozen=True, slots=True)
+class EventSlots:
+    """An event mention as linking compares it: resolved over the library, away from its text."""
+
+    article: int
+    """Library id of the article."""
+    index: int
+    """Position among the article's event mentions."""
+    lemma: str
+    event_class: str
+    actors: frozenset[int] = frozenset()
+    """Library ids of the entities that take part."""
+    actor_names: tuple[tuple[int, str], ...] = ()
+    """Their ids with the names to show in a reason."""
+    countries: frozenset[str] = frozenset()
+    """ISO codes of the countries that act, are acted on, or are named by nationality."""
+    places: frozenset[int] = frozenset()
+    """Library ids of the places it happened in."""
+    interval: Interval | None = None
+    """When it happened, as far as the text says; None when it does not."""
+    dated_by_text: bool = False
+    """Whether the interval is the event's own, not merely that of the article's publication."""
+    published: date | None = None
+    factuality: Factuality = Factuality.ASSERTED
+    speaker: str = ""
+    themes: frozenset[str] = frozenset()
+    quantities: tuple[tuple[float, str, str], ...] = ()
+    """Value, unit and the words as they stand."""
+    context: frozenset[str] = frozenset()
+    """Folded content words of the sentence, for likeness of wording."""
+    background: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What one report says here and another says there of the same event."""
+
+    aspect: str
+    """What differs: `figure`, `day`, `place`, `wording`."""
+    here: str
+    there: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventLink:
+    """A scored, explained link from an event mention of one article to one of another."""
+
+    source: tuple[int, int]
+    """Article id and event index on this side."""
+    target: tuple[int, int]
+    relation: Relation
+    confidence: float
+    """0 to 1: the chance that a careful reader would agree."""
+    because: tuple[str, ...] = ()
+    """Reasons, strongest first, each a few words: `same day`, `Sergei Shoigu`, `parade`."""
+    differences: tuple[Difference, ...] = ()

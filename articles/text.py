@@ -1,0 +1,57 @@
+"""Text from outside: made safe to show, and folded so that spellings can be compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_CONTROL_PICTURES = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n"}
+_C1_CONTROLS = dict.fromkeys([0x7F, *range(0x80, 0xA0)], "\N{REPLACEMENT CHARACTER}")
+_BIDI_CONTROLS = dict.fromkeys([0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x2060, 0xFEFF])
+_LINE_SEPARATORS = dict.fromkeys([0x2028, 0x2029, 0x0085], "\n")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_PRINTABLE = {**_CONTROL_PICTURES, **_C1_CONTROLS, **_BIDI_CONTROLS, **_INVISIBLE, **_LINE_SEPARATORS}
+
+_QUOTES_AND_DASHES = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ`´′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\t", " "),
+    }
+)
+_SPACES = re.compile(r"\s+")
+
+
+def printable(text: str) -> str:
+    r"""Text that can be sent to any terminal: no control characters, escapes, bidi overrides or lone surrogates.
+
+    Control characters become their visible pictures, so that an escape sequence is read, never obeyed. Line
+    ends become `\n`. Joiners that scripts and emoji need are kept.
+    """
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", unix).translate(_PRINTABLE)
+
+
+def plain_punctuation(text: str) -> str:
+    """The same text, character for character, with typographic quotes, dashes and spaces made plain ASCII."""
+    return text.translate(_QUOTES_AND_DASHES)
+
+
+def fold(text: str) -> str:
+    """A key under which spellings of one name are equal: case, diacritics, quotes and hyphens are folded away.
+
+    `Kim Jong-un`, `Kim Jong Un` and `KIM JONG UN` all give `kim jong un`.
+    """
+    decomposed = unicodedata.normalize("NFKD", plain_punctuation(text))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _SPACES.sub(" ", bare.replace("-", " ").casefold()).strip()
+
+
+def one_line(text: str, width: int | None = None) -> str:
+    """The text on one line with single spaces, cut with an ellipsis at `width` characters when one is given."""
+    line = _SPACES.sub(" ", text).strip()
+    if width is None or len(line) <= width:
+        return line
+    return line[: max(width - 1, 0)].rstrip() + "…"

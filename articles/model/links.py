@@ -54,11 +54,15 @@ class EventSlots:
     published: date | None = None
     factuality: Factuality = Factuality.ASSERTED
     speaker: str = ""
+    claimants: frozenset[str] = frozenset()
+    """Who says so, as keys that two articles can share: ISO codes of governments, `#id` of other entities."""
     themes: frozenset[str] = frozenset()
     quantities: tuple[tuple[float, str, str], ...] = ()
     """Value, unit and the words as they stand."""
     context: frozenset[str] = frozenset()
     """Folded content words of the sentence, for likeness of wording."""
+    company: frozenset[int] = frozenset()
+    """Library ids of the entities that stand out in the article, whether or not they take part."""
     background: bool = False
 
 

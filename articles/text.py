@@ -23,6 +23,11 @@ _QUOTES_AND_DASHES = str.maketrans(
 )
 _SPACES = re.compile(r"\s+")
 
+_SNIFFED = 65_536
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_BINARY_MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"\x7fELF", b"{\\rtf")
+_BINARY_CONTROLS = bytes(code for code in range(0x20) if code not in b"\t\n\f\r\x1b") + b"\x7f"
+
 
 def printable(text: str) -> str:
     r"""Text that can be sent to any terminal: no control characters, escapes, bidi overrides or lone surrogates.
@@ -55,3 +60,17 @@ def one_line(text: str, width: int | None = None) -> str:
     if width is None or len(line) <= width:
         return line
     return line[: max(width - 1, 0)].rstrip() + "…"
+
+
+def is_text(content: bytes) -> bool:
+    """Whether bytes can be text: in Unicode with a byte order mark, or with hardly any control characters.
+
+    A stray NUL or escape in a scraped page does not make it binary; one control character in twenty does.
+    """
+    if content.startswith(_BYTE_ORDER_MARKS):
+        return True
+    if content.startswith(_BINARY_MAGIC):
+        return False
+    sample = content[:_SNIFFED]
+    controls = len(sample) - len(sample.translate(None, _BINARY_CONTROLS))
+    return controls * 20 <= len(sample) + 40

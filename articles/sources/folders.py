@@ -1,0 +1,52 @@
+"""The files of a folder and of the folders in it, in the order of their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from articles.errors import SourceError
+from articles.sources.files import shown, unreadable
+from articles.sources.formats import SUFFIXES
+
+
+def files_in(folder: Path) -> Iterator[Path | SourceError]:
+    """Every file under a folder that its name says is an article, each folder's entries sorted by name.
+
+    Hidden entries and files of other kinds are passed over, as saved pages lie among pictures and scripts.
+    Links are followed, to each folder once, so that a loop of links ends. What cannot be entered or followed
+    is yielded as an error, and so is a folder in which there is nothing to read.
+    """
+    found = False
+    for entry in _walk(folder, set()):
+        found = True
+        yield entry
+    if not found:
+        endings = ", ".join(SUFFIXES)
+        yield SourceError(f"no file in it ends in {endings}", where=shown(folder), remedy="Name the files themselves")
+
+
+def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path | SourceError]:
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in entered:
+            return
+        entered.add((status.st_dev, status.st_ino))
+        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        yield unreadable(folder, error)
+        return
+    for entry in entries:
+        yield from _entry(entry, entered)
+
+
+def _entry(path: Path, entered: set[tuple[int, int]]) -> Iterator[Path | SourceError]:
+    try:
+        path.stat()
+    except OSError as error:
+        yield unreadable(path, error)
+        return
+    if path.is_dir():
+        yield from _walk(path, entered)
+    elif path.suffix.lower() in SUFFIXES:
+        yield path

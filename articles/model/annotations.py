@@ -182,8 +182,10 @@ class EventMention:
     themes: tuple[str, ...] = ()
     """Lemmas of what it is about, beside the names: `weapon`, `speech`."""
     quantities: tuple[Quantity, ...] = ()
+    indefinite: bool = False
+    """Whether the article brings it up as a new one: "a parade", "another parade"."""
     background: bool = False
-    """Whether it is told as the frame or purpose of another event: what an anniversary commemorates."""
+    """Whether it is told as the frame or purpose of another event: what an anniversary commemorates; or speaks of many at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,44 @@
+"""From an article to its annotations: parse, times, date, names, events. Pure but for the engine it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.annotation.engine import Engine
+from articles.annotation.events import find_events
+from articles.annotation.names import find_names
+from articles.annotation.parse import ParsedBlock
+from articles.annotation.publication import infer_publication
+from articles.annotation.times import find_times
+from articles.model import TITLE_BLOCK, Annotations, Article, Sentence
+
+
+def annotate(article: Article, engine: Engine) -> Annotations:
+    """All that is found in one article.
+
+    An article whose page states no date is read twice for its times: first to infer its date, then from that date.
+
+    Raises:
+        AnnotationError: The engine failed on this text.
+    """
+    texts = [(TITLE_BLOCK, article.title), *enumerate(block.text for block in article.blocks)]
+    blocks = engine.parse([(number, text) for number, text in texts if text])
+    published = infer_publication(blocks, article.published)
+    times = find_times(blocks, published)
+    names = find_names(blocks, times)
+    sentences = _sentences(blocks)
+    told = [block for block in blocks if block.block != TITLE_BLOCK]
+    return Annotations(
+        engine=engine.name,
+        language=article.language or "en",
+        published=published,
+        sentences=sentences,
+        entities=names.entities,
+        mentions=names.mentions,
+        times=times,
+        events=find_events(told, sentences, names.entities, names.mentions, times, published),
+    )
+
+
+def _sentences(blocks: Sequence[ParsedBlock]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(block.block, start, end) for block in blocks for start, end in block.sentences)

@@ -1,0 +1,189 @@
+"""Event mentions: triggers with their participants, place, time, figures, factuality and speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from articles.annotation.arguments import NameIndex, participants, themes
+from articles.annotation.attribution import speaker
+from articles.annotation.factuality import factuality, is_frame
+from articles.annotation.figures import figures
+from articles.annotation.lexicon import event_lexicon
+from articles.annotation.parse import ParsedBlock, Token
+from articles.annotation.triggers import Trigger, by_token, find_triggers, governing_trigger
+from articles.model import (
+    Entity,
+    EntityKind,
+    EventMention,
+    Factuality,
+    Mention,
+    Published,
+    Quantity,
+    Sentence,
+    TimeExpression,
+)
+
+_NAME_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT})
+_PLACE_PREPOSITIONS = frozenset("in at near on outside over across off inside throughout around".split())
+
+
+def find_events(
+    blocks: Sequence[ParsedBlock],
+    sentences: Sequence[Sentence],
+    entities: Sequence[Entity],
+    mentions: Sequence[Mention],
+    times: Sequence[TimeExpression],
+    published: Published,
+) -> tuple[EventMention, ...]:
+    """The event mentions of an article in order of text.
+
+    Args:
+        blocks: The blocks as parsed, the title first where it is given.
+        sentences: The sentences of these blocks.
+        entities: What the article names.
+        mentions: Where it names them; participants and places refer to these by position.
+        times: Its time expressions; an event's time refers to these by position.
+        published: When the article appeared; what lies after it is planned.
+    """
+    found: list[EventMention] = []
+    for block in blocks:
+        reading = _BlockReading(block, entities, mentions, times)
+        found.extend(reading.event_mentions(sentences, published))
+    return tuple(found)
+
+
+class _BlockReading:
+    """One block with its triggers, and the names, times and figures that fall to each of them."""
+
+    def __init__(
+        self,
+        block: ParsedBlock,
+        entities: Sequence[Entity],
+        mentions: Sequence[Mention],
+        times: Sequence[TimeExpression],
+    ) -> None:
+        self.block = block
+        self.times = times
+        here = [(position, mention) for position, mention in enumerate(mentions) if mention.block == block.block]
+        kinds = {position: entities[mention.entity].kind for position, mention in here}
+        by_position = {
+            token.index: position for position, mention in here for token in block.tokens_in(mention.start, mention.end)
+        }
+        self.names = NameIndex(
+            by_token=by_position,
+            places=frozenset(position for position, kind in kinds.items() if kind is EntityKind.PLACE),
+        )
+        named = frozenset(index for index, position in by_position.items() if kinds[position] in _NAME_KINDS)
+        self.triggers = find_triggers(block, named)
+        self.speaking_for = by_token(self.triggers)
+        self.time_of = self._times_by_trigger()
+        self.place_of = self._places_by_trigger()
+        self.figures_of = self._figures_by_trigger()
+
+    def event_mentions(self, sentences: Sequence[Sentence], published: Published) -> list[EventMention]:
+        """The event mentions of this block."""
+        return [self._event_mention(trigger, sentences, published) for trigger in self.triggers]
+
+    def _event_mention(self, trigger: Trigger, sentences: Sequence[Sentence], published: Published) -> EventMention:
+        token = trigger.token
+        time = self._shared(trigger, self.time_of)
+        status = factuality(self.block, token)
+        if status is Factuality.ASSERTED and trigger.carrier is not None:
+            status = factuality(self.block, trigger.carrier)
+        if status is Factuality.ASSERTED and time >= 0 and _lies_after(self.times[time], published):
+            status = Factuality.PLANNED
+        says = speaker(self.block, token)
+        return EventMention(
+            block=self.block.block,
+            start=token.start,
+            end=token.end,
+            sentence=_sentence_at(sentences, self.block.block, token),
+            lemma=trigger.lemma,
+            event_class=trigger.event_class,
+            participants=participants(self.block, trigger, self.names),
+            place=self._shared(trigger, self.place_of),
+            time=time,
+            factuality=status,
+            speaker=self.block.text[says[0].start : says[-1].end] if says else "",
+            themes=tuple(event_lexicon().theme(theme) for theme in themes(self.block, trigger, self.names)),
+            quantities=self.figures_of.get(token.index, ()),
+            indefinite=trigger.is_noun and _is_indefinite(self.block, token),
+            background=is_frame(self.block, token) or token.tag in ("NNS", "NNPS"),
+        )
+
+    def _shared(self, trigger: Trigger, table: Mapping[int, int]) -> int:
+        """What a table gives for a trigger, or for the verb in whose clause its noun stands; -1 for nothing."""
+        own = table.get(trigger.token.index)
+        if own is not None:
+            return own
+        if trigger.carrier is not None:
+            return table.get(trigger.carrier.index, -1)
+        carried = (each for each in self.triggers if each.carrier and each.carrier.index == trigger.token.index)
+        return next((table[each.token.index] for each in carried if each.token.index in table), -1)
+
+    def _times_by_trigger(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for position, time in enumerate(self.times):
+            if time.block != self.block.block:
+                continue
+            head = self.block.head_of(time.start, time.end)
+            trigger = self._owner(head)
+            if trigger is None:
+                continue
+            standing = found.get(trigger.token.index)
+            if standing is None or _is_finer(time, self.times[standing]):
+                found[trigger.token.index] = position
+        return found
+
+    def _places_by_trigger(self) -> dict[int, int]:
+        found: dict[int, int] = {}
+        for index, position in self.names.by_token.items():
+            token = self.block.tokens[index]
+            preposition = self.block.tokens[token.head]
+            if position not in self.names.places or token.dep != "pobj":
+                continue
+            if preposition.lemma.lower() not in _PLACE_PREPOSITIONS:
+                continue
+            trigger = self._owner(preposition)
+            if trigger is not None:
+                found.setdefault(trigger.token.index, position)
+        return found
+
+    def _figures_by_trigger(self) -> dict[int, tuple[Quantity, ...]]:
+        timed = frozenset(
+            token.index
+            for time in self.times
+            if time.block == self.block.block
+            for token in self.block.tokens_in(time.start, time.end)
+        )
+        found: dict[int, tuple[Quantity, ...]] = {}
+        for governor, quantity in figures(self.block, timed):
+            trigger = self._owner(governor)
+            if trigger is not None:
+                found[trigger.token.index] = (*found.get(trigger.token.index, ()), quantity)
+        return found
+
+    def _owner(self, token: Token | None) -> Trigger | None:
+        return governing_trigger(self.block, token, self.speaking_for) if token is not None else None
+
+
+def _is_indefinite(block: ParsedBlock, noun: Token) -> bool:
+    return any(child.text.lower() in ("a", "an", "another", "new") for child in block.children[noun.index])
+
+
+def _is_finer(time: TimeExpression, other: TimeExpression) -> bool:
+    """Whether a time expression places an event more closely than another does."""
+    if time.interval is None or other.interval is None:
+        return time.interval is not None
+    return time.interval.days < other.interval.days
+
+
+def _lies_after(time: TimeExpression, published: Published) -> bool:
+    return time.interval is not None and published.day is not None and time.interval.first > published.day
+
+
+def _sentence_at(sentences: Sequence[Sentence], block: int, token: Token) -> int:
+    for position, sentence in enumerate(sentences):
+        if sentence.block == block and sentence.start <= token.start < sentence.end:
+            return position
+    return next((position for position, sentence in enumerate(sentences) if sentence.block == block), 0)

@@ -1,0 +1,114 @@
+"""Whether an event is told as having happened, planned, possible, denied or conditional."""
+
+from __future__ import annotations
+
+from articles.annotation.lexicon import event_lexicon
+from articles.annotation.parse import ParsedBlock, Token
+from articles.model import Factuality
+
+_PLANNING = frozenset(
+    "plan expect intend agree schedule prepare vow pledge promise order ask urge want seek aim hope decide set due invite "
+    "offer propose demand await arrange anticipate instruct slate threaten prefer require need ready willing".split()
+)
+"""Words whose infinitive or object has not happened yet."""
+_DENYING = frozenset(
+    "deny refuse reject refute dismiss avoid prevent avert cancel rule fail decline foil thwart stop".split()
+)
+_DOUBTING = frozenset(
+    "accuse allege suspect claim believe think speculate suggest fear estimate appear seem likely possible suppose "
+    "reportedly allegedly probably perhaps possibly apparently unclear risk rumour rumor".split()
+)
+_PLANNED_ADJECTIVES = frozenset(
+    "upcoming planned expected proposed scheduled future next forthcoming impending looming prospective".split()
+)
+_POSSIBLE_ADJECTIVES = frozenset("possible potential likely alleged suspected reported purported attempted".split())
+_POSSIBLE_MODALS = frozenset("may might could can should".split())
+_PLANNED_MODALS = frozenset("will shall wo 'll would".split())
+_CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "oprd"})
+_DEPTH = 8
+
+
+def factuality(block: ParsedBlock, token: Token) -> Factuality:
+    """How the event that a word names is presented, from its own words and the clauses above it."""
+    return _status(block, token, _DEPTH)
+
+
+def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
+    own = _own_status(block, token)
+    if own is not None:
+        return own
+    if depth == 0 or token.head == token.index:
+        return Factuality.ASSERTED
+    governor = block.tokens[token.head]
+    if token.dep == "conj" and _starts_anew(block, token):
+        return Factuality.ASSERTED
+    if token.dep in _CLAUSE_LINKS:
+        imposed = _imposed(block, token, governor)
+        return imposed if imposed is not None else _status(block, governor, depth - 1)
+    if token.dep == "advcl" and _has_infinitive_marker(block, token):
+        return _status(block, governor, depth - 1)
+    return Factuality.ASSERTED
+
+
+def _starts_anew(block: ParsedBlock, token: Token) -> bool:
+    """Whether a conjoined verb has a subject of its own, so that what was said of the first does not hold for it."""
+    return any(child.dep in ("nsubj", "nsubjpass") for child in block.children[token.index])
+
+
+def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
+    children = block.children[token.index]
+    words = {child.text.lower() for child in children}
+    if any(child.dep == "neg" for child in children) or "no" in words:
+        return Factuality.DENIED
+    if any(child.dep == "mark" and child.text.lower() in ("if", "unless") for child in children):
+        return Factuality.CONDITIONAL
+    modals = {child.text.lower() for child in children if child.dep == "aux"}
+    if modals & _PLANNED_MODALS:
+        return Factuality.PLANNED
+    if modals & _POSSIBLE_MODALS:
+        return Factuality.POSSIBLE
+    lemmas = words | {child.lemma.lower() for child in children}
+    modifiers = {child.lemma.lower() for child in children if child.dep in ("amod", "advmod")} | (
+        lemmas & _DOUBTING if token.tag.startswith("VB") else frozenset()
+    )
+    if token.pos in ("NOUN", "PROPN") and (modifiers | lemmas) & _PLANNED_ADJECTIVES:
+        return Factuality.PLANNED
+    if modifiers & (_POSSIBLE_ADJECTIVES | _DOUBTING):
+        return Factuality.POSSIBLE
+    return None
+
+
+def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | None:
+    """What the word above makes of this one: a plan, a denial, a suspicion."""
+    lemma = governor.lemma.lower()
+    if governor.dep == "prep" or governor.pos == "ADP":
+        lemma = block.tokens[governor.head].lemma.lower()
+    clause = token.dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd")
+    if not clause:
+        return None
+    if lemma in _DENYING and token.dep != "acl":
+        return Factuality.DENIED
+    if lemma in _PLANNING and (_has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
+        return Factuality.PLANNED
+    if lemma in _DOUBTING:
+        planned = _has_infinitive_marker(block, token) and governor.pos == "ADJ"
+        return Factuality.PLANNED if planned else Factuality.POSSIBLE
+    if lemma == "go" and _has_infinitive_marker(block, token) and governor.tag == "VBG":
+        return Factuality.PLANNED
+    return None
+
+
+def _has_infinitive_marker(block: ParsedBlock, token: Token) -> bool:
+    return any(child.dep == "aux" and child.text.lower() == "to" for child in block.children[token.index])
+
+
+def is_frame(block: ParsedBlock, token: Token) -> bool:
+    """Whether an event is told only as the occasion of another: "to mark the anniversary of the end of the war"."""
+    for current in (token, *block.ancestors(token)):
+        if current.lemma.lower() == "anniversary" and current.index != token.index:
+            return True
+        if current.dep == "advcl" and _has_infinitive_marker(block, current):
+            marked = event_lexicon().verbs.get(current.lemma) == "celebrate"
+            if marked:
+                return True
+    return False

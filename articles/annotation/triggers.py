@@ -1,0 +1,118 @@
+"""Event triggers: the verbs and event nouns of a block that report that something happened or is planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from articles.annotation.lexicon import event_lexicon
+from articles.annotation.parse import ParsedBlock, Token
+
+_AUXILIARY = frozenset({"aux", "auxpass", "cop"})
+_MODIFYING = frozenset({"amod", "compound"})
+_INFINITIVE_OF_LIGHT = frozenset({"dobj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that reports an event, with the verb that carries it where that is another word."""
+
+    token: Token
+    lemma: str
+    event_class: str
+    carrier: Token | None = None
+    """For a noun, the verb whose subject, object or setting it is: `hold` in "hold talks"."""
+    is_light: bool = False
+    """Whether the carrier says nothing beyond the noun, so that its subject is the noun's agent."""
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the event is named by a noun."""
+        return self.token.pos in ("NOUN", "PROPN")
+
+
+def find_triggers(block: ParsedBlock, named: frozenset[int]) -> tuple[Trigger, ...]:
+    """The triggers of a block in order of text.
+
+    Args:
+        block: A block parsed with dependencies; without them nothing is found.
+        named: Indexes of the tokens that belong to names of people, places and organisations.
+    """
+    nouns = tuple(_noun_trigger(block, token) for token in block.tokens if _is_event_noun(token, named))
+    carried = {trigger.carrier.index for trigger in nouns if trigger.carrier and trigger.is_light}
+    verbs = tuple(
+        Trigger(token, token.lemma, _verb_class(token.lemma))
+        for token in block.tokens
+        if _is_event_verb(token) and token.index not in carried
+    )
+    return tuple(sorted((*nouns, *verbs), key=lambda trigger: trigger.token.index))
+
+
+def _is_event_verb(token: Token) -> bool:
+    if not token.tag.startswith("VB") or token.dep in _AUXILIARY or token.dep in _MODIFYING:
+        return False
+    return token.pos == "VERB" and token.lemma not in event_lexicon().not_events and token.lemma.isalpha()
+
+
+def _verb_class(lemma: str) -> str:
+    return event_lexicon().verbs.get(lemma, lemma)
+
+
+def _is_event_noun(token: Token, named: frozenset[int]) -> bool:
+    if token.pos not in ("NOUN", "PROPN") or token.dep == "compound":
+        return False
+    if token.pos == "PROPN" and token.index in named:
+        return False
+    return noun_lemma(token) in event_lexicon().nouns
+
+
+def noun_lemma(token: Token) -> str:
+    """The lemma of a noun in lower case; the tagger leaves the plural on what it takes for a name."""
+    lemma = token.lemma.lower()
+    nouns = event_lexicon().nouns
+    if lemma not in nouns and lemma.endswith("s") and lemma[:-1] in nouns:
+        return lemma[:-1]
+    return lemma
+
+
+def _noun_trigger(block: ParsedBlock, token: Token) -> Trigger:
+    lemma = noun_lemma(token)
+    carrier = _carrier(block, token)
+    light = (
+        carrier is not None
+        and carrier.lemma in event_lexicon().light_verbs
+        and _first_of_conjuncts(block, token).dep in _INFINITIVE_OF_LIGHT
+    )
+    return Trigger(token, lemma, event_lexicon().nouns[lemma], carrier, light)
+
+
+def _first_of_conjuncts(block: ParsedBlock, token: Token) -> Token:
+    while token.dep == "conj":
+        token = block.tokens[token.head]
+    return token
+
+
+def _carrier(block: ParsedBlock, noun: Token) -> Token | None:
+    """The verb in whose clause a noun stands as subject, object or setting."""
+    current = _first_of_conjuncts(block, noun)
+    governor = block.tokens[current.head]
+    if current.dep == "pobj" and governor.dep == "prep":
+        governor = block.tokens[governor.head]
+    return governor if governor.tag.startswith("VB") and governor.index != noun.index else None
+
+
+def governing_trigger(block: ParsedBlock, token: Token, by_token: dict[int, Trigger]) -> Trigger | None:
+    """The trigger that a token belongs to: itself, or the nearest one among its governors.
+
+    A light verb stands for its noun, so "on 27 July" in "held a parade on 27 July" belongs to the parade.
+    """
+    for current in (token, *block.ancestors(token)):
+        if current.index in by_token:
+            return by_token[current.index]
+    return None
+
+
+def by_token(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
+    """The triggers by the index of each token that speaks for them, light verbs included."""
+    table = {trigger.carrier.index: trigger for trigger in triggers if trigger.carrier and trigger.is_light}
+    return table | {trigger.token.index: trigger for trigger in triggers}

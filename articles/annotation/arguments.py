@@ -10,8 +10,8 @@ from articles.annotation.triggers import Trigger
 from articles.model import Participant, Role
 
 _OBJECT_CONTROL = frozenset(
-    "accuse allow ask beg bar blame charge compel convince convict direct enable encourage force forbid instruct invite "
-    "order persuade prevent prohibit stop suspect tell tempt train urge want warn".split()
+    "accuse allow ask beg bar blame charge compel convince convict direct enable encourage force forbid instruct "
+    "invite order persuade prevent prohibit stop suspect tell tempt train urge want warn".split()
 )
 """Verbs whose object is the subject of the verb below them: "accused Pyongyang of providing weapons"."""
 

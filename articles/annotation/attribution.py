@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.annotation.lexicon import event_lexicon
+from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
 
 _SPEECH_CLASSES = frozenset(

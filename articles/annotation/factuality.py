@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from articles.annotation.lexicon import event_lexicon
+from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
 from articles.model import Factuality
 
 _PLANNING = frozenset(
-    "plan expect intend agree schedule prepare vow pledge promise order ask urge want seek aim hope decide set due invite "
-    "offer propose demand await arrange anticipate instruct slate threaten prefer require need ready willing".split()
+    "plan expect intend agree schedule prepare vow pledge promise order ask urge want seek aim hope decide set due "
+    "invite offer propose demand await arrange anticipate instruct slate threaten prefer require need ready willing".split()
 )
 """Words whose infinitive or object has not happened yet."""
 _DENYING = frozenset(

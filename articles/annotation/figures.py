@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.annotation.lexicon import event_lexicon
+from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
 from articles.model import Quantity
 

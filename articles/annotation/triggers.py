@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.annotation.lexicon import event_lexicon
+from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
 
 _AUXILIARY = frozenset({"aux", "auxpass", "cop"})

@@ -37,7 +37,7 @@ class EventLexicon:
 @cache
 def event_lexicon() -> EventLexicon:
     """The lexicon, read once in each process."""
-    source = resources.files("articles.annotation").joinpath("event_lexicon.yaml").read_text("utf-8")
+    source = resources.files("articles").joinpath("event_lexicon.yaml").read_text("utf-8")
     tables = yaml.load(source, Loader=_Loader)
     classes = tables["classes"].items()
     return EventLexicon(

@@ -1,0 +1,152 @@
+"""Articles in and out: the raw bytes, the cleaned text, and the words that searches find."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from datetime import UTC, datetime
+
+from articles.errors import NotFoundError
+from articles.library.codec import pack, unpack
+from articles.library.conditions import MINUTES_A_DAY
+from articles.library.connection import Connection, Value
+from articles.model import Article, Published, RawDocument, SourceFormat, StoredArticle
+
+
+def store(connection: Connection, raw: RawDocument, article: Article) -> StoredArticle:
+    """Store an article with its raw document in one transaction, unless the same bytes are there already."""
+    digest = hashlib.sha256(raw.content).digest()
+    with connection.transaction():
+        known = connection.value("SELECT id FROM article WHERE digest = ?", (digest,))
+        if known is not None:
+            return StoredArticle(known, is_new=False)
+        identity = _insert(connection, digest, raw, article)
+    return StoredArticle(identity, is_new=True)
+
+
+def _insert(connection: Connection, digest: bytes, raw: RawDocument, article: Article) -> int:
+    words = _searchable(article)
+    published = dating(article.published, raw.retrieved_at)
+    identity = connection.run(
+        "INSERT INTO article (digest, title, byline, outlet, words, day, precision, basis, moment, listed)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (digest, words[0], words[3], words[2], sum(len(block.text.split()) for block in article.blocks), *published),
+    )
+    connection.run(
+        "INSERT INTO raw_document (article, origin, format, retrieved_at, content) VALUES (?, ?, ?, ?, ?)",
+        (
+            identity,
+            _encodable(raw.origin),
+            raw.format,
+            raw.retrieved_at.astimezone(UTC).isoformat(),
+            zlib.compress(raw.content),
+        ),
+    )
+    connection.run("INSERT INTO cleaned_text (article, content) VALUES (?, ?)", (identity, pack(article)))
+    connection.run(
+        "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, ?)", (identity, *words)
+    )
+    return identity
+
+
+def dating(published: Published, retrieved_at: datetime) -> tuple[Value, ...]:
+    """The columns day, precision, basis, moment and listed.
+
+    Lists are ordered by the minute of publication as its page tells it; an article known to the day comes first on
+    its day, one known to the week or month on the first day of it, and one without a date at its arrival.
+    """
+    if published.day is None:
+        arrival = retrieved_at.astimezone(UTC)
+        listed = arrival.date().toordinal() * MINUTES_A_DAY + arrival.hour * 60 + arrival.minute
+        return None, published.precision, published.basis, None, listed
+    listed = published.day.toordinal() * MINUTES_A_DAY
+    moment = published.moment
+    if moment is None:
+        return published.day.isoformat(), published.precision, published.basis, None, listed
+    return (
+        published.day.isoformat(),
+        published.precision,
+        published.basis,
+        moment.isoformat(),
+        listed + moment.hour * 60 + moment.minute,
+    )
+
+
+def _searchable(article: Article) -> tuple[str, str, str, str]:
+    """The columns of `article_words`."""
+    body = "\n".join(f"{block.text}\n{block.credit}" if block.credit else block.text for block in article.blocks)
+    return _encodable(article.title), _encodable(body), _encodable(article.outlet), _encodable(article.byline)
+
+
+def _encodable(text: str) -> str:
+    r"""The text with lone surrogates, as undecodable file names have them, made readable: `\udcff`."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def load(connection: Connection, identity: int) -> Article:
+    """The cleaned article.
+
+    Raises:
+        NotFoundError: There is none with this id.
+    """
+    packed = connection.value("SELECT content FROM cleaned_text WHERE article = ?", (identity,))
+    if packed is None:
+        raise missing(identity)
+    return unpack(Article, packed)
+
+
+def load_raw(connection: Connection, identity: int) -> RawDocument:
+    """The bytes as they came.
+
+    Raises:
+        NotFoundError: There is none with this id.
+    """
+    row = connection.row(
+        "SELECT content, origin, format, retrieved_at FROM raw_document WHERE article = ?", (identity,)
+    )
+    if row is None:
+        raise missing(identity)
+    content, origin, source_format, retrieved_at = row
+    return RawDocument(
+        zlib.decompress(content), origin, SourceFormat(source_format), datetime.fromisoformat(retrieved_at)
+    )
+
+
+def pending(connection: Connection) -> tuple[int, ...]:
+    """The articles that wait for annotation, newest first."""
+    rows = connection.rows("SELECT id FROM article WHERE state = 'waiting' ORDER BY listed DESC, id DESC")
+    return tuple(identity for (identity,) in rows)
+
+
+def mark_failed(connection: Connection, identity: int, reason: str) -> None:
+    """Set an article aside that the engine failed on, with the reason.
+
+    Raises:
+        NotFoundError: There is none with this id.
+    """
+    changed = connection.value(
+        "UPDATE article SET state = 'failed', failure = ? WHERE id = ? RETURNING id", (_encodable(reason), identity)
+    )
+    if changed is None:
+        raise missing(identity)
+
+
+def failure(connection: Connection, identity: int) -> str:
+    """Why the engine failed on an article; empty where it did not."""
+    reason: str | None = connection.value("SELECT failure FROM article WHERE id = ?", (identity,))
+    return reason or ""
+
+
+def retry_failed(connection: Connection) -> int:
+    """Let the articles that were set aside wait for annotation again.
+
+    Returns:
+        How many there were.
+    """
+    sql = "UPDATE article SET state = 'waiting', failure = '' WHERE state = 'failed' RETURNING id"
+    return len(connection.rows(sql))
+
+
+def missing(identity: int, kind: str = "article") -> NotFoundError:
+    """The error that says that nothing of a kind has an id."""
+    return NotFoundError(f"there is no {kind} {identity}", remedy=f"List the {kind}s to see their numbers")

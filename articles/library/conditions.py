@@ -1,0 +1,133 @@
+"""A `Query` as SQL, answered from indexes. No text of the reader's ever becomes SQL or FTS5 syntax."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from articles.library.connection import Value
+from articles.query import WORD_FIELDS, Condition, Field, Query, Term
+from articles.text import fold
+
+Sql = tuple[str, tuple[Value, ...]]
+"""A piece of SQL with the values of its parameters."""
+
+MINUTES_A_DAY = 24 * 60
+
+_COLUMNS = {Field.TITLE: "title", Field.BODY: "body", Field.SOURCE: "outlet", Field.BYLINE: "byline"}
+_KINDS = {Field.PERSON: ("person",), Field.ORGANISATION: ("organisation",), Field.PLACE: ("place", "nationality")}
+_TAGGED = "id IN (SELECT article FROM article_tag WHERE tag IN (SELECT id FROM tag WHERE {}))"
+_STATES = {
+    Condition.UNREAD: "is_read = 0",
+    Condition.READ: "is_read = 1",
+    Condition.STARRED: "is_starred = 1",
+    Condition.DIFFERS: "differing > 0",
+    Condition.RELATED: "related > 0",
+    Condition.UNDATED: "day IS NULL",
+    Condition.WAITING: "state = 'waiting'",
+    Condition.FAILED: "state = 'failed'",
+}
+
+
+def condition(query: Query) -> Sql:
+    """What follows WHERE, over the table `article`; `TRUE` for the empty query."""
+    words = [clause for clause in query.clauses if all(_is_wanted_word(term) for term in clause)]
+    others = [clause for clause in query.clauses if clause not in words]
+    parts = [_any_of(clause) for clause in others]
+    if words:
+        parts.insert(0, ("id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", (match(query),)))
+    if not parts:
+        return "TRUE", ()
+    return " AND ".join(sql for sql, _ in parts), tuple(value for _, values in parts for value in values)
+
+
+def match(query: Query) -> str:
+    """The FTS5 expression of the clauses that look at words alone; empty where there are none."""
+    clauses = [clause for clause in query.clauses if all(_is_wanted_word(term) for term in clause)]
+    return " AND ".join(f"({' OR '.join(map(_phrase, clause))})" for clause in clauses)
+
+
+def _is_wanted_word(term: Term) -> bool:
+    return term.field in WORD_FIELDS and not term.is_negated
+
+
+def _any_of(clause: tuple[Term, ...]) -> Sql:
+    parts = [_negatable(term) for term in clause]
+    return f"({' OR '.join(sql for sql, _ in parts)})", tuple(value for _, values in parts for value in values)
+
+
+def _negatable(term: Term) -> Sql:
+    sql, values = _TRANSLATIONS.get(term.field, _words)(term)
+    return (f"NOT ({sql})" if term.is_negated else sql), values
+
+
+def _phrase(term: Term) -> str:
+    column = f"{_COLUMNS[term.field]} : " if term.field in _COLUMNS else ""
+    return f"{column}{_quoted(term)}"
+
+
+def _quoted(term: Term) -> str:
+    phrase = '"' + term.value.replace('"', '""') + '"'
+    return f"{phrase} *" if term.is_prefix else phrase
+
+
+def _words(term: Term) -> Sql:
+    return "id IN (SELECT rowid FROM article_words WHERE article_words MATCH ?)", (_phrase(term),)
+
+
+def _tag(term: Term) -> Sql:
+    key = fold(term.value)
+    if term.is_prefix:
+        beyond = key + "\U0010ffff"
+        return _TAGGED.format("key >= ? AND key < ?"), (key, beyond)
+    return _TAGGED.format("key = ?"), (key,)
+
+
+def _entity(term: Term) -> Sql:
+    if term.value.startswith("#"):
+        return "id IN (SELECT article FROM article_entity WHERE entity = ?)", (int(term.value[1:]),)
+    kinds = _KINDS.get(term.field, ())
+    of_kind = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    entities = f"SELECT id FROM entity WHERE id IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?){of_kind}"
+    return f"id IN (SELECT article FROM article_entity WHERE entity IN ({entities}))", (_quoted(term), *kinds)
+
+
+def _event(term: Term) -> Sql:
+    if term.value.startswith("#"):
+        return "id IN (SELECT article FROM event_mention WHERE event = ?)", (int(term.value[1:]),)
+    events = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
+    return f"id IN (SELECT article FROM event_mention WHERE event IN ({events}))", (_quoted(term),)
+
+
+def _after(term: Term) -> Sql:
+    return "(listed >= ? AND day IS NOT NULL)", (_first_minute(term),)
+
+
+def _before(term: Term) -> Sql:
+    return "(listed < ? AND day IS NOT NULL)", (_first_minute(term),)
+
+
+def _first_minute(term: Term) -> int:
+    return date.fromisoformat(term.value).toordinal() * MINUTES_A_DAY
+
+
+def _state(term: Term) -> Sql:
+    return _STATES[Condition(term.value)], ()
+
+
+def _id(term: Term) -> Sql:
+    return "id = ?", (int(term.value),)
+
+
+_TRANSLATIONS: dict[Field, Callable[[Term], Sql]] = {
+    Field.TAG: _tag,
+    Field.PERSON: _entity,
+    Field.ORGANISATION: _entity,
+    Field.PLACE: _entity,
+    Field.ENTITY: _entity,
+    Field.EVENT: _event,
+    Field.AFTER: _after,
+    Field.BEFORE: _before,
+    Field.IS: _state,
+    Field.ID: _id,
+}

@@ -1,0 +1,141 @@
+"""Lists of articles: the ids that a query selects, in order, and the rows of a page of them."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import chain
+from types import MappingProxyType
+from typing import Any
+
+from articles.errors import LibraryError
+from articles.library.article_store import missing
+from articles.library.conditions import condition, match
+from articles.library.connection import Connection
+from articles.model import ArticleRow, ArticleState, Basis, LibraryCounts, Precision, Published
+from articles.query import Query
+
+SORTS = MappingProxyType(
+    {
+        "published": "listed DESC, id DESC",
+        "oldest": "listed, id",
+        "added": "id DESC",
+        "title": "title COLLATE NOCASE, id",
+        "source": "outlet COLLATE NOCASE, listed DESC, id DESC",
+        "related": "related DESC, listed DESC, id DESC",
+        "relevance": "",
+    }
+)
+"""The orders of a list. `relevance` ranks by the words of the query and is `published` where it has none."""
+
+_UNIT_SEPARATOR = "\x1f"
+_ROWS = """
+SELECT article.id, title, outlet, day, precision, basis, moment, is_read, is_starred, state, words, related,
+    (SELECT group_concat(name, char(31)) FROM (
+        SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag
+        WHERE article_tag.article = article.id ORDER BY tag.key))
+FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
+ORDER BY wanted.key
+"""
+_COUNTS = """
+SELECT (SELECT count(*) FROM article),
+    (SELECT count(*) FROM article WHERE is_read = 0),
+    (SELECT count(*) FROM article WHERE state = 'waiting'),
+    (SELECT count(*) FROM article WHERE state = 'failed'),
+    (SELECT count(*) FROM entity),
+    (SELECT count(*) FROM event),
+    (SELECT count(*) FROM link),
+    (SELECT day FROM article WHERE day IS NOT NULL ORDER BY listed LIMIT 1),
+    (SELECT day FROM article WHERE day IS NOT NULL ORDER BY listed DESC LIMIT 1)
+"""
+
+
+def ids(connection: Connection, query: Query, *, sort: str = "published", limit: int | None = None) -> array[int]:
+    """The ids of the articles that a query selects, in the order asked for.
+
+    Raises:
+        LibraryError: There is no such order.
+    """
+    sql, values = select_ids(query, sort)
+    if limit is not None:
+        sql, values = f"{sql} LIMIT ?", (*values, max(limit, 0))
+    return array("q", chain.from_iterable(connection.rows(sql, values)))
+
+
+def select_ids(query: Query, sort: str) -> tuple[str, tuple[Any, ...]]:
+    """The statement behind `ids`, with the values of its parameters."""
+    if sort not in SORTS:
+        raise LibraryError(f"there is no order {sort}", remedy=f"Choose from {', '.join(SORTS)}")
+    sql, values = condition(query)
+    if sort == "relevance" and (words := match(query)):
+        ranked = "SELECT rowid AS ranked, rank FROM article_words WHERE article_words MATCH ?"
+        return (
+            f"SELECT id FROM ({ranked}) CROSS JOIN article ON id = ranked WHERE {sql} ORDER BY rank, id DESC",
+            (words, *values),
+        )
+    order = SORTS[sort] or SORTS["published"]
+    return f"SELECT id FROM article WHERE {sql} ORDER BY {order}", values
+
+
+def rows(connection: Connection, wanted: Iterable[int]) -> tuple[ArticleRow, ...]:
+    """The rows of the articles with these ids, in that order; ids that are not there are left out."""
+    return tuple(_row(*found) for found in connection.rows(_ROWS, (json.dumps(list(wanted)),)))
+
+
+def row(connection: Connection, identity: int) -> ArticleRow:
+    """The row of one article.
+
+    Raises:
+        NotFoundError: There is none with this id.
+    """
+    found = rows(connection, (identity,))
+    if not found:
+        raise missing(identity)
+    return found[0]
+
+
+def _row(
+    identity: int,
+    title: str,
+    outlet: str,
+    day: str | None,
+    precision: str,
+    basis: str,
+    moment: str | None,
+    is_read: int,
+    is_starred: int,
+    state: str,
+    words: int,
+    related: int,
+    tags: str | None,
+) -> ArticleRow:
+    return ArticleRow(
+        identity,
+        title,
+        outlet,
+        published(day, precision, basis, moment),
+        bool(is_read),
+        bool(is_starred),
+        tuple(tags.split(_UNIT_SEPARATOR)) if tags else (),
+        ArticleState(state),
+        words,
+        related,
+    )
+
+
+def published(day: str | None, precision: str, basis: str, moment: str | None) -> Published:
+    """The date of an article from its columns, without its evidence."""
+    return Published(
+        None if day is None else date.fromisoformat(day),
+        Precision(precision),
+        Basis(basis),
+        moment=None if moment is None else datetime.fromisoformat(moment),
+    )
+
+
+def counts(connection: Connection) -> LibraryCounts:
+    """How much the library holds."""
+    *numbers, oldest, newest = connection.rows(_COUNTS)[0]
+    return LibraryCounts(*numbers, *(None if day is None else date.fromisoformat(day) for day in (oldest, newest)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
+from articles.lexicon import event_lexicon
 
 _SPEECH_CLASSES = frozenset(
     {"statement", "accuse", "deny", "condemn", "threaten", "promise", "propose", "admit", "publish"}

@@ -8,9 +8,9 @@ from articles.annotation.arguments import NameIndex, participants, themes
 from articles.annotation.attribution import speaker
 from articles.annotation.factuality import factuality, is_frame
 from articles.annotation.figures import figures
-from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
 from articles.annotation.triggers import Trigger, by_token, find_triggers, governing_trigger
+from articles.lexicon import event_lexicon
 from articles.model import (
     Entity,
     EntityKind,

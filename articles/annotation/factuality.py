@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
+from articles.lexicon import event_lexicon
 from articles.model import Factuality
 
 _PLANNING = frozenset(
     "plan expect intend agree schedule prepare vow pledge promise order ask urge want seek aim hope decide set due "
-    "invite offer propose demand await arrange anticipate instruct slate threaten prefer require need ready willing".split()
+    "invite offer propose demand await arrange anticipate instruct slate threaten prefer require need ready "
+    "willing".split()
 )
 """Words whose infinitive or object has not happened yet."""
 _DENYING = frozenset(

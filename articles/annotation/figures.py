@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
+from articles.lexicon import event_lexicon
 from articles.model import Quantity
 
 _SMALL = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from articles.lexicon import event_lexicon
 from articles.annotation.parse import ParsedBlock, Token
+from articles.lexicon import event_lexicon
 
 _AUXILIARY = frozenset({"aux", "auxpass", "cop"})
 _MODIFYING = frozenset({"amod", "compound"})

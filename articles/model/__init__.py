@@ -40,6 +40,7 @@ from articles.model.links import (
     Difference,
     EventLink,
     EventSlots,
+    Linked,
     Relation,
 )
 from articles.model.listing import (
@@ -82,6 +83,7 @@ __all__ = [
     "LibraryCounts",
     "Line",
     "LineRole",
+    "Linked",
     "LinkedPassages",
     "Markup",
     "MarkupKind",

@@ -39,6 +39,8 @@ class EventSlots:
     """Position among the article's event mentions."""
     lemma: str
     event_class: str
+    chain: int = 0
+    """Position of the first event mention that the article tells as the same event; its own where there is none."""
     actors: frozenset[int] = frozenset()
     """Library ids of the entities that take part."""
     actor_names: tuple[tuple[int, str], ...] = ()
@@ -89,3 +91,14 @@ class EventLink:
     because: tuple[str, ...] = ()
     """Reasons, strongest first, each a few words: `same day`, `Sergei Shoigu`, `parade`."""
     differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What linking found for one article, ready to be stored."""
+
+    slots: tuple[EventSlots, ...] = ()
+    links: tuple[EventLink, ...] = ()
+    events: tuple[int, ...] = ()
+    """The event that each of the slots reports: the id of a known one, or a negative number for a new one, which all
+    slots with that number found together."""

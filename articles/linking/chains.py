@@ -1,0 +1,77 @@
+"""Which event mentions of one article are told as one event: "a parade ... the parade ... the celebration"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from articles.lexicon import event_lexicon
+from articles.model import EventMention, EventSlots, Factuality
+
+_SPEECH = frozenset(
+    "statement accuse deny condemn praise threaten promise demand apologise admit propose speech publish".split()
+)
+_NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
+
+
+def chains(slots: Sequence[EventSlots], events: Sequence[EventMention]) -> tuple[tuple[int, ...], ...]:
+    """Groups of positions that the article tells as one event, in order of first mention; singletons included.
+
+    A definite mention joins the latest group of its class that nothing speaks against; an indefinite one ("another
+    parade"), a plural, and a speech act found a group of their own.
+    """
+    groups: list[list[int]] = []
+    for index, mention in enumerate(slots):
+        joined = None
+        if not events[index].background and mention.event_class not in _SPEECH:
+            joined = next(
+                (group for group in reversed(groups) if _joins(mention, events[index], [slots[i] for i in group])), None
+            )
+        if joined is None:
+            groups.append([index])
+        else:
+            joined.append(index)
+    return tuple(tuple(group) for group in groups)
+
+
+def _joins(mention: EventSlots, event: EventMention, group: Sequence[EventSlots]) -> bool:
+    first = group[0]
+    if first.event_class != mention.event_class or first.background:
+        return False
+    if any(_conflict(mention, member) for member in group):
+        return False
+    if event.indefinite:
+        return any(_same_time(mention, member) for member in group)
+    if mention.event_class in event_lexicon().families and _is_nominal(mention):
+        return True
+    actors = frozenset().union(*(member.actors for member in group))
+    countries = frozenset().union(*(member.countries for member in group))
+    return bool(actors & mention.actors) or (not actors and not mention.actors and bool(countries & mention.countries))
+
+
+def _is_nominal(slots: EventSlots) -> bool:
+    lexicon = event_lexicon()
+    return slots.lemma in lexicon.nouns and slots.lemma not in lexicon.verbs
+
+
+def _same_time(one: EventSlots, other: EventSlots) -> bool:
+    return one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
+
+
+def _conflict(one: EventSlots, other: EventSlots) -> bool:
+    """Whether two mentions cannot be of one event: another time, another count of it, planned against done."""
+    if one.interval and other.interval and not one.interval.overlaps(other.interval):
+        return True
+    if (one.factuality in _NOT_YET) != (other.factuality in _NOT_YET):
+        return True
+    if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
+        return True
+    if one.places and other.places and not one.places & other.places and not one.countries & other.countries:
+        return True
+    return ordinals_conflict(one, other)
+
+
+def ordinals_conflict(one: EventSlots, other: EventSlots) -> bool:
+    """Whether both are told with an ordinal of one kind and the ordinals differ: a 70th and a 75th anniversary."""
+    first = {unit: value for value, unit, _ in one.quantities if unit.startswith("ordinal")}
+    second = {unit: value for value, unit, _ in other.quantities if unit.startswith("ordinal")}
+    return any(first[unit] != second[unit] for unit in first.keys() & second.keys())

@@ -1,0 +1,204 @@
+"""Links between the event mentions of an article and those of others: related, scored, explained."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from articles.linking.evidence import Evidence, Slot, likeness, probability, related_classes, weigh
+from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
+
+STORED = 0.3
+"""Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
+_JOINS = 0.6
+"""Chance from which a mention joins the event of the other, rather than founding its own."""
+_WIRE_COPY = 0.8
+_PER_ARTICLE = 3
+"""Links kept from one mention to the sentences of one other article."""
+_PER_MENTION = 24
+_NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
+_UNLINKED = frozenset({"statement", "attend", "begin", "end"})
+"""Classes that say too little to be compared by themselves."""
+_ONE_EVENT = frozenset({Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES})
+_SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
+_REASONS = 5
+
+
+def link(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tuple[EventLink, ...]:
+    """The links from an article's event mentions to those of other articles, best first for each mention.
+
+    Args:
+        mine: The slots of one article's event mentions.
+        candidates: Slots of event mentions of other articles that may concern the same things.
+    """
+    by_class: dict[str, list[EventSlots]] = defaultdict(list)
+    by_theme: dict[str, list[EventSlots]] = defaultdict(list)
+    for candidate in candidates:
+        if _is_linkable(candidate):
+            by_class[candidate.event_class].append(candidate)
+            for theme in candidate.themes:
+                by_theme[theme].append(candidate)
+    links: list[EventLink] = []
+    for slots in mine:
+        if _is_linkable(slots):
+            compared = _comparable(slots, by_class, by_theme)
+            found = [link for other in compared if (link := link_between(slots, other)) is not None]
+            links.extend(_best(found))
+    return tuple(links)
+
+
+def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
+    """The link from one event mention to another; None where nothing worth telling connects them."""
+    evidence = weigh(one, other)
+    chance = probability(evidence)
+    relation = _relation(one, other, chance)
+    if relation is None:
+        return _sequence(one, other, evidence)
+    if chance < STORED:
+        return None
+    differences = _differences(one, other) if relation is not Relation.REPEATS else ()
+    if differences and relation is Relation.SAME_EVENT:
+        relation = Relation.DIFFERS
+    return _event_link(one, other, relation, chance, evidence, differences)
+
+
+def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
+    """How two mentions of what may be one event stand to each other; None if they are of different events."""
+    if _planned_against_done(one, other) or _apart_in_time(one, other):
+        return None
+    if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
+        return Relation.DISPUTES
+    if likeness(one, other) >= _WIRE_COPY:
+        return Relation.REPEATS
+    return Relation.SAME_EVENT if chance >= STORED else None
+
+
+def _planned_against_done(one: EventSlots, other: EventSlots) -> bool:
+    planned = Factuality.PLANNED
+    return (one.factuality is planned and other.factuality is Factuality.ASSERTED) or (
+        other.factuality is planned and one.factuality is Factuality.ASSERTED
+    )
+
+
+def _apart_in_time(one: EventSlots, other: EventSlots) -> bool:
+    return one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval)
+
+
+def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]) -> EventLink | None:
+    """A link to an event of the same class and parties at another time: a plan and its outcome."""
+    if one.event_class != other.event_class:
+        return None
+    order = _order(one, other)
+    chance = probability(evidence, without=_SEQUENCE_WITHOUT)
+    if order is None or chance < STORED:
+        return None
+    return _event_link(one, other, order, chance, evidence, ())
+
+
+def _order(one: EventSlots, other: EventSlots) -> Relation | None:
+    """Which of two events comes first, seen from the first; None where that cannot be told."""
+    if one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval):
+        return Relation.FOLLOWED_BY if one.interval.last < other.interval.first else Relation.PRECEDED_BY
+    if _planned_against_done(one, other):
+        return (
+            Relation.FOLLOWED_BY
+            if one.factuality is Factuality.PLANNED and _not_later(one, other)
+            else _done_first(one)
+        )
+    return None
+
+
+def _not_later(one: EventSlots, other: EventSlots) -> bool:
+    return one.published is None or other.published is None or one.published <= other.published
+
+
+def _done_first(one: EventSlots) -> Relation:
+    return Relation.FOLLOWED_BY if one.factuality is Factuality.ASSERTED else Relation.PRECEDED_BY
+
+
+def _differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:
+    """Figures of one unit that two reports of one event give differently."""
+    mine: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    theirs: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for table, slots in ((mine, one), (theirs, other)):
+        for value, unit, words in slots.quantities:
+            if unit and not unit.startswith("ordinal"):
+                table[unit].append((value, words))
+    found: list[Difference] = []
+    for unit in mine.keys() & theirs.keys():
+        here, there = mine[unit], theirs[unit]
+        if not {value for value, _ in here} & {value for value, _ in there}:
+            found.append(Difference("figure", here[0][1], there[0][1]))
+    return tuple(sorted(found, key=lambda difference: difference.here))
+
+
+def _event_link(
+    one: EventSlots,
+    other: EventSlots,
+    relation: Relation,
+    chance: float,
+    evidence: Sequence[Evidence],
+    differences: tuple[Difference, ...],
+) -> EventLink:
+    reasons = dict.fromkeys(each.words for each in evidence if each.words and each.weight > 0)
+    return EventLink(
+        source=(one.article, one.index),
+        target=(other.article, other.index),
+        relation=relation,
+        confidence=round(chance, 3),
+        because=tuple(reasons)[:_REASONS],
+        differences=differences,
+    )
+
+
+def _is_linkable(slots: EventSlots) -> bool:
+    return not slots.background and slots.event_class not in _UNLINKED
+
+
+def _comparable(
+    slots: EventSlots, by_class: Mapping[str, list[EventSlots]], by_theme: Mapping[str, list[EventSlots]]
+) -> Iterable[EventSlots]:
+    """The candidates of the same or a related class, and those about the same thing between the same parties."""
+    chosen: dict[tuple[int, int], EventSlots] = {}
+    for event_class, others in by_class.items():
+        if event_class == slots.event_class or related_classes(slots, others[0]):
+            chosen.update({(other.article, other.index): other for other in others})
+    for theme in slots.themes:
+        for other in by_theme.get(theme, ()):
+            if len(other.countries & slots.countries) + len(other.actors & slots.actors) >= 2:
+                chosen[(other.article, other.index)] = other
+    return chosen.values()
+
+
+def _best(links: Iterable[EventLink]) -> list[EventLink]:
+    """The strongest links of one mention, only a few to each other article."""
+    kept: list[EventLink] = []
+    of_article: dict[int, int] = defaultdict(int)
+    for each in sorted(links, key=lambda found: (-found.confidence, found.target)):
+        if of_article[each.target[0]] < _PER_ARTICLE and len(kept) < _PER_MENTION:
+            of_article[each.target[0]] += 1
+            kept.append(each)
+    return kept
+
+
+def cluster(
+    mine: Sequence[EventSlots], links: Sequence[EventLink], event_of: Mapping[tuple[int, int], int]
+) -> tuple[int, ...]:
+    """For each event mention of an article, the event that it reports.
+
+    A positive number is the known event that it joins; mentions that share a negative number found one new event
+    together, as the mentions of one chain do.
+
+    Args:
+        mine: The slots of the article's event mentions.
+        links: Their links to other articles.
+        event_of: The known event of each linked mention, by article id and event index.
+    """
+    chain_of = {slots.index: slots.chain for slots in mine}
+    best: dict[int, EventLink] = {}
+    for each in links:
+        chain = chain_of[each.source[1]]
+        firm = each.relation in _ONE_EVENT and each.confidence >= _JOINS and each.target in event_of
+        if firm and (chain not in best or each.confidence > best[chain].confidence):
+            best[chain] = each
+    return tuple(event_of[best[slots.chain].target] if slots.chain in best else -(slots.chain + 1) for slots in mine)

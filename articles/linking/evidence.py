@@ -1,0 +1,167 @@
+"""What speaks for and against two event mentions being of one event: weighed slot by slot, in words a reader sees.
+
+The weights are log-odds set by hand from general knowledge of news; text likeness only tips what the slots leave open.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from articles.lexicon import event_lexicon
+from articles.linking.chains import ordinals_conflict
+from articles.model import EventSlots
+
+_BASE = -4.4
+"""Log-odds of one event for two mentions of which nothing is known but that they came up as candidates."""
+_DAY = 1
+_WEEK = 7
+_MONTH = 31
+
+
+class Slot(StrEnum):
+    """The sides from which two event mentions are compared."""
+
+    TRIGGER = "trigger"
+    ACTORS = "actors"
+    COUNTRIES = "countries"
+    PLACE = "place"
+    TIME = "time"
+    THEMES = "themes"
+    FIGURES = "figures"
+    SPEAKER = "speaker"
+    COMPANY = "company"
+    WORDING = "wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that speaks for (positive weight) or against (negative) two mentions being of one event."""
+
+    slot: Slot
+    weight: float
+    """In log-odds."""
+    words: str = ""
+    """The reason as a reader sees it; empty where it is not worth showing."""
+
+
+def weigh(one: EventSlots, other: EventSlots) -> tuple[Evidence, ...]:
+    """All evidence about two event mentions, strongest support first."""
+    found = (
+        *_trigger(one, other),
+        *_participants(one, other),
+        *_place(one, other),
+        *_time(one, other),
+        *_themes(one, other),
+        *_figures(one, other),
+        *_speaker(one, other),
+        *_surroundings(one, other),
+    )
+    return tuple(sorted(found, key=lambda evidence: -evidence.weight))
+
+
+def probability(evidence: tuple[Evidence, ...], *, without: frozenset[Slot] = frozenset()) -> float:
+    """The chance that two mentions are of one event, given the evidence, some slots left out of account."""
+    log_odds = _BASE + sum(each.weight for each in evidence if each.slot not in without)
+    return 1.0 / (1.0 + math.exp(-log_odds))
+
+
+def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    lexicon = event_lexicon()
+    telling = one.event_class in lexicon.families
+    if one.lemma == other.lemma:
+        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3, one.lemma)
+    elif one.event_class == other.event_class:
+        yield Evidence(Slot.TRIGGER, 2.0, f"{one.lemma}, {other.lemma}")
+    elif related_classes(one, other):
+        yield Evidence(Slot.TRIGGER, 0.9, f"{one.lemma}, {other.lemma}")
+
+
+def related_classes(one: EventSlots, other: EventSlots) -> bool:
+    """Whether the classes of two events stand in one family, in whose words one event may be told."""
+    families = event_lexicon().families
+    return bool(families.get(one.event_class, frozenset()) & families.get(other.event_class, frozenset()))
+
+
+def _participants(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    shared = one.actors & other.actors
+    names = dict((*other.actor_names, *one.actor_names))
+    for position, actor in enumerate(sorted(shared)):
+        yield Evidence(Slot.ACTORS, 1.5 if position == 0 else 0.8 if position == 1 else 0.2, names.get(actor, ""))
+    countries = one.countries & other.countries
+    for position, code in enumerate(sorted(countries)):
+        yield Evidence(Slot.COUNTRIES, 0.7 if position < 2 else 0.2, code)
+    if one.actors and other.actors and not shared:
+        yield Evidence(Slot.ACTORS, -0.8)
+    if one.countries and other.countries and not countries:
+        yield Evidence(Slot.COUNTRIES, -1.2)
+
+
+def _place(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    shared = one.places & other.places
+    names = dict((*other.actor_names, *one.actor_names))
+    if shared:
+        place = min(shared)
+        yield Evidence(Slot.PLACE, 1.2, names.get(place, "same place"))
+    elif one.places and other.places and not one.countries & other.countries:
+        yield Evidence(Slot.PLACE, -1.5)
+
+
+def _time(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    mine, theirs = one.interval, other.interval
+    if mine is not None and theirs is not None:
+        if not mine.overlaps(theirs):
+            gap = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)
+            yield Evidence(Slot.TIME, -2.0 if gap <= 2 * _DAY else -6.0)
+        elif max(mine.days, theirs.days) <= _DAY:
+            yield Evidence(Slot.TIME, 2.2, "same day")
+        elif max(mine.days, theirs.days) <= _WEEK:
+            yield Evidence(Slot.TIME, 1.4, "same week")
+        elif max(mine.days, theirs.days) <= _MONTH:
+            yield Evidence(Slot.TIME, 0.7, "same month")
+        return
+    if one.published is not None and other.published is not None:
+        apart = abs((one.published - other.published).days)
+        if apart <= 3 * _DAY:
+            yield Evidence(Slot.TIME, 0.9, "reported within days of each other")
+        elif apart > 2 * _MONTH:
+            yield Evidence(Slot.TIME, -1.6)
+
+
+def _themes(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    for position, theme in enumerate(sorted(one.themes & other.themes)):
+        yield Evidence(Slot.THEMES, 1.0 if position < 2 else 0.2, theme)
+
+
+def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    if ordinals_conflict(one, other):
+        yield Evidence(Slot.FIGURES, -6.0)
+        return
+    mine = {(value, unit): words for value, unit, words in one.quantities if unit}
+    theirs = {(value, unit) for value, unit, _ in other.quantities if unit}
+    agreeing = [words for key, words in mine.items() if key in theirs]
+    if agreeing:
+        yield Evidence(Slot.FIGURES, 1.4, agreeing[0])
+
+
+def _speaker(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    if one.claimants & other.claimants:
+        yield Evidence(Slot.SPEAKER, 0.7, f"both from {one.speaker}")
+
+
+def _surroundings(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    smaller = min(len(one.company), len(other.company))
+    if smaller:
+        share = len(one.company & other.company) / smaller
+        yield Evidence(Slot.COMPANY, round(2.2 * share - 0.9, 2), "the same people and places" if share >= 0.4 else "")
+    yield Evidence(
+        Slot.WORDING, round(3.0 * likeness(one, other), 2), "like wording" if likeness(one, other) > 0.3 else ""
+    )
+
+
+def likeness(one: EventSlots, other: EventSlots) -> float:
+    """How alike the wording of two sentences is: Jaccard index of their content words, 0 to 1."""
+    union = one.context | other.context
+    return len(one.context & other.context) / len(union) if union else 0.0

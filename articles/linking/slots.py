@@ -1,0 +1,150 @@
+"""Event mentions made comparable: names become library ids, and mentions of one event in one article share slots."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from articles.linking.chains import chains
+from articles.model import (
+    TITLE_BLOCK,
+    Annotations,
+    Article,
+    Entity,
+    EntityKind,
+    EventMention,
+    EventSlots,
+    Mention,
+)
+from articles.text import fold
+
+_WORD = re.compile(r"[^\W_]{4,}")
+_COUNTRY_KINDS = frozenset({EntityKind.PLACE, EntityKind.NATIONALITY})
+_ACTOR_KINDS = frozenset(
+    {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.LAW}
+)
+_STANDING_OUT = 2
+"""Mentions from which an entity belongs to an article's company."""
+
+
+def event_slots(
+    article_id: int, annotations: Annotations, article: Article, entity_ids: Sequence[int]
+) -> tuple[EventSlots, ...]:
+    """The slots of an article's event mentions, in their order.
+
+    Mentions that the article itself tells as one event share participants, place, time and figures, so that
+    "the parade" knows what "a military parade in Pyongyang on July 27" said. Each keeps its own wording.
+
+    Args:
+        article_id: Library id of the article.
+        annotations: What was found in it.
+        article: Its text.
+        entity_ids: Library id of each of the annotations' entities.
+    """
+    company = _company(annotations, entity_ids)
+    own = tuple(
+        _own_slots(article_id, index, annotations, article, entity_ids) for index in range(len(annotations.events))
+    )
+    shared = list(own)
+    for chain in chains(own, annotations.events):
+        pooled = _pooled([own[index] for index in chain])
+        for index in chain:
+            shared[index] = replace(
+                pooled, index=index, chain=chain[0], lemma=own[index].lemma, context=own[index].context
+            )
+    return tuple(replace(slots, company=company) for slots in shared)
+
+
+def _own_slots(
+    article_id: int, index: int, annotations: Annotations, article: Article, entity_ids: Sequence[int]
+) -> EventSlots:
+    event = annotations.events[index]
+    taking_part = [annotations.mentions[party.mention] for party in event.participants if party.mention >= 0]
+    place = [annotations.mentions[event.place]] if event.place >= 0 else []
+    named = {entity_ids[mention.entity]: annotations.entities[mention.entity] for mention in (*taking_part, *place)}
+    actors = {entity_ids[mention.entity] for mention in taking_part if _is_actor(annotations.entities[mention.entity])}
+    time = annotations.times[event.time] if event.time >= 0 else None
+    return EventSlots(
+        article=article_id,
+        index=index,
+        lemma=event.lemma,
+        event_class=event.event_class,
+        actors=frozenset(actors),
+        actor_names=tuple(sorted((entity_id, entity.name) for entity_id, entity in named.items())),
+        countries=frozenset(_countries(annotations, (*taking_part, *place))),
+        places=frozenset(entity_ids[mention.entity] for mention in place),
+        interval=time.interval if time is not None else None,
+        dated_by_text=time is not None and time.interval is not None,
+        published=annotations.published.day,
+        factuality=event.factuality,
+        speaker=event.speaker,
+        claimants=_claimants(annotations, event, entity_ids),
+        themes=frozenset(event.themes),
+        quantities=tuple(
+            (quantity.value, quantity.unit, article.text_of(quantity.block)[quantity.start : quantity.end])
+            for quantity in event.quantities
+        ),
+        context=_content_words(annotations, article, event),
+        background=event.background,
+    )
+
+
+def _is_actor(entity: Entity) -> bool:
+    """Whether an entity takes part under its own name, not merely as its country."""
+    return entity.kind in _ACTOR_KINDS and not (entity.kind is EntityKind.PLACE and entity.country)
+
+
+def _countries(annotations: Annotations, mentions: Sequence[Mention]) -> set[str]:
+    found = {mention.acts_for for mention in mentions}
+    found |= {
+        annotations.entities[mention.entity].country
+        for mention in mentions
+        if annotations.entities[mention.entity].kind in _COUNTRY_KINDS
+    }
+    return found - {""}
+
+
+def _claimants(annotations: Annotations, event: EventMention, entity_ids: Sequence[int]) -> frozenset[str]:
+    """The speaker as keys: names that its words contain, and the countries these stand for."""
+    if not event.speaker:
+        return frozenset()
+    spoken = f" {fold(event.speaker)} "
+    keys: set[str] = set()
+    for position, entity in enumerate(annotations.entities):
+        names = (entity.name, *entity.aliases)
+        if any(f" {fold(name)} " in spoken for name in names):
+            keys.add(entity.country if entity.country else f"#{entity_ids[position]}")
+    return frozenset(keys)
+
+
+def _content_words(annotations: Annotations, article: Article, event: EventMention) -> frozenset[str]:
+    sentence = annotations.sentences[event.sentence]
+    words = _WORD.findall(fold(article.text_of(sentence.block)[sentence.start : sentence.end]))
+    return frozenset(words)
+
+
+def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[int]:
+    named = Counter(mention.entity for mention in annotations.mentions)
+    in_title = {mention.entity for mention in annotations.mentions if mention.block == TITLE_BLOCK}
+    return frozenset(
+        entity_ids[entity] for entity, times in named.items() if times >= _STANDING_OUT or entity in in_title
+    )
+
+
+def _pooled(members: Sequence[EventSlots]) -> EventSlots:
+    """What the mentions of one event in one article say together; the closest date wins."""
+    dated = [member for member in members if member.interval is not None]
+    closest = min(dated, key=lambda member: member.interval.days if member.interval else 0, default=members[0])
+    return replace(
+        members[0],
+        actors=frozenset().union(*(member.actors for member in members)),
+        actor_names=tuple(sorted({pair for member in members for pair in member.actor_names})),
+        countries=frozenset().union(*(member.countries for member in members)),
+        places=frozenset().union(*(member.places for member in members)),
+        interval=closest.interval,
+        dated_by_text=closest.dated_by_text,
+        themes=frozenset().union(*(member.themes for member in members)),
+        quantities=tuple(dict.fromkeys(quantity for member in members for quantity in member.quantities)),
+    )

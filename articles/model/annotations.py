@@ -185,7 +185,7 @@ class EventMention:
     indefinite: bool = False
     """Whether the article brings it up as a new one: "a parade", "another parade"."""
     background: bool = False
-    """Whether it is told as the frame or purpose of another event: what an anniversary commemorates; or speaks of many at once."""
+    """Whether it is told only as the occasion of another event ("to mark the end of the war"), or of many at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,136 @@
+"""The digest: the articles of a query grouped into stories, with their names and what the others say of them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from articles.library import Library
+from articles.model import ArticleRow, EntityKind, Relation
+from articles.query import Query
+from articles.reading.crossrefs import LIKELY, CrossReference, article_cross_references
+
+_NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
+_ENTITIES = 8
+_REFERENCES = 6
+_ARTICLES = 200
+"""Articles in one digest; what is beyond them is counted, not shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedEntity:
+    """An entity as the digest names it."""
+
+    id: int
+    name: str
+    kind: EntityKind
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigestArticle:
+    """One article of the digest."""
+
+    row: ArticleRow
+    entities: tuple[NamedEntity, ...]
+    """Those it names most, most named first."""
+    references: tuple[CrossReference, ...]
+    """What other articles say about its events, doubtful ones left out, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigestStory:
+    """Articles that report overlapping events, newest first."""
+
+    name: str
+    """The events that most of its articles report."""
+    outlets: int
+    articles: tuple[DigestArticle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """Stories with more than one report first, then articles that stand alone."""
+
+    stories: tuple[DigestStory, ...]
+    shown: int
+    found: int
+    """How many articles the query finds in all."""
+
+
+def digest(library: Library, query: Query, *, limit: int = _ARTICLES) -> Digest:
+    """The digest of the newest articles that a query finds."""
+    ids = library.ids(query)
+    rows = library.rows(ids[:limit])
+    articles = {row.id: _digest_article(library, row) for row in rows}
+    stories = [_story(library, [articles[number] for number in members]) for members in _components(articles)]
+    return Digest(tuple(sorted(stories, key=_prominence)), shown=len(rows), found=len(ids))
+
+
+def _digest_article(library: Library, row: ArticleRow) -> DigestArticle:
+    groups = article_cross_references(library, row.id).values()
+    found = [reference for each in groups for group in each for reference in group.references]
+    firm = sorted((each for each in found if each.confidence >= LIKELY), key=lambda each: -each.confidence)
+    chosen: dict[tuple[int, str], CrossReference] = {}
+    for reference in firm:
+        chosen.setdefault((reference.there.article, reference.there.text), reference)
+    return DigestArticle(row, _most_named(library, row.id), tuple(chosen.values()))
+
+
+def _most_named(library: Library, article_id: int) -> tuple[NamedEntity, ...]:
+    annotations = library.annotations(article_id)
+    if annotations is None:
+        return ()
+    times = Counter(mention.entity for mention in annotations.mentions)
+    ids = library.entity_ids(article_id)
+    named = [
+        NamedEntity(ids[position], entity.name, entity.kind, times[position])
+        for position, entity in enumerate(annotations.entities)
+        if entity.kind in _NAMED
+    ]
+    return tuple(sorted(named, key=lambda entity: -entity.mentions)[:_ENTITIES])
+
+
+def _components(articles: Mapping[int, DigestArticle]) -> list[list[int]]:
+    """The articles connected by a shared event, each group in the order of the articles."""
+    group_of = {number: number for number in articles}
+    for number, article in articles.items():
+        for reference in article.references:
+            other = reference.there.article
+            if other in group_of and _shares_event(reference):
+                _merge(group_of, group_of[number], group_of[other])
+    groups: dict[int, list[int]] = {}
+    for number in articles:
+        groups.setdefault(group_of[number], []).append(number)
+    return list(groups.values())
+
+
+def _merge(group_of: dict[int, int], kept: int, dissolved: int) -> None:
+    for number, group in group_of.items():
+        if group == dissolved:
+            group_of[number] = kept
+
+
+def _shares_event(reference: CrossReference) -> bool:
+    return reference.relation not in (Relation.FOLLOWED_BY, Relation.PRECEDED_BY)
+
+
+def _story(library: Library, members: Sequence[DigestArticle]) -> DigestStory:
+    reported = Counter(
+        reference.here.event
+        for article in members
+        for reference in article.references
+        if _shares_event(reference) and reference.here.event
+    )
+    name = library.event(reported.most_common(1)[0][0]).label if reported and len(members) > 1 else ""
+    shown = tuple(DigestArticle(article.row, article.entities, article.references[:_REFERENCES]) for article in members)
+    return DigestStory(name or members[0].row.title, len(_outlets(members)), shown)
+
+
+def _outlets(members: Iterable[DigestArticle]) -> set[str]:
+    return {article.row.outlet or f"#{article.row.id}" for article in members}
+
+
+def _prominence(story: DigestStory) -> tuple[bool, int]:
+    return (len(story.articles) == 1, -len(story.articles))

@@ -1,0 +1,85 @@
+"""Captions and credits of pictures: which lines are, and whom they credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_AGENCY = (
+    r"(?:AP|A\.P\.|AFP|Reuters|REUTERS|EPA|UPI|DPA|dpa|ANSA|ITAR-TASS|TASS|Xinhua|Yonhap|YONHAP|Kyodo|KYODO|Getty(?: Images)?|GETTY(?: IMAGES)?"
+    r"|Shutterstock|Alamy|iStock|Bloomberg|PA(?: Wire| Images| Media)?|AAP|NTB|Anadolu(?: Agency)?|EFE|KCNA|News1|Newsis|NEWSIS|ZUMA|Handout)"
+)
+_WORD = r"(?:file |stock |handout |press |screen ?)?(?:photo(?:graph|graphy|illustration| illustration)?|image|picture|pic|illustration|graphic|video|screenshot|screengrab|credit|pool|courtesy|drawing|map)s?"
+_BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]{2,90})[\])]\.?$")
+_PHOTO_BY = re.compile(
+    rf"(?:^|[.!?”\"')]\s*|\s[|–—-]\s*|\s)({_WORD}(?: credit)?(?:\s?:|\s?\.\.\.| by| courtesy(?: of)?:?| via|/)\s*\S.{{0,80}})$",
+    re.IGNORECASE,
+)
+_CREDIT_LABEL = re.compile(
+    rf"^(?:©\s*|(?:{_WORD})(?: credit)?\s*(?::|\.\.\.|by\b|courtesy(?: of)?:?|via\b|/)\s*)+", re.IGNORECASE
+)
+_AGENCY_END = re.compile(
+    rf"(?:[.!?”\"’']|\s[–—|/-])\s*((?:[\w.'’ -]{{2,40}}\s?[/|]\s?|[\w.'’ -]{{2,40}} via |©\s?)?{_AGENCY}(?:\s?[/|]\s?[\w.'’ -]{{2,40}})*)\.?$"
+)
+_CREDIT_ALONE = re.compile(
+    rf"^\W{{0,2}}(?:{_WORD}(?: credit)?\s*(?::|\.\.\.|by\b|courtesy|via\b|/)\s*.{{2,80}}|(?:[\w.'’ -]{{2,40}}\s?(?:[/|]|via|for|,|-|–)\s?)*{_AGENCY}(?:\s?[/|]\s?[\w.'’ -]{{2,40}})*|©\s?.{{2,60}})\W{{0,2}}$",
+    re.IGNORECASE,
+)
+_MEDIA = re.compile(rf"\b(?:{_WORD})\b|\b{_AGENCY}\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"^(?:in this|this) (?:\w+,? ){0,4}(?:photo|image|picture|footage|frame|video|screenshot|screen grab|satellite image|handout)\b"
+    r"|^(?:file (?:photo|picture)|pictured|above|left|right|from left|a (?:view|general view|file photo|file picture))\b[:, ]|\bis (?:pictured|seen) (?:in|here|at|on|during)\b|\((?:left|right|centre|center|l|r|c)\)",
+    re.IGNORECASE,
+)
+_LONGEST = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """What a caption says and whom it credits, both possibly empty but not both."""
+
+    text: str
+    credit: str
+
+
+def read_caption(text: str) -> Caption | None:
+    """A caption split from its credit, or None when the line is none."""
+    if len(text) > _LONGEST:
+        return None
+    if _CREDIT_ALONE.match(text) and len(text.split()) <= 10:
+        return Caption("", _credit(text))
+    bracketed = _BRACKETED.search(text)
+    if bracketed and _is_credit(bracketed[1], text[bracketed.start() :].strip()):
+        return Caption(text[: bracketed.start()].rstrip(), _credit(bracketed[1]))
+    named = _AGENCY_END.search(text) or _PHOTO_BY.search(text[-140:])
+    if named and len(named[1].split()) <= 9:
+        cut = len(text) - (len(named.string) - named.start(1))
+        return Caption(text[:cut].rstrip(" –—|-/"), _credit(named[1]))
+    return None
+
+
+def points_at_picture(text: str) -> bool:
+    """Whether a line without a credit speaks of the picture it stands under."""
+    return bool(_POINTING.search(text[:200]))
+
+
+def _is_credit(inside: str, whole: str) -> bool:
+    words = inside.split()
+    if len(words) > 10:
+        return False
+    if _MEDIA.search(inside):
+        return True
+    return whole.startswith("[") and inside.isupper() and len(words) <= 5
+
+
+def _credit(text: str) -> str:
+    bare = _CREDIT_LABEL.sub("", text.strip(" ()[].")).strip(" ()[].:")
+    return _as_name(bare)
+
+
+def _as_name(credit: str) -> str:
+    """An agency shouted in capitals, `YONHAP`, as a name; initials such as `AFP` stay."""
+    words = credit.split(" ")
+    return " ".join(
+        word.capitalize() if word.isupper() and word.isalpha() and len(word) > 4 else word for word in words
+    )

@@ -1,0 +1,25 @@
+"""The one way in: a raw document of any format to an article."""
+
+from __future__ import annotations
+
+from articles.cleaning.decoding import decode
+from articles.cleaning.plain_text import clean_text
+from articles.errors import CleaningError
+from articles.model import Article, RawDocument
+from articles.text import is_text
+
+
+def clean(raw: RawDocument) -> Article:
+    """The article in a raw document, with every line of the document accounted for.
+
+    Raises:
+        CleaningError: The document is empty, is not text, or holds nothing but blanks.
+    """
+    if not raw.content:
+        raise CleaningError("empty", where=raw.origin, remedy="There is nothing to read in it")
+    if not is_text(raw.content):
+        raise CleaningError("not text", where=raw.origin, remedy="Save the article as text, Markdown or HTML")
+    text = decode(raw.content).text
+    if not text.strip():
+        raise CleaningError("nothing but blanks", where=raw.origin, remedy="There is nothing to read in it")
+    return clean_text(text)

@@ -1,0 +1,90 @@
+"""Who published it: the outlet's name where the page says it, never one made up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_CAPITALISED = r"[A-Z][\w'’&.-]*(?: (?:of|the|and|&|in|on|for|[A-Z0-9][\w'’&.-]*)){0,5}"
+_CONNECT = re.compile(
+    rf"\b(?:connect|account|comment|subscription|log ?in|sign ?in|sign ?up|register|subscribe|subscribing|newsletters?|support|welcome)\b(?: \w+){{0,3}} (?:with|to|from|at|on|by) (?:the )?({_CAPITALISED})\W*$",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?)?,?\s*(?:by )?(?:the )?(.{2,60})",
+    re.DOTALL,
+)
+_COPYRIGHT_END = re.compile(r"\s*(?:[.|·•,]\s|\s[|–—-]\s|,? all rights|\s(?:19|20)\d\d|;|\n|\(|®|™)", re.IGNORECASE)
+_COMPANY = re.compile(
+    r",?\s+(?:inc|ltd|llc|limited|co|corp|company|plc|gmbh|pty|s\.?a|group)\b\.?(?:\s+(?:ltd|inc|llc)\b\.?)?$",
+    re.IGNORECASE,
+)
+_PRESS = (
+    r"(?:News|Times|Post|Press|Daily|Herald|Tribune|Journal|Gazette|Chronicle|Standard|Observer|Guardian|Telegraph|Courier|Dispatch|Mercury"
+    r"|Examiner|Inquirer|Sentinel|Register|Star|Sun|Mail|Mirror|Express|Record|Review|Wire|Agency|Bulletin|Ledger|Argus|Echo|Globe|Monitor|Weekly|Today|Radio|Broadcasting)"
+)
+_PRESS_NAME = re.compile(
+    rf"^(?:The )?(?:[A-Z][\w'’&.-]* (?:of |the |and )?){{1,4}}{_PRESS}(?: [A-Z]\w+)?$|^(?:The )?[A-Z][\w'’-]+ {_PRESS}$|^Reuters$|^(?:The )?Associated Press$|^Agence France-Presse$"
+)
+_SECTION = re.compile(
+    r"\b(?:breaking|latest|top|world|local|national|business|sports?|political|politics|international|more|daily news|video|entertainment|tech|technology|health"
+    r"|science|weather|regional|community|state|market|financial|crime|u\.?s\.?|uk|europe|asia|africa|good|all|other|related|your|our|my|bad|fake|new)\b (?:news|post|press|review|today|record)",
+    re.IGNORECASE,
+)
+_DATELINE_AGENCY = re.compile(
+    r"^[^()]{2,60}\(\s?(Reuters|REUTERS|AP|AFP|dpa|DPA|UPI|Xinhua|Yonhap|Kyodo|TASS|ANSA|EFE|Bloomberg|[A-Z][A-Za-z]+(?: News| Press| Wire)?(?: Agency| Service)?)\s?\)\s?[-–—:]"
+)
+_ORIGIN = re.compile(rf"\b(?:first|originally) (?:published|appeared) (?:by|in|on|at) (?:the )?({_CAPITALISED})")
+_FREE_MAIL = frozenset(
+    "gmail.com yahoo.com hotmail.com outlook.com aol.com icloud.com proton.me protonmail.com gmx.de gmx.net mail.com mail.ru".split()
+)
+
+
+def from_login(text: str) -> str:
+    """The outlet that a log-in or subscription line names last: `connect with the Harbour Gazette`."""
+    match = _CONNECT.search(text[:400])
+    return _tidy(match[1]) if match and not match[1].isupper() else ""
+
+
+def from_copyright(text: str) -> str:
+    """The holder that a copyright line names, without year and company form."""
+    match = _COPYRIGHT.search(text[:400])
+    if not match:
+        return ""
+    holder = _COPYRIGHT_END.split(match[1].strip(), maxsplit=1)[0]
+    holder = _COMPANY.sub("", holder.strip(" .,|-–—"))
+    words = holder.split()
+    return _tidy(holder) if 1 <= len(words) <= 6 and words[0][0].isupper() else ""
+
+
+def from_dateline(text: str) -> str:
+    """The agency in a dateline: `PORT VARN (Reuters) -`."""
+    match = _DATELINE_AGENCY.match(text[:120])
+    return match[1] if match else ""
+
+
+def from_origin(text: str) -> str:
+    """The outlet in `first published in the Harbour Gazette`."""
+    match = _ORIGIN.search(text[:400])
+    return _tidy(match[1]) if match else ""
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line alone is the name of a newspaper, agency or station, and not of a section of one."""
+    return len(text) <= 50 and bool(_PRESS_NAME.match(text)) and not _SECTION.search(text)
+
+
+def from_mail(domain: str) -> str:
+    """A mail address's domain, which is evidence of its owner, unless anyone can have an address there."""
+    return "" if domain in _FREE_MAIL else domain
+
+
+def most_said(names: Iterable[str]) -> str:
+    """The name given most often, the first of equals; the empty string when none is given."""
+    counted = Counter(name for name in names if name)
+    return counted.most_common(1)[0][0] if counted else ""
+
+
+def _tidy(name: str) -> str:
+    return name.strip(" .,:;|-–—\"'“”")

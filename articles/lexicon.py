@@ -26,6 +26,8 @@ class EventLexicon:
     themes: dict[str, str]
     """Lemma to the theme that it shares with other words: `artillery` to `weapon`."""
 
+    empty_themes: frozenset[str]
+    """Nouns too general to tell one event from another."""
     families: dict[str, frozenset[str]]
     """Class to the families that it belongs to: classes in whose words one event may be told."""
 
@@ -45,6 +47,7 @@ def event_lexicon() -> EventLexicon:
         verbs={verb: name for name, words in classes for verb in words["verbs"]},
         light_verbs=frozenset(tables["light_verbs"]),
         not_events=frozenset(tables["not_events"]),
+        empty_themes=frozenset(tables["empty_themes"]),
         families={name: _families_of(name, tables["families"]) for name in tables["classes"]},
         themes={word: theme for theme, words in tables["themes"].items() for word in words},
     )

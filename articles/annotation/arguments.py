@@ -72,12 +72,19 @@ def subjects(block: ParsedBlock, verb: Token, depth: int = _DEPTH) -> tuple[tupl
         return own
     governor = block.tokens[verb.head]
     if verb.dep in ("conj", "advcl", "dep", "parataxis") and governor.tag.startswith("VB"):
-        return subjects(block, governor, depth - 1)
+        return subjects(block, _finite_partner(block, verb, governor), depth - 1)
     if verb.dep in ("xcomp", "ccomp", "pcomp"):
         return _controller(block, verb, governor, depth)
     if verb.dep in ("acl", "relcl"):
         return _from_noun(block, verb, governor, depth)
     return ()
+
+
+def _finite_partner(block: ParsedBlock, verb: Token, governor: Token) -> Token:
+    """The verb that a finite verb is conjoined with: never an infinitive, which a parser may take for it."""
+    if verb.dep == "conj" and verb.tag in ("VBD", "VBZ", "VBP") and governor.tag == "VB":
+        return next((each for each in block.ancestors(governor) if each.tag in ("VBD", "VBZ", "VBP")), governor)
+    return governor
 
 
 def _own_subjects(block: ParsedBlock, verb: Token) -> Iterator[tuple[Role, Token]]:
@@ -154,9 +161,9 @@ def _verb_heads(block: ParsedBlock, verb: Token) -> Iterator[tuple[Role, Token]]
 
 
 def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, Token]]:
-    noun, carrier = trigger.token, trigger.carrier
-    if carrier is not None and trigger.is_light:
-        yield from subjects(block, carrier)
+    noun = trigger.token
+    for verb in trigger.light:
+        yield from ((role, each) for role, each in _verb_heads(block, verb) if each.index != noun.index)
     for child in block.children[noun.index]:
         if child.dep == "poss":
             yield from ((Role.AGENT, each) for each in _with_conjuncts(block, child))
@@ -165,10 +172,10 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
             yield from ((role, each) for each in _objects_of(block, child))
         elif child.dep in ("amod", "compound", "nmod"):
             yield from ((Role.OTHER, each) for each in _with_conjuncts(block, child))
-        elif child.dep in ("acl", "relcl"):
-            yield from ((Role.OTHER, each) for role, each in _verb_heads(block, child) if each.index != noun.index)
-    if carrier is not None and carrier.index != noun.index:
-        others = _verb_heads(block, carrier)
+        elif child.dep in ("acl", "relcl") and child not in trigger.light:
+            yield from ((Role.OTHER, each) for _, each in _verb_heads(block, child) if each.index != noun.index)
+    if trigger.clause is not None and trigger.clause not in trigger.light:
+        others = _verb_heads(block, trigger.clause)
         yield from ((Role.OTHER, each) for _, each in others if each.index != noun.index)
 
 

@@ -8,7 +8,7 @@ from articles.lexicon import event_lexicon
 _SPEECH_CLASSES = frozenset(
     {"statement", "accuse", "deny", "condemn", "threaten", "promise", "propose", "admit", "publish"}
 )
-_SPEECH_VERBS = frozenset("believe think expect suspect estimate show find indicate suggest".split())
+_SPEECH_VERBS = frozenset("believe think expect suspect estimate".split())
 _CONTENT = frozenset(
     {"ccomp", "xcomp", "acl", "pcomp", "parataxis", "dobj", "prep", "pobj", "conj", "advcl", "relcl", "appos"}
 )
@@ -27,7 +27,7 @@ def speaker(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
     for governor in block.ancestors(token):
         if is_speech(governor) and _is_content(block, below, governor):
             found = _subject(block, governor)
-            if found is not None:
+            if found is not None and found.pos != "PRON":
                 return description(block, found)
         if below.dep not in _CONTENT and not below.dep.startswith("nsubj"):
             break

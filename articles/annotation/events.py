@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from articles.annotation.arguments import NameIndex, participants, themes
 from articles.annotation.attribution import speaker
-from articles.annotation.factuality import factuality, is_frame
+from articles.annotation.factuality import factuality, in_adjunct, is_frame, is_habit
 from articles.annotation.figures import figures
 from articles.annotation.parse import ParsedBlock, Token
 from articles.annotation.triggers import Trigger, by_token, find_triggers, governing_trigger
@@ -88,8 +88,8 @@ class _BlockReading:
         token = trigger.token
         time = self._shared(trigger, self.time_of)
         status = factuality(self.block, token)
-        if status is Factuality.ASSERTED and trigger.carrier is not None:
-            status = factuality(self.block, trigger.carrier)
+        if status is Factuality.ASSERTED and trigger.clause is not None and not in_adjunct(self.block, token):
+            status = factuality(self.block, trigger.clause)
         if status is Factuality.ASSERTED and time >= 0 and _lies_after(self.times[time], published):
             status = Factuality.PLANNED
         says = speaker(self.block, token)
@@ -105,10 +105,10 @@ class _BlockReading:
             time=time,
             factuality=status,
             speaker=self.block.text[says[0].start : says[-1].end] if says else "",
-            themes=tuple(event_lexicon().theme(theme) for theme in themes(self.block, trigger, self.names)),
-            quantities=self.figures_of.get(token.index, ()),
+            themes=_telling(themes(self.block, trigger, self.names)),
+            quantities=self._quantities(trigger),
             indefinite=trigger.is_noun and _is_indefinite(self.block, token),
-            background=is_frame(self.block, token) or token.tag in ("NNS", "NNPS"),
+            background=is_frame(self.block, token) or is_habit(self.block, token),
         )
 
     def _shared(self, trigger: Trigger, table: Mapping[int, int]) -> int:
@@ -116,10 +116,17 @@ class _BlockReading:
         own = table.get(trigger.token.index)
         if own is not None:
             return own
-        if trigger.carrier is not None:
-            return table.get(trigger.carrier.index, -1)
-        carried = (each for each in self.triggers if each.carrier and each.carrier.index == trigger.token.index)
-        return next((table[each.token.index] for each in carried if each.token.index in table), -1)
+        if trigger.clause is not None:
+            return table.get(trigger.clause.index, -1)
+        set_in = (each for each in self.triggers if each.clause and each.clause.index == trigger.token.index)
+        return next((table[each.token.index] for each in set_in if each.token.index in table), -1)
+
+    def _quantities(self, trigger: Trigger) -> tuple[Quantity, ...]:
+        """The figures of a trigger, and for a noun those of the verb in whose clause it stands."""
+        own = self.figures_of.get(trigger.token.index, ())
+        if trigger.clause is None or trigger.clause in trigger.light:
+            return own
+        return tuple(dict.fromkeys((*own, *self.figures_of.get(trigger.clause.index, ()))))
 
     def _times_by_trigger(self) -> dict[int, int]:
         found: dict[int, int] = {}
@@ -159,12 +166,25 @@ class _BlockReading:
         found: dict[int, tuple[Quantity, ...]] = {}
         for governor, quantity in figures(self.block, timed):
             trigger = self._owner(governor)
+            if trigger is not None and is_frame(self.block, trigger.token):
+                trigger = self._framed(trigger) or trigger
             if trigger is not None:
                 found[trigger.token.index] = (*found.get(trigger.token.index, ()), quantity)
         return found
 
+    def _framed(self, frame: Trigger) -> Trigger | None:
+        """The event whose occasion a frame tells: the parade of "a parade to mark the 70th anniversary"."""
+        above = (self.speaking_for.get(token.index) for token in self.block.ancestors(frame.token))
+        return next((each for each in above if each is not None and not is_frame(self.block, each.token)), None)
+
     def _owner(self, token: Token | None) -> Trigger | None:
         return governing_trigger(self.block, token, self.speaking_for) if token is not None else None
+
+
+def _telling(nouns: Sequence[str]) -> tuple[str, ...]:
+    """The themes of nouns, those left out that would fit any event."""
+    lexicon = event_lexicon()
+    return tuple(dict.fromkeys(lexicon.theme(noun) for noun in nouns if noun not in lexicon.empty_themes))
 
 
 def _is_indefinite(block: ParsedBlock, noun: Token) -> bool:

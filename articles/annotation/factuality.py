@@ -25,6 +25,15 @@ _PLANNED_ADJECTIVES = frozenset(
 _POSSIBLE_ADJECTIVES = frozenset("possible potential likely alleged suspected reported purported attempted".split())
 _POSSIBLE_MODALS = frozenset("may might could can should".split())
 _PLANNED_MODALS = frozenset("will shall wo 'll would".split())
+_ADJUNCTS = frozenset("during after before following since amid despite until upon besides beyond".split())
+"""Prepositions whose object is the setting of a clause, untouched by what the clause is said to be."""
+_CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
+"""Prepositions whose object is what a verb plans, denies or suspects: "accused of providing"."""
+_HABITS = frozenset(
+    "usually often regularly customarily typically normally always generally frequently routinely "
+    "sometimes annually".split()
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "oprd"})
 _DEPTH = 8
 
@@ -41,6 +50,8 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
     if depth == 0 or token.head == token.index:
         return Factuality.ASSERTED
     governor = block.tokens[token.head]
+    if in_adjunct(block, token):
+        return Factuality.ASSERTED
     if token.dep == "conj" and _starts_anew(block, token):
         return Factuality.ASSERTED
     if token.dep in _CLAUSE_LINKS:
@@ -51,9 +62,16 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
     return Factuality.ASSERTED
 
 
+def in_adjunct(block: ParsedBlock, token: Token) -> bool:
+    """Whether a noun is the setting of a clause: "during his visit" has taken place, whatever was planned there."""
+    return token.dep == "pobj" and block.tokens[token.head].lemma.lower() in _ADJUNCTS
+
+
 def _starts_anew(block: ParsedBlock, token: Token) -> bool:
-    """Whether a conjoined verb has a subject of its own, so that what was said of the first does not hold for it."""
-    return any(child.dep in ("nsubj", "nsubjpass") for child in block.children[token.index])
+    """Whether a conjoined verb has a subject or a tense of its own, untouched by the first's."""
+    if any(child.dep in ("nsubj", "nsubjpass") for child in block.children[token.index]):
+        return True
+    return token.tag in _FINITE and block.tokens[token.head].tag == "VB"
 
 
 def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
@@ -68,11 +86,13 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
         return Factuality.PLANNED
     if modals & _POSSIBLE_MODALS:
         return Factuality.POSSIBLE
-    lemmas = words | {child.lemma.lower() for child in children}
-    modifiers = {child.lemma.lower() for child in children if child.dep in ("amod", "advmod")} | (
-        lemmas & _DOUBTING if token.tag.startswith("VB") else frozenset()
-    )
-    if token.pos in ("NOUN", "PROPN") and (modifiers | lemmas) & _PLANNED_ADJECTIVES:
+    modifiers = {
+        form
+        for child in children
+        if child.dep in ("amod", "advmod")
+        for form in (child.lemma.lower(), child.text.lower())
+    }
+    if token.pos in ("NOUN", "PROPN") and modifiers & _PLANNED_ADJECTIVES:
         return Factuality.PLANNED
     if modifiers & (_POSSIBLE_ADJECTIVES | _DOUBTING):
         return Factuality.POSSIBLE
@@ -83,6 +103,8 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
     """What the word above makes of this one: a plan, a denial, a suspicion."""
     lemma = governor.lemma.lower()
     if governor.dep == "prep" or governor.pos == "ADP":
+        if governor.lemma.lower() not in _CONTENT_PREPOSITIONS:
+            return None
         lemma = block.tokens[governor.head].lemma.lower()
     clause = token.dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd")
     if not clause:
@@ -113,3 +135,11 @@ def is_frame(block: ParsedBlock, token: Token) -> bool:
             if marked:
                 return True
     return False
+
+
+def is_habit(block: ParsedBlock, token: Token) -> bool:
+    """Whether an event is told as something that happens again and again: "usually stages its parades"."""
+    clause = next((each for each in (token, *block.ancestors(token)) if each.tag.startswith("VB")), token)
+    adverbs = {child.text.lower() for child in block.children[clause.index] if child.dep == "advmod"}
+    determiners = {child.text.lower() for child in block.children[token.index] if child.dep == "det"}
+    return bool(adverbs & _HABITS or determiners & {"every", "each"})

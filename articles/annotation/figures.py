@@ -32,7 +32,8 @@ _CURRENCIES = {
     "yen": "JPY",
 }
 _PERSON_UNITS = frozenset("people person man woman resident villager civilian passenger victim dead other".split())
-_TOLL_UNITS = frozenset({"toll", "number", "count", "total", "figure"})
+_TOLL_UNITS = frozenset({"toll"})
+_CASUALTY_CLASSES = frozenset("kill die injure arrest rescue evacuate displace infect shoot".split())
 
 
 def figures(block: ParsedBlock, taken: frozenset[int]) -> Iterator[tuple[Token, Quantity]]:
@@ -60,6 +61,8 @@ def number(words: str) -> float | None:
     total, current, seen = 0.0, 0.0, False
     for word in re.split(r"[\s-]+", words.lower()):
         digits = _DIGITS.fullmatch(word)
+        if digits and seen:
+            return None
         if digits:
             current += float(digits[2].replace(",", "")) * _ABBREVIATED.get((digits[3] or "").lower(), 1.0)
         elif word in _WORDS:
@@ -108,15 +111,18 @@ def _unit(block: ParsedBlock, token: Token) -> tuple[Token, str]:
         counted = next((child for child in block.children[of.index] if child.dep == "pobj"), None)
         if counted is not None:
             return governor, _folded_unit(counted)
-    subject = next((child for child in _clause(block, token) if child.dep in ("nsubj", "nsubjpass")), None)
-    if subject is not None and subject.lemma.lower() in _TOLL_UNITS:
-        return governor, "person"
-    return governor, "person" if token.dep in ("nsubj", "nsubjpass", "dobj") else ""
+    return governor, "person" if _counts_people(block, token) else ""
 
 
-def _clause(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
+def _counts_people(block: ParsedBlock, token: Token) -> bool:
+    """Whether a number without a noun counts people: "killed 41", "the toll rose to 41"."""
     verb = next((each for each in block.ancestors(token) if each.tag.startswith("VB")), None)
-    return block.children[verb.index] if verb else ()
+    if verb is None:
+        return False
+    if token.dep in ("nsubj", "nsubjpass", "dobj") and event_lexicon().verbs.get(verb.lemma) in _CASUALTY_CLASSES:
+        return True
+    subjects = (child for child in block.children[verb.index] if child.dep in ("nsubj", "nsubjpass"))
+    return any(subject.lemma.lower() in _TOLL_UNITS for subject in subjects)
 
 
 def _folded_unit(noun: Token) -> str:

@@ -10,7 +10,6 @@ from articles.lexicon import event_lexicon
 
 _AUXILIARY = frozenset({"aux", "auxpass", "cop"})
 _MODIFYING = frozenset({"amod", "compound"})
-_INFINITIVE_OF_LIGHT = frozenset({"dobj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +19,10 @@ class Trigger:
     token: Token
     lemma: str
     event_class: str
-    carrier: Token | None = None
-    """For a noun, the verb whose subject, object or setting it is: `hold` in "hold talks"."""
-    is_light: bool = False
-    """Whether the carrier says nothing beyond the noun, so that its subject is the noun's agent."""
+    clause: Token | None = None
+    """For a noun, the verb whose subject, object or setting it is: `lead` in "led delegations to the parade"."""
+    light: tuple[Token, ...] = ()
+    """For a noun, the verbs that say nothing beyond it: `hold` in "hold talks", "a parade held in the capital"."""
 
     @property
     def is_noun(self) -> bool:
@@ -39,7 +38,7 @@ def find_triggers(block: ParsedBlock, named: frozenset[int]) -> tuple[Trigger, .
         named: Indexes of the tokens that belong to names of people, places and organisations.
     """
     nouns = tuple(_noun_trigger(block, token) for token in block.tokens if _is_event_noun(token, named))
-    carried = {trigger.carrier.index for trigger in nouns if trigger.carrier and trigger.is_light}
+    carried = {verb.index for trigger in nouns for verb in trigger.light}
     verbs = tuple(
         Trigger(token, token.lemma, _verb_class(token.lemma))
         for token in block.tokens
@@ -77,13 +76,17 @@ def noun_lemma(token: Token) -> str:
 
 def _noun_trigger(block: ParsedBlock, token: Token) -> Trigger:
     lemma = noun_lemma(token)
-    carrier = _carrier(block, token)
-    light = (
-        carrier is not None
-        and carrier.lemma in event_lexicon().light_verbs
-        and _first_of_conjuncts(block, token).dep in _INFINITIVE_OF_LIGHT
-    )
-    return Trigger(token, lemma, event_lexicon().nouns[lemma], carrier, light)
+    clause = _clause(block, token)
+    light = [
+        child for child in block.children[token.index] if child.dep == "acl" and child.tag == "VBN" and _is_light(child)
+    ]
+    if clause is not None and _is_light(clause) and _first_of_conjuncts(block, token).dep in ("dobj", "nsubjpass"):
+        light.append(clause)
+    return Trigger(token, lemma, event_lexicon().nouns[lemma], clause, tuple(light))
+
+
+def _is_light(verb: Token) -> bool:
+    return verb.lemma in event_lexicon().light_verbs
 
 
 def _first_of_conjuncts(block: ParsedBlock, token: Token) -> Token:
@@ -92,7 +95,7 @@ def _first_of_conjuncts(block: ParsedBlock, token: Token) -> Token:
     return token
 
 
-def _carrier(block: ParsedBlock, noun: Token) -> Token | None:
+def _clause(block: ParsedBlock, noun: Token) -> Token | None:
     """The verb in whose clause a noun stands as subject, object or setting."""
     current = _first_of_conjuncts(block, noun)
     governor = block.tokens[current.head]
@@ -114,5 +117,5 @@ def governing_trigger(block: ParsedBlock, token: Token, by_token: dict[int, Trig
 
 def by_token(triggers: Sequence[Trigger]) -> dict[int, Trigger]:
     """The triggers by the index of each token that speaks for them, light verbs included."""
-    table = {trigger.carrier.index: trigger for trigger in triggers if trigger.carrier and trigger.is_light}
+    table = {verb.index: trigger for trigger in triggers for verb in trigger.light}
     return table | {trigger.token.index: trigger for trigger in triggers}

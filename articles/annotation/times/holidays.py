@@ -1,0 +1,118 @@
+"""Feasts and holidays that a rule places on the calendar: Easter, Thanksgiving, New Year's Eve."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from dateutil.easter import easter
+from dateutil.relativedelta import FR, MO, SU, TH, TU, relativedelta, weekday
+
+from articles.annotation.times.meaning import Meaning, on_day, vague
+from articles.annotation.times.rule import Core, rule
+from articles.annotation.times.scene import Scene
+
+Placing = Callable[[int], date]
+
+
+def _fixed(month: int, day: int) -> Placing:
+    return lambda year: date(year, month, day)
+
+
+def _from_easter(days: int) -> Placing:
+    return lambda year: easter(year) + relativedelta(days=days)
+
+
+def _nth(month: int, which: weekday, *, day: int = 1, then: int = 0) -> Placing:
+    return lambda year: date(year, month, day) + relativedelta(weekday=which) + relativedelta(days=then)
+
+
+_HOLIDAYS: dict[str, Placing] = {
+    "new year's day": _fixed(1, 1),
+    "epiphany": _fixed(1, 6),
+    "martin luther king jr. day": _nth(1, MO(3)),
+    "martin luther king day": _nth(1, MO(3)),
+    "groundhog day": _fixed(2, 2),
+    "valentine's day": _fixed(2, 14),
+    "presidents' day": _nth(2, MO(3)),
+    "presidents day": _nth(2, MO(3)),
+    "international women's day": _fixed(3, 8),
+    "st. patrick's day": _fixed(3, 17),
+    "april fools' day": _fixed(4, 1),
+    "shrove tuesday": _from_easter(-47),
+    "mardi gras": _from_easter(-47),
+    "ash wednesday": _from_easter(-46),
+    "palm sunday": _from_easter(-7),
+    "maundy thursday": _from_easter(-3),
+    "good friday": _from_easter(-2),
+    "easter sunday": _from_easter(0),
+    "easter monday": _from_easter(1),
+    "easter": _from_easter(0),
+    "ascension day": _from_easter(39),
+    "pentecost": _from_easter(49),
+    "whit monday": _from_easter(50),
+    "corpus christi day": _from_easter(60),
+    "anzac day": _fixed(4, 25),
+    "earth day": _fixed(4, 22),
+    "may day": _fixed(5, 1),
+    "mother's day": _nth(5, SU(2)),
+    "memorial day": _nth(5, MO(-1), day=31),
+    "d-day anniversary": _fixed(6, 6),
+    "father's day": _nth(6, SU(3)),
+    "juneteenth": _fixed(6, 19),
+    "canada day": _fixed(7, 1),
+    "independence day": _fixed(7, 4),
+    "fourth of july": _fixed(7, 4),
+    "the fourth of july": _fixed(7, 4),
+    "bastille day": _fixed(7, 14),
+    "assumption day": _fixed(8, 15),
+    "labor day": _nth(9, MO(1)),
+    "columbus day": _nth(10, MO(2)),
+    "halloween": _fixed(10, 31),
+    "all saints' day": _fixed(11, 1),
+    "guy fawkes night": _fixed(11, 5),
+    "election day": _nth(11, MO(1), then=1),
+    "armistice day": _fixed(11, 11),
+    "veterans day": _fixed(11, 11),
+    "remembrance day": _fixed(11, 11),
+    "remembrance sunday": _nth(11, SU(2)),
+    "thanksgiving day": _nth(11, TH(4)),
+    "thanksgiving": _nth(11, TH(4)),
+    "black friday": _nth(11, TH(4), then=1),
+    "cyber monday": _nth(11, TH(4), then=4),
+    "super tuesday": _nth(3, TU(1)),
+    "christmas eve": _fixed(12, 24),
+    "christmas day": _fixed(12, 25),
+    "christmas": _fixed(12, 25),
+    "boxing day": _fixed(12, 26),
+    "new year's eve": _fixed(12, 31),
+}
+_ = FR
+
+
+def holiday_words() -> frozenset[str]:
+    """Every word of every holiday's name, in lower case: where looking for one is worth while."""
+    return frozenset(word for name in _HOLIDAYS for word in re.findall(r"[a-z]{3,}", name)) - {"day", "the", "super"}
+
+
+def read_holiday(match: re.Match[str], scene: Scene) -> Meaning | None:
+    """`Easter`, `last Thanksgiving`, `Christmas Eve 1968`."""
+    place = _HOLIDAYS[re.sub(r"\s+", " ", match["holiday"].lower())]
+    year = match["year"]
+    if year:
+        return on_day(place(int(year))) if int(year) >= 1583 else None
+    if scene.middle is None:
+        return vague("XXXX")
+    days = [on_day(place(scene.middle.year + step)) for step in (-1, 0, 1)]
+    which = (match["which"] or "").lower()
+    today = scene.middle
+    if which == "last":
+        return max((day for day in days if day.interval and day.interval.first < today), key=lambda day: day.value)
+    if which == "next":
+        return min((day for day in days if day.interval and day.interval.first > today), key=lambda day: day.value)
+    return scene.nearest(days)
+
+
+_NAMES = "|".join(re.escape(name).replace(r"\ ", " ") for name in sorted(_HOLIDAYS, key=len, reverse=True))
+RULES = (rule(Core.HOLIDAY, rf"(?:\b(?P<which>last|next|this) )?\b(?P<holiday>{_NAMES})\b(?:,? <year>)?", read_holiday),)

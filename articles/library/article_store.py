@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 from articles.errors import NotFoundError
 from articles.library.codec import pack, unpack
-from articles.library.conditions import MINUTES_A_DAY
-from articles.library.connection import Connection, Value
+from articles.library.connection import Connection
+from articles.library.dates import date_columns
 from articles.model import Article, Published, RawDocument, SourceFormat, StoredArticle
 
 
@@ -26,11 +26,11 @@ def store(connection: Connection, raw: RawDocument, article: Article) -> StoredA
 
 def _insert(connection: Connection, digest: bytes, raw: RawDocument, article: Article) -> int:
     words = _searchable(article)
-    published = dating(article.published, raw.retrieved_at)
+    dated = date_columns(article.published, raw.retrieved_at)
     identity = connection.run(
         "INSERT INTO article (digest, title, byline, outlet, words, day, precision, basis, moment, listed)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (digest, words[0], words[3], words[2], sum(len(block.text.split()) for block in article.blocks), *published),
+        (digest, words[0], words[3], words[2], sum(len(block.text.split()) for block in article.blocks), *dated),
     )
     connection.run(
         "INSERT INTO raw_document (article, origin, format, retrieved_at, content) VALUES (?, ?, ?, ?, ?)",
@@ -47,29 +47,6 @@ def _insert(connection: Connection, digest: bytes, raw: RawDocument, article: Ar
         "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, ?)", (identity, *words)
     )
     return identity
-
-
-def dating(published: Published, retrieved_at: datetime) -> tuple[Value, ...]:
-    """The columns day, precision, basis, moment and listed.
-
-    Lists are ordered by the minute of publication as its page tells it; an article known to the day comes first on
-    its day, one known to the week or month on the first day of it, and one without a date at its arrival.
-    """
-    if published.day is None:
-        arrival = retrieved_at.astimezone(UTC)
-        listed = arrival.date().toordinal() * MINUTES_A_DAY + arrival.hour * 60 + arrival.minute
-        return None, published.precision, published.basis, None, listed
-    listed = published.day.toordinal() * MINUTES_A_DAY
-    moment = published.moment
-    if moment is None:
-        return published.day.isoformat(), published.precision, published.basis, None, listed
-    return (
-        published.day.isoformat(),
-        published.precision,
-        published.basis,
-        moment.isoformat(),
-        listed + moment.hour * 60 + moment.minute,
-    )
 
 
 def _searchable(article: Article) -> tuple[str, str, str, str]:
@@ -116,6 +93,17 @@ def pending(connection: Connection) -> tuple[int, ...]:
     """The articles that wait for annotation, newest first."""
     rows = connection.rows("SELECT id FROM article WHERE state = 'waiting' ORDER BY listed DESC, id DESC")
     return tuple(identity for (identity,) in rows)
+
+
+def set_published(connection: Connection, identity: int, published: Published) -> None:
+    """Date the row of an article as its annotations found, or, where they found nothing, as its page states."""
+    stated = load(connection, identity).published
+    retrieved_at = connection.value("SELECT retrieved_at FROM raw_document WHERE article = ?", (identity,))
+    chosen = stated if published.day is None else published
+    connection.run(
+        "UPDATE article SET (day, precision, basis, moment, listed) = (?, ?, ?, ?, ?) WHERE id = ?",
+        (*date_columns(chosen, datetime.fromisoformat(retrieved_at)), identity),
+    )
 
 
 def mark_failed(connection: Connection, identity: int, reason: str) -> None:

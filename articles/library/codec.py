@@ -50,9 +50,10 @@ def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever a field holds
         return sorted(_plain(item) for item in value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
+    kind: Any = type(value)
     return {
         name: _plain(held)
-        for name, default in _fields_of(type(value))
+        for name, default in _fields_of(kind)
         if (held := getattr(value, name)) != default or default is MISSING
     }
 

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from datetime import date
 
 from articles.library.connection import Value
+from articles.library.dates import first_minute
 from articles.query import WORD_FIELDS, Condition, Field, Query, Term
 from articles.text import fold
 
 Sql = tuple[str, tuple[Value, ...]]
 """A piece of SQL with the values of its parameters."""
-
-MINUTES_A_DAY = 24 * 60
 
 _COLUMNS = {Field.TITLE: "title", Field.BODY: "body", Field.SOURCE: "outlet", Field.BYLINE: "byline"}
 _KINDS = {Field.PERSON: ("person",), Field.ORGANISATION: ("organisation",), Field.PLACE: ("place", "nationality")}
@@ -100,15 +99,11 @@ def _event(term: Term) -> Sql:
 
 
 def _after(term: Term) -> Sql:
-    return "(listed >= ? AND day IS NOT NULL)", (_first_minute(term),)
+    return "(listed >= ? AND day IS NOT NULL)", (first_minute(date.fromisoformat(term.value)),)
 
 
 def _before(term: Term) -> Sql:
-    return "(listed < ? AND day IS NOT NULL)", (_first_minute(term),)
-
-
-def _first_minute(term: Term) -> int:
-    return date.fromisoformat(term.value).toordinal() * MINUTES_A_DAY
+    return "(listed < ? AND day IS NOT NULL)", (first_minute(date.fromisoformat(term.value)),)
 
 
 def _state(term: Term) -> Sql:

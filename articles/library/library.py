@@ -3,16 +3,41 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from articles.library import article_store, listing, marks
+from articles.library import (
+    annotation_store,
+    article_store,
+    entity_store,
+    event_store,
+    link_store,
+    listing,
+    marks,
+    slot_index,
+)
+from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
 from articles.library.migrating import open_library_file
-from articles.model import Article, ArticleRow, LibraryCounts, RawDocument, StoredArticle, TagCount
+from articles.model import (
+    Annotations,
+    Article,
+    ArticleRow,
+    EventSlots,
+    KnownEntity,
+    KnownEvent,
+    LibraryCounts,
+    LinkedPassages,
+    Passage,
+    RawDocument,
+    StoredArticle,
+    TagCount,
+)
 from articles.query import Query
+
+_EVERYTHING = Query()
 
 
 class Library:
@@ -84,7 +109,71 @@ class Library:
         """Let the articles that were set aside wait for annotation again; how many there were."""
         return article_store.retry_failed(self._connection)
 
-    def ids(self, query: Query = Query(), *, sort: str = "published", limit: int | None = None) -> array[int]:  # noqa: B008 - frozen
+    def store_annotations(
+        self, identity: int, annotations: Annotations, entities: Sequence[int | None], make_links: MakeLinks
+    ) -> None:
+        """Store what was found in an article in one transaction, in place of what was found in it before.
+
+        Args:
+            identity: Library id of the article.
+            annotations: What was found in it.
+            entities: For each of its entities the id of the known one, or None where it is new.
+            make_links: Called inside the transaction with the library ids of the entities.
+
+        Raises:
+            NotFoundError: There is no such article.
+        """
+        annotation_store.store(self._connection, identity, annotations, entities, make_links)
+
+    def annotations(self, identity: int) -> Annotations | None:
+        """What was found in an article; None while it waits. Raises `NotFoundError`."""
+        return annotation_store.load(self._connection, identity)
+
+    def entity_ids(self, identity: int) -> tuple[int, ...]:
+        """The library id of each entity of an article's annotations."""
+        return entity_store.of_article(self._connection, identity)
+
+    def known_entities(self, keys: Iterable[str]) -> tuple[KnownEntity, ...]:
+        """The entities that one of the folded spellings may name, the most reported first."""
+        return entity_store.with_keys(self._connection, keys)
+
+    def entities(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[KnownEntity, ...]:
+        """The entities of the articles that a query selects, counted within them, the most reported first."""
+        return entity_store.selected(self._connection, query, limit)
+
+    def entity(self, identity: int) -> KnownEntity:
+        """An entity. Raises `NotFoundError`."""
+        return entity_store.one(self._connection, identity)
+
+    def entity_passages(self, identity: int, limit: int = 50) -> tuple[Passage, ...]:
+        """The sentences that name an entity, newest articles first. Raises `NotFoundError`."""
+        return entity_store.passages(self._connection, identity, limit)
+
+    def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 400) -> tuple[EventSlots, ...]:
+        """Event mentions of other articles that may report the same events, those that share most first."""
+        return slot_index.candidates(self._connection, slots, limit)
+
+    def event_of(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
+        """The event that each event mention, given as article and index, belongs to."""
+        return event_store.of_mentions(self._connection, tuple(pairs))
+
+    def events(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[KnownEvent, ...]:
+        """The events of the articles that a query selects, counted within them, the most reported first."""
+        return event_store.selected(self._connection, query, limit)
+
+    def event(self, identity: int) -> KnownEvent:
+        """An event. Raises `NotFoundError`."""
+        return event_store.one(self._connection, identity)
+
+    def event_passages(self, identity: int) -> tuple[Passage, ...]:
+        """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""
+        return event_store.passages(self._connection, identity)
+
+    def links(self, article: int, block: int | None = None) -> tuple[LinkedPassages, ...]:
+        """The links of an article, or of one block of it, the surest first, `here` being the article asked about."""
+        return link_store.of_article(self._connection, article, block)
+
+    def ids(self, query: Query = _EVERYTHING, *, sort: str = "published", limit: int | None = None) -> array[int]:
         """The ids of the articles that a query selects, in one of the orders of `SORTS`."""
         return listing.ids(self._connection, query, sort=sort, limit=limit)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,8 @@ from articles.errors import LibraryError
 from articles.library.article_store import missing
 from articles.library.conditions import condition, match
 from articles.library.connection import Connection
-from articles.model import ArticleRow, ArticleState, Basis, LibraryCounts, Precision, Published
+from articles.library.dates import published
+from articles.model import ArticleRow, ArticleState, LibraryCounts
 from articles.query import Query
 
 SORTS = MappingProxyType(
@@ -122,16 +123,6 @@ def _row(
         ArticleState(state),
         words,
         related,
-    )
-
-
-def published(day: str | None, precision: str, basis: str, moment: str | None) -> Published:
-    """The date of an article from its columns, without its evidence."""
-    return Published(
-        None if day is None else date.fromisoformat(day),
-        Precision(precision),
-        Basis(basis),
-        moment=None if moment is None else datetime.fromisoformat(moment),
     )
 
 

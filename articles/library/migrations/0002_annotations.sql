@@ -45,7 +45,8 @@ CREATE TABLE event (
     event_class TEXT NOT NULL,
     first_day TEXT,
     last_day TEXT,
-    factuality TEXT NOT NULL,
+    factuality TEXT NOT NULL DEFAULT 'asserted',
+    detail INTEGER NOT NULL,  -- how exactly label and days name it; a more exact mention replaces them
     articles INTEGER NOT NULL DEFAULT 0,
     mentions INTEGER NOT NULL DEFAULT 0
 ) STRICT;

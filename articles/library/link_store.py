@@ -1,0 +1,126 @@
+"""The links between passages of different articles, each stored once and read from either side."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from articles.library.connection import Connection
+from articles.library.passages import MENTION_COLUMNS, Citation, citations, mention_columns, passage
+from articles.model import Difference, EventLink, LinkedPassages, Relation
+
+SAME_EVENT = (Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES)
+"""The relations between reports of one event."""
+DIFFERING = (Relation.DIFFERS, Relation.DISPUTES)
+LIKELY = 0.5
+"""Confidence from which an article counts as related."""
+
+_OWN_COLUMNS = (
+    "link.first = here.id, relation, confidence, because, differences, here.position AS mine, there.position AS other"
+)
+_LINK_COLUMNS = f"{_OWN_COLUMNS}, {mention_columns('here')}, {mention_columns('there')}"
+_HERE = 7
+_THERE = _HERE + len(MENTION_COLUMNS)
+
+
+def store(connection: Connection, links: Iterable[EventLink]) -> None:
+    """Store links between stored event mentions; of two between the same mentions in one relation, the surer."""
+    ordered = sorted((_lower_first(link) for link in links), key=lambda link: link.confidence)
+    connection.run_many(
+        "INSERT INTO link (first, second, relation, confidence, because, differences)"
+        " SELECT one.id, other.id, ?, ?, ?, ? FROM event_mention AS one CROSS JOIN event_mention AS other"
+        " WHERE one.article = ? AND one.position = ? AND other.article = ? AND other.position = ?"
+        " ON CONFLICT DO UPDATE SET confidence = excluded.confidence, because = excluded.because,"
+        " differences = excluded.differences",
+        [
+            (
+                link.relation,
+                link.confidence,
+                json.dumps(link.because),
+                json.dumps([(each.aspect, each.here, each.there) for each in link.differences]),
+                *link.source,
+                *link.target,
+            )
+            for link in ordered
+            if link.source[0] != link.target[0]
+        ],
+    )
+
+
+def _lower_first(link: EventLink) -> EventLink:
+    if link.source < link.target:
+        return link
+    return EventLink(
+        link.target,
+        link.source,
+        link.relation.reverse,
+        link.confidence,
+        link.because,
+        tuple(map(_reversed, link.differences)),
+    )
+
+
+def _reversed(difference: Difference) -> Difference:
+    return Difference(difference.aspect, difference.there, difference.here)
+
+
+def neighbours(connection: Connection, article: int) -> dict[int, bool]:
+    """The other articles likely to report an event of an article, and whether a report there differs or disputes."""
+    differs = f"max(link.relation IN {_listed(DIFFERING)})"
+    likely = f"AND link.relation IN {_listed(SAME_EVENT)} AND link.confidence >= {LIKELY} GROUP BY there.article"
+    found: dict[int, bool] = {}
+    for other, is_differing in connection.rows(_from_both_sides(f"there.article, {differs}", likely), (article,)):
+        found[other] = found.get(other, False) or bool(is_differing)
+    return found
+
+
+def count_related(connection: Connection, article: int, before: Mapping[int, bool], after: Mapping[int, bool]) -> None:
+    """Keep the numbers of related articles true when the links of one article have been replaced."""
+    for sign, others in ((-1, before), (1, after)):
+        connection.run_many(
+            "UPDATE article SET related = related + ?, differing = differing + ? WHERE id = ?",
+            [(sign, sign * is_differing, other) for other, is_differing in others.items()],
+        )
+    connection.run(
+        "UPDATE article SET related = ?, differing = ? WHERE id = ?", (len(after), sum(after.values()), article)
+    )
+
+
+def of_article(connection: Connection, article: int, block: int | None) -> tuple[LinkedPassages, ...]:
+    """The links of an article, or of one block of it, the surest first, `here` being the article asked about."""
+    rows = connection.rows(
+        _from_both_sides(_LINK_COLUMNS, "" if block is None else "AND here.block = ?2"),
+        (article,) if block is None else (article, block),
+    )
+    cited = citations(connection, {article, *(row[_THERE] for row in rows)} if rows else ())
+    linked = (_linked(cited, row) for row in rows)
+    return tuple(sorted(linked, key=lambda each: (-each.link.confidence, each.link.source, each.link.target)))
+
+
+def _listed(relations: Iterable[Relation]) -> str:
+    return f"({', '.join(repr(relation.value) for relation in relations)})"
+
+
+def _from_both_sides(columns: str, narrowed: str) -> str:
+    """A statement over the links of article ?1 as told from its side, whichever side they are stored from."""
+    return " UNION ALL ".join(
+        f"SELECT {columns} FROM event_mention AS here CROSS JOIN link ON link.{mine} = here.id"
+        f" CROSS JOIN event_mention AS there ON there.id = link.{other} WHERE here.article = ?1 {narrowed}"
+        for mine, other in (("first", "second"), ("second", "first"))
+    )
+
+
+def _linked(cited: Mapping[int, Citation], row: tuple[Any, ...]) -> LinkedPassages:
+    is_forward, relation, confidence, because, differences, here_position, there_position = row[:_HERE]
+    here, there = passage(cited, row[_HERE:_THERE]), passage(cited, row[_THERE:])
+    found = tuple(Difference(*each) for each in json.loads(differences))
+    link = EventLink(
+        (here.article, here_position),
+        (there.article, there_position),
+        Relation(relation) if is_forward else Relation(relation).reverse,
+        confidence,
+        tuple(json.loads(because)),
+        found if is_forward else tuple(map(_reversed, found)),
+    )
+    return LinkedPassages(link, here, there)

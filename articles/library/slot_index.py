@@ -1,0 +1,108 @@
+"""The inverted index behind linking: from what a slot holds to the event mentions that hold it.
+
+Its answer costs the same in a library of a hundred articles and of a hundred thousand: rare keys are asked first, and
+of a common one only the newest mentions.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import log2
+
+from articles.library.codec import from_json
+from articles.library.connection import Connection
+from articles.model import EventSlots, Interval
+
+MOST_KEYS = 240
+"""Keys asked for one article."""
+MOST_MENTIONS_A_KEY = 200
+"""Mentions taken of one key."""
+TOO_COMMON = 50_000
+"""Mentions beyond which a key says nothing any more."""
+
+_LONGEST_DATED_DAYS = 92
+
+
+def slot_keys(slots: EventSlots) -> tuple[str, ...]:
+    """The keys under which a mention is found: who, where, which country, and what, alone and together with when."""
+    kind = slots.event_class
+    months = tuple(_months(slots.interval))
+    keys = [f"lemma {slots.lemma}", *(f"class {kind} {month}" for month in months)]
+    for actor in sorted(slots.actors):
+        keys += [f"actor {actor}", f"actor {actor} {kind}", *(f"actor {actor} {month}" for month in months)]
+    for country in sorted(slots.countries):
+        keys += [f"country {country} {kind}", *(f"country {country} {kind} {month}" for month in months)]
+    for place in sorted(slots.places):
+        keys += [f"place {place}", f"place {place} {kind}"]
+    return tuple(keys)
+
+
+def _months(interval: Interval | None) -> Iterator[str]:
+    if interval is None or interval.days > _LONGEST_DATED_DAYS:
+        return
+    year, month = interval.first.year, interval.first.month
+    while (year, month) <= (interval.last.year, interval.last.month):
+        yield f"{year}-{month:02}"
+        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def add(connection: Connection, mention: int, slots: EventSlots) -> None:
+    """Enter a stored event mention under its keys."""
+    for key in slot_keys(slots):
+        number = connection.value(
+            "INSERT INTO slot_key (key, mentions) VALUES (?, 1)"
+            " ON CONFLICT (key) DO UPDATE SET mentions = mentions + 1 RETURNING id",
+            (key,),
+        )
+        connection.run("INSERT INTO slot_posting (key, mention) VALUES (?, ?)", (number, mention))
+
+
+def remove(connection: Connection, article: int) -> None:
+    """Take the event mentions of an article out of the index, before they are removed themselves."""
+    mentions = "SELECT id FROM event_mention WHERE article = ?"
+    connection.run(
+        "UPDATE slot_key SET mentions = slot_key.mentions - gone.mentions FROM"
+        f" (SELECT key, count(*) AS mentions FROM slot_posting WHERE mention IN ({mentions}) GROUP BY key) AS gone"
+        " WHERE slot_key.id = gone.key",
+        (article,),
+    )
+    connection.run(f"DELETE FROM slot_posting WHERE mention IN ({mentions})", (article,))
+
+
+def candidates(connection: Connection, slots: Sequence[EventSlots], limit: int) -> tuple[EventSlots, ...]:
+    """The event mentions of other articles that share most with the given ones, the most telling first."""
+    own = {each.article for each in slots}
+    shared: defaultdict[int, float] = defaultdict(float)
+    for key, mentions in _rarest(connection, slots):
+        weight = 1 / (1 + log2(1 + mentions))
+        for (mention,) in connection.rows(
+            "SELECT mention FROM slot_posting WHERE key = ? ORDER BY mention DESC LIMIT ?", (key, MOST_MENTIONS_A_KEY)
+        ):
+            shared[mention] += weight
+    best = sorted(shared, key=lambda mention: (-shared[mention], -mention))
+    found = _slots(connection, best[: limit + len(slots)])
+    return tuple(each for each in found if each.article not in own)[:limit]
+
+
+def _rarest(connection: Connection, slots: Sequence[EventSlots]) -> list[tuple[int, int]]:
+    """The keys of the mentions that are in the index, as number and how many mentions bear each, rarest first."""
+    keys = sorted({key for each in slots for key in slot_keys(each)})
+    return [
+        (key, mentions)
+        for key, mentions in connection.rows(
+            "SELECT id, mentions FROM slot_key WHERE key IN (SELECT value FROM json_each(?))"
+            " AND mentions BETWEEN 1 AND ? ORDER BY mentions, id LIMIT ?",
+            (json.dumps(keys), TOO_COMMON, MOST_KEYS),
+        )
+    ]
+
+
+def _slots(connection: Connection, mentions: Sequence[int]) -> list[EventSlots]:
+    rows = connection.rows(
+        "SELECT slots FROM json_each(?) AS wanted CROSS JOIN event_mention ON event_mention.id = wanted.value"
+        " ORDER BY wanted.key",
+        (json.dumps(mentions),),
+    )
+    return [from_json(EventSlots, text) for (text,) in rows]

@@ -1,0 +1,40 @@
+"""A few words that name an event: `parade, Pyongyang, 27 July 2023`."""
+
+from __future__ import annotations
+
+from articles.model import EventSlots, Interval
+
+_LONGEST_DATED_STRETCH = 366
+
+
+def event_label(slots: EventSlots) -> str:
+    """What happened, where (or else who took part), and when, as far as the mention says."""
+    places = [name for entity, name in slots.actor_names if entity in slots.places]
+    actors = [name for entity, name in slots.actor_names if entity not in slots.places]
+    parts = [slots.lemma, places[0] if places else ", ".join(actors[:2])]
+    if slots.interval is not None and slots.dated_by_text:
+        parts.append(days_in_words(slots.interval))
+    return ", ".join(part for part in parts if part)
+
+
+def detail(slots: EventSlots) -> int:
+    """How exactly a mention names its event: a date of its own counts most, then a place, then who took part."""
+    score = 4 * bool(slots.places) + 2 * bool(slots.actors) + (not slots.background)
+    if slots.interval is None or not slots.dated_by_text:
+        return score
+    return score + (24 if slots.interval.days == 1 else 16 if slots.interval.days <= 31 else 8)
+
+
+def days_in_words(interval: Interval) -> str:
+    """The days as a reader would write them: `27 July 2023`, `July 2023`, `2023`; empty for more than a year."""
+    first, last = interval.first, interval.last
+    if first == last:
+        return f"{first.day} {first:%B %Y}"
+    if interval.days > _LONGEST_DATED_STRETCH:
+        return f"{first.year}-{last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        is_whole_month = first.day == 1 and last.day >= 28
+        return f"{first:%B %Y}" if is_whole_month else f"{first.day}-{last.day} {first:%B %Y}"
+    if interval.days >= 365:
+        return f"{first.year}" if first.year == last.year else f"{first.year}-{last.year}"
+    return f"{first.day} {first:%B} - {last.day} {last:%B %Y}"

@@ -1,0 +1,193 @@
+"""Event mentions on the real model: each rule stated with examples from different stories."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from articles.annotation.engine import Engine, load_engine
+from articles.annotation.events import find_events
+from articles.annotation.parse import ParsedBlock
+from articles.model import (
+    Entity,
+    EntityKind,
+    EventMention,
+    Factuality,
+    Mention,
+    Published,
+    Role,
+    Sentence,
+)
+
+_KINDS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANISATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "NORP": EntityKind.NATIONALITY,
+}
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    """The language model, loaded once."""
+    return load_engine()
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The event mentions of a text, with what is needed to name their parties."""
+
+    events: tuple[EventMention, ...]
+    names: tuple[str, ...]
+
+    def of(self, lemma: str) -> EventMention:
+        """The first event mention with a lemma."""
+        found = [event for event in self.events if event.lemma == lemma]
+        assert found, f"{lemma} is not among {[event.lemma for event in self.events]}"
+        return found[0]
+
+    def parties(self, lemma: str, role: Role | None = None) -> set[str]:
+        """Names of the parties to an event, in one role or in all."""
+        return {
+            self.names[party.mention]
+            for party in self.of(lemma).participants
+            if party.mention >= 0 and role in (None, party.role)
+        }
+
+    def place(self, lemma: str) -> str:
+        """Name of the place of an event; empty for none."""
+        position = self.of(lemma).place
+        return self.names[position] if position >= 0 else ""
+
+
+def read(engine: Engine, text: str) -> Reading:
+    """The events of one paragraph, its names being just what the model finds."""
+    (block,) = engine.parse([(0, text)])
+    mentions, entities = _names(block)
+    sentences = tuple(Sentence(0, start, end) for start, end in block.sentences)
+    events = find_events([block], sentences, entities, mentions, (), Published())
+    return Reading(events, tuple(entity.name for entity in entities))
+
+
+def _names(block: ParsedBlock) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
+    spans = [name for name in block.names if name.label in _KINDS]
+    entities = tuple(Entity(block.text[name.start : name.end], _KINDS[name.label]) for name in spans)
+    return tuple(Mention(0, name.start, name.end, position) for position, name in enumerate(spans)), entities
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "agents"),
+    [
+        ("Maria Lopez visited Lisbon.", "visit", {"Maria Lopez"}),
+        ("Lisbon was visited by Maria Lopez.", "visit", {"Maria Lopez"}),
+        ("Maria Lopez, who attacked John Brown, fled.", "attack", {"Maria Lopez"}),
+        ("Maria Lopez plans to visit Lisbon.", "visit", {"Maria Lopez"}),
+        ("Maria Lopez is expected to visit Lisbon.", "visit", {"Maria Lopez"}),
+        ("John Brown urged Maria Lopez to resign.", "resign", {"Maria Lopez"}),
+        ("Sweden accused Norway of selling weapons to Chile.", "sell", {"Norway"}),
+        ("John Brown and Maria Lopez met in Oslo.", "meet", {"John Brown", "Maria Lopez"}),
+        ("Maria Lopez arrived in Oslo and praised John Brown.", "praise", {"Maria Lopez"}),
+        ("Maria Lopez held talks in Oslo.", "talk", {"Maria Lopez"}),
+    ],
+)
+def test_agents_are_found_through_passive_control_relatives_and_conjunction(
+    engine: Engine, text: str, lemma: str, agents: set[str]
+) -> None:
+    assert read(engine, text).parties(lemma, Role.AGENT) == agents
+
+
+def test_a_light_verb_and_its_noun_are_one_event(engine: Engine) -> None:
+    events = read(engine, "Maria Lopez hosted a summit in Oslo.").events
+    assert [event.lemma for event in events] == ["summit"]
+
+
+def test_a_noun_takes_its_place_from_the_reduced_clause_that_describes_it(engine: Engine) -> None:
+    assert read(engine, "John Brown reviewed a parade held in Madrid.").place("parade") == "Madrid"
+
+
+def test_a_described_party_stands_for_the_names_that_describe_it(engine: Engine) -> None:
+    reading = read(engine, "German and Polish ministers attended a summit in Vienna.")
+    assert reading.parties("summit") == {"German", "Polish"}
+    assert reading.place("summit") == "Vienna"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "factuality"),
+    [
+        ("The union held a strike.", "strike", Factuality.ASSERTED),
+        ("The minister will visit Oslo.", "visit", Factuality.PLANNED),
+        ("The minister is expected to visit Oslo.", "visit", Factuality.PLANNED),
+        ("The minister is likely to visit Oslo.", "visit", Factuality.PLANNED),
+        ("The upcoming election divides the country.", "election", Factuality.PLANNED),
+        ("The minister may resign.", "resign", Factuality.POSSIBLE),
+        ("Chile accused the firm of bribing officials.", "bribe", Factuality.POSSIBLE),
+        ("The firm denied that it had bribed officials.", "bribe", Factuality.DENIED),
+        ("The firm denied any talks with the union.", "talk", Factuality.DENIED),
+        ("The minister did not resign.", "resign", Factuality.DENIED),
+        ("If the dam collapses, the town is lost.", "collapse", Factuality.CONDITIONAL),
+        ("The minister spoke during the parade.", "parade", Factuality.ASSERTED),
+    ],
+)
+def test_factuality_comes_from_modals_negation_and_the_clause_above(
+    engine: Engine, text: str, lemma: str, factuality: Factuality
+) -> None:
+    assert read(engine, text).of(lemma).factuality is factuality
+
+
+def test_what_follows_a_refusal_in_its_own_tense_is_asserted(engine: Engine) -> None:
+    reading = read(engine, "Chile has refused to blame Peru for the fire and condemned the sanctions against Bolivia.")
+    assert reading.of("blame").factuality is Factuality.DENIED
+    assert reading.of("condemn").factuality is Factuality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "speaker"),
+    [
+        ("Reuters said that the dam collapsed.", "collapse", "Reuters"),
+        ("The dam collapsed, according to the Environment Agency.", "collapse", "Environment Agency"),
+        ("Sweden accused Norway of selling weapons to Chile.", "sell", "Sweden"),
+        ("The dam collapsed on Monday.", "collapse", ""),
+    ],
+)
+def test_a_speaker_is_whoever_the_article_leaves_the_claim_to(
+    engine: Engine, text: str, lemma: str, speaker: str
+) -> None:
+    assert read(engine, text).of(lemma).speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "value", "unit"),
+    [
+        ("The flood killed at least 41 people.", "kill", 41.0, "person"),
+        ("Forty-one villagers died in the flood.", "die", 41.0, "person"),
+        ("Halden bought the brewery for $3.2 billion.", "buy", 3.2e9, "USD"),
+    ],
+)
+def test_a_figure_belongs_to_its_event_with_its_unit(
+    engine: Engine, text: str, lemma: str, value: float, unit: str
+) -> None:
+    quantities = read(engine, text).of(lemma).quantities
+    assert (value, unit) in [(quantity.value, quantity.unit) for quantity in quantities]
+
+
+def test_the_ordinal_of_an_anniversary_belongs_to_the_event_that_marks_it(engine: Engine) -> None:
+    reading = read(
+        engine, "A parade held to commemorate the 40th anniversary of the revolution closed the week in Lisbon."
+    )
+    assert [quantity.value for quantity in reading.of("parade").quantities] == [40.0]
+    assert reading.of("commemorate").background
+
+
+def test_a_habit_is_no_event_of_its_own(engine: Engine) -> None:
+    assert read(engine, "The square is where the city usually holds its parades.").of("parade").background
+
+
+def test_every_span_lies_in_its_sentence(engine: Engine) -> None:
+    text = "The dam burst on Monday. Forty-one people died. The mayor, who had denied any risk, resigned."
+    (block,) = engine.parse([(0, text)])
+    sentences = tuple(Sentence(0, start, end) for start, end in block.sentences)
+    for event in read(engine, text).events:
+        sentence = sentences[event.sentence]
+        assert sentence.start <= event.start < event.end <= sentence.end

@@ -1,0 +1,135 @@
+"""The traps of news, each on slots filled by hand, with a name, a country and a date of another story."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from articles.linking.chains import chains
+from articles.linking.events import cluster, link, link_between
+from articles.model import EventLink, EventMention, EventSlots, Factuality, Interval, Relation
+from articles.reading.crossrefs import LIKELY
+
+LOPEZ, BROWN, SCHMIDT = 1, 2, 3
+MADRID = 10
+JUNE_3 = Interval(date(2024, 6, 3), date(2024, 6, 3))
+JULY_3 = Interval(date(2024, 7, 3), date(2024, 7, 3))
+NEXT_YEAR = Interval(date(2025, 6, 3), date(2025, 6, 3))
+
+PARADE = EventSlots(
+    article=1,
+    index=0,
+    lemma="parade",
+    event_class="parade",
+    actors=frozenset({LOPEZ, BROWN}),
+    actor_names=((LOPEZ, "Maria Lopez"), (BROWN, "John Brown"), (MADRID, "Madrid")),
+    countries=frozenset({"ES"}),
+    places=frozenset({MADRID}),
+    interval=JUNE_3,
+    dated_by_text=True,
+    context=frozenset({"parade", "madrid", "troops", "lopez"}),
+    company=frozenset({LOPEZ, BROWN, MADRID}),
+)
+OTHER = replace(PARADE, article=2, context=frozenset({"procession", "soldiers", "capital", "marched"}))
+
+
+def relation(one: EventSlots, other: EventSlots) -> Relation | None:
+    """The relation of a link that the pane would show unfolded; None where there is none."""
+    found = link_between(one, other)
+    return found.relation if found is not None and found.confidence >= LIKELY else None
+
+
+def test_the_same_day_people_and_place_make_the_same_event_and_say_so() -> None:
+    found = link_between(PARADE, OTHER)
+    assert found is not None
+    assert found.relation is Relation.SAME_EVENT
+    assert found.confidence > 0.9
+    assert {"same day", "Maria Lopez", "parade", "Madrid"} <= set(found.because)
+
+
+@pytest.mark.parametrize("later", [JULY_3, NEXT_YEAR])
+def test_the_same_kind_of_event_at_another_time_is_another_event(later: Interval) -> None:
+    assert relation(PARADE, replace(OTHER, interval=later)) is Relation.FOLLOWED_BY
+    assert relation(replace(OTHER, interval=later), PARADE) is Relation.PRECEDED_BY
+
+
+def test_another_anniversary_is_another_event_even_without_dates() -> None:
+    tenth = replace(PARADE, interval=None, quantities=((10.0, "ordinal anniversary", "10th anniversary"),))
+    fifteenth = replace(OTHER, interval=None, quantities=((15.0, "ordinal anniversary", "15th anniversary"),))
+    assert relation(tenth, replace(tenth, article=2)) is Relation.SAME_EVENT
+    assert relation(tenth, fifteenth) is None
+
+
+def test_a_plan_is_followed_by_its_outcome_and_never_the_same() -> None:
+    plan = replace(PARADE, factuality=Factuality.PLANNED, published=date(2024, 6, 1))
+    outcome = replace(OTHER, published=date(2024, 6, 4))
+    assert relation(plan, outcome) is Relation.FOLLOWED_BY
+    assert relation(outcome, plan) is Relation.PRECEDED_BY
+
+
+def test_a_denial_disputes_what_others_assert() -> None:
+    assert relation(replace(PARADE, factuality=Factuality.DENIED), OTHER) is Relation.DISPUTES
+
+
+def test_other_people_in_another_country_are_another_event() -> None:
+    elsewhere = replace(
+        OTHER,
+        actors=frozenset({SCHMIDT}),
+        countries=frozenset({"AT"}),
+        places=frozenset({11}),
+        company=frozenset({SCHMIDT}),
+    )
+    assert relation(PARADE, elsewhere) is None
+
+
+def test_wording_alone_makes_no_event_the_same() -> None:
+    alike = replace(PARADE, article=2, interval=NEXT_YEAR)
+    assert relation(PARADE, alike) in (Relation.FOLLOWED_BY, None)
+
+
+def test_the_same_words_for_the_same_event_are_a_repetition() -> None:
+    assert relation(PARADE, replace(PARADE, article=2)) is Relation.REPEATS
+
+
+def test_two_figures_of_one_unit_differ_and_both_are_quoted() -> None:
+    found = link_between(
+        replace(PARADE, quantities=((41.0, "person", "41 people"),)),
+        replace(OTHER, quantities=((38.0, "person", "38 residents"),)),
+    )
+    assert found is not None
+    assert found.relation is Relation.DIFFERS
+    assert [(each.here, each.there) for each in found.differences] == [("41 people", "38 residents")]
+
+
+def test_links_are_the_same_seen_from_either_side() -> None:
+    there = link_between(PARADE, OTHER)
+    back = link_between(OTHER, PARADE)
+    assert there is not None
+    assert back is not None
+    assert (back.relation, back.confidence) == (there.relation.reverse, there.confidence)
+
+
+def test_the_occasion_of_an_event_is_not_linked() -> None:
+    assert link([PARADE], [replace(OTHER, background=True)]) == ()
+    assert link([PARADE], [OTHER]) != ()
+
+
+def mention(**changes: object) -> EventMention:
+    """A bare event mention."""
+    return replace(EventMention(0, 0, 1, 0, "parade", "parade"), **changes)  # type: ignore[arg-type] # any field
+
+
+def test_a_definite_mention_joins_the_latest_event_that_fits() -> None:
+    july = replace(PARADE, index=1, interval=JULY_3)
+    undated = replace(PARADE, index=2, interval=None)
+    events = [mention(indefinite=True), mention(indefinite=True), mention()]
+    assert chains([PARADE, july, undated], events) == ((0,), (1, 2))
+
+
+def test_a_chain_joins_the_event_of_its_best_link_or_founds_one_together() -> None:
+    slots = [replace(PARADE, chain=0), replace(PARADE, index=1, chain=0), replace(PARADE, index=2, chain=2)]
+    found = EventLink((1, 1), (2, 0), Relation.SAME_EVENT, 0.9)
+    assert cluster(slots, [found], {(2, 0): 77}) == (77, 77, -3)
+    assert cluster(slots, [], {}) == (-1, -1, -3)

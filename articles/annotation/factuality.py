@@ -126,14 +126,16 @@ def _has_infinitive_marker(block: ParsedBlock, token: Token) -> bool:
 
 
 def is_frame(block: ParsedBlock, token: Token) -> bool:
-    """Whether an event is told only as the occasion of another: "to mark the anniversary of the end of the war"."""
+    """Whether an event is told only as the occasion of another.
+
+    So are "to mark the anniversary of the end of the war" and "on Monday, which marks the anniversary".
+    """
     for current in (token, *block.ancestors(token)):
         if current.lemma.lower() == "anniversary" and current.index != token.index:
             return True
-        if current.dep == "advcl" and _has_infinitive_marker(block, current):
-            marked = event_lexicon().verbs.get(current.lemma) == "celebrate"
-            if marked:
-                return True
+        subordinate = current.dep == "relcl" or (current.dep == "advcl" and _has_infinitive_marker(block, current))
+        if subordinate and event_lexicon().verbs.get(current.lemma) == "celebrate":
+            return True
     return False
 
 

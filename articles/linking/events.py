@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from articles.linking.chains import ordinals_conflict
 from articles.linking.evidence import Evidence, Slot, likeness, probability, related_classes, weigh
 from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
 
@@ -100,20 +101,18 @@ def _order(one: EventSlots, other: EventSlots) -> Relation | None:
     if one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval):
         return Relation.FOLLOWED_BY if one.interval.last < other.interval.first else Relation.PRECEDED_BY
     if _planned_against_done(one, other):
-        return (
-            Relation.FOLLOWED_BY
-            if one.factuality is Factuality.PLANNED and _not_later(one, other)
-            else _done_first(one)
-        )
+        plan, done = (one, other) if one.factuality is Factuality.PLANNED else (other, one)
+        first = done if _came_before(done, plan) else plan
+        return Relation.FOLLOWED_BY if first is one else Relation.PRECEDED_BY
     return None
 
 
-def _not_later(one: EventSlots, other: EventSlots) -> bool:
-    return one.published is None or other.published is None or one.published <= other.published
-
-
-def _done_first(one: EventSlots) -> Relation:
-    return Relation.FOLLOWED_BY if one.factuality is Factuality.ASSERTED else Relation.PRECEDED_BY
+def _came_before(done: EventSlots, plan: EventSlots) -> bool:
+    """Whether what is told as done came before what is told as planned, rather than being its outcome."""
+    if ordinals_conflict(done, plan):
+        return True
+    reported = done.published is not None and plan.published is not None and done.published < plan.published
+    return reported and not (done.interval and plan.interval)
 
 
 def _differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:

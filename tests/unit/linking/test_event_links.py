@@ -58,7 +58,8 @@ def test_the_same_kind_of_event_at_another_time_is_another_event(later: Interval
 def test_another_anniversary_is_another_event_even_without_dates() -> None:
     tenth = replace(PARADE, interval=None, quantities=((10.0, "ordinal anniversary", "10th anniversary"),))
     fifteenth = replace(OTHER, interval=None, quantities=((15.0, "ordinal anniversary", "15th anniversary"),))
-    assert relation(tenth, replace(tenth, article=2)) is Relation.SAME_EVENT
+    again = replace(tenth, article=2, context=OTHER.context)
+    assert relation(tenth, again) is Relation.SAME_EVENT
     assert relation(tenth, fifteenth) is None
 
 

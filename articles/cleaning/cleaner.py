@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.cleaning.decoding import decode
 from articles.cleaning.plain_text import clean_text
 from articles.errors import CleaningError
-from articles.model import Article, RawDocument
+from articles.model import Article, RawDocument, SourceFormat
 from articles.text import is_text
 
 
@@ -22,4 +22,12 @@ def clean(raw: RawDocument) -> Article:
     text = decode(raw.content).text
     if not text.strip():
         raise CleaningError("nothing but blanks", where=raw.origin, remedy="There is nothing to read in it")
+    if raw.format is SourceFormat.HTML:
+        from articles.cleaning.html import clean_html
+
+        return clean_html(text)
+    if raw.format is SourceFormat.MARKDOWN:
+        from articles.cleaning.markdown import clean_markdown
+
+        return clean_markdown(text)
     return clean_text(text)

@@ -295,17 +295,19 @@ def _outlet(page: _Page) -> str:
     suffix = [without_suffix(page.units[page.title].text)[1]] if page.title is not None else []
     behind_name = [byline.rest for byline in page.bylines.values() if outlets.is_masthead(byline.rest)]
     head = [unit.text for unit in page.units[page.body.start : page.body.start + 3]]
-    for names in (
-        [*masthead, *behind_name, *suffix],
-        [outlets.from_login(text) for text in texts],
-        [outlets.from_copyright(text) for text in texts],
-        [outlets.from_origin(text) for text in texts],
-        [outlets.from_dateline(text) for text in head],
-        [outlets.from_mail(mail_domain(page.units[number].text)) for number in page.bylines],
-    ):
-        if said := outlets.most_said(names):
-            return said
-    return ""
+    domains = [outlets.from_mail(mail_domain(page.units[number].text)) for number in page.bylines]
+    return (
+        outlets.most_said([*masthead, *behind_name, *suffix])
+        or outlet_in(texts)
+        or outlets.most_said(map(outlets.from_dateline, head))
+        or outlets.most_said(domains)
+    )
+
+
+def outlet_in(texts: Sequence[str]) -> str:
+    """The outlet that a page's log-in, copyright or origin lines name, in that order of trust."""
+    readings = (outlets.from_login, outlets.from_copyright, outlets.from_origin)
+    return next((said for read in readings if (said := outlets.most_said(map(read, texts)))), "")
 
 
 def _published(page: _Page) -> Published:

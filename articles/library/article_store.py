@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from datetime import UTC, datetime
 
@@ -15,22 +14,33 @@ from articles.model import Article, Published, RawDocument, SourceFormat, Stored
 
 def store(connection: Connection, raw: RawDocument, article: Article) -> StoredArticle:
     """Store an article with its raw document in one transaction, unless the same bytes are there already."""
-    digest = hashlib.sha256(raw.content).digest()
     with connection.transaction():
-        known = connection.value("SELECT id FROM article WHERE digest = ?", (digest,))
+        known = with_content(connection, raw)
         if known is not None:
             return StoredArticle(known, is_new=False)
-        identity = _insert(connection, digest, raw, article)
-    return StoredArticle(identity, is_new=True)
+        return StoredArticle(insert(connection, raw, article), is_new=True)
 
 
-def _insert(connection: Connection, digest: bytes, raw: RawDocument, article: Article) -> int:
-    words = _searchable(article)
-    dated = date_columns(article.published, raw.retrieved_at)
+def with_content(connection: Connection, raw: RawDocument) -> int | None:
+    """The id of the article that was made of the same bytes, or None."""
+    known: int | None = connection.value("SELECT id FROM article WHERE digest = ?", (bytes.fromhex(raw.digest),))
+    return known
+
+
+def insert(connection: Connection, raw: RawDocument, article: Article) -> int:
+    """Insert an article with its raw document, inside a transaction; its library id."""
+    title, body, outlet, byline = _searchable(article)
     identity = connection.run(
         "INSERT INTO article (digest, title, byline, outlet, words, day, precision, basis, moment, listed)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (digest, words[0], words[3], words[2], sum(len(block.text.split()) for block in article.blocks), *dated),
+        (
+            bytes.fromhex(raw.digest),
+            title,
+            byline,
+            outlet,
+            sum(len(block.text.split()) for block in article.blocks),
+            *date_columns(article.published, raw.retrieved_at),
+        ),
     )
     connection.run(
         "INSERT INTO raw_document (article, origin, format, retrieved_at, content) VALUES (?, ?, ?, ?, ?)",
@@ -44,7 +54,8 @@ def _insert(connection: Connection, digest: bytes, raw: RawDocument, article: Ar
     )
     connection.run("INSERT INTO cleaned_text (article, content) VALUES (?, ?)", (identity, pack(article)))
     connection.run(
-        "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, ?)", (identity, *words)
+        "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, ?)",
+        (identity, title, body, outlet, byline),
     )
     return identity
 

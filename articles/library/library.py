@@ -85,6 +85,10 @@ class Library:
         """Store an article with its raw bytes in one transaction; the same bytes again change nothing."""
         return article_store.store(self._connection, raw, article)
 
+    def article_with(self, raw: RawDocument) -> int | None:
+        """The id of the article that was made of the same bytes, or None."""
+        return article_store.with_content(self._connection, raw)
+
     def article(self, identity: int) -> Article:
         """The cleaned article, dated as its page states. Raises `NotFoundError`."""
         return article_store.load(self._connection, identity)

@@ -33,6 +33,7 @@ def slot_keys(slots: EventSlots) -> tuple[str, ...]:
     for actor in sorted(slots.actors):
         keys += [f"actor {actor}", f"actor {actor} {kind}", *(f"actor {actor} {month}" for month in months)]
     for country in sorted(slots.countries):
+        keys += [f"country {country} about {theme}" for theme in sorted(slots.themes)]
         keys += [f"country {country} {kind}", *(f"country {country} {kind} {month}" for month in months)]
     for place in sorted(slots.places):
         keys += [f"place {place}", f"place {place} {kind}"]

@@ -1,0 +1,76 @@
+"""What runs in the worker process: cleaning and annotation. Nothing here raises; a text that fails is refused."""
+
+from __future__ import annotations
+
+import os
+import signal
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from articles.errors import AnnotationError, BroadsheetError
+from articles.model import Annotations, Article, RawDocument
+
+if TYPE_CHECKING:
+    from articles.annotation.engine import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A text that could not be cleaned or annotated, with the reason in one line."""
+
+    reason: str
+    is_final: bool = False
+    """Whether every other text would be refused for the same reason: there is no engine."""
+
+
+def prepare() -> None:
+    """Run once when the worker starts: leave the terminal and its interrupts to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for standard_stream in (0, 1, 2):
+        os.dup2(nowhere, standard_stream)
+
+
+def clean_document(raw: RawDocument) -> Article | Refusal:
+    """The article in a raw document."""
+    try:
+        from articles.cleaning import clean
+
+        return clean(raw)
+    except BroadsheetError as error:
+        return Refusal(str(error))
+    except Exception as error:
+        return Refusal(f"{raw.origin}: no article could be made of it ({_named(error)}).")
+
+
+def annotate_article(article: Article) -> Annotations | Refusal:
+    """What is found in an article, by the engine that is loaded for the first one."""
+    try:
+        engine = _engine()
+    except AnnotationError as error:
+        return Refusal(str(error), is_final=True)
+    return annotated(article, engine)
+
+
+def annotated(article: Article, engine: Engine) -> Annotations | Refusal:
+    """What the engine finds in an article."""
+    try:
+        from articles.annotation.annotator import annotate
+
+        return annotate(article, engine)
+    except BroadsheetError as error:
+        return Refusal(str(error))
+    except Exception as error:
+        return Refusal(f"{article.title}: the language engine failed on it ({_named(error)}).")
+
+
+@cache
+def _engine() -> Engine:
+    from articles.annotation.engine import load_engine
+
+    return load_engine()
+
+
+def _named(error: Exception) -> str:
+    return " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")

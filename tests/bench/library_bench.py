@@ -1,0 +1,77 @@
+"""How long the library takes at 100 and at 100,000 articles. Run: python -m tests.bench.library_bench [ROWS ...]."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from articles.library import Library
+from articles.query import Query, parse
+from tests.bench.synthetic import synthetic_library
+
+SIZES = (100, 100_000)
+QUERIES = (
+    "contract",
+    '"safety report"',
+    "harb*",
+    "tag:harbour",
+    "is:unread",
+    "after:2020-01-01 before:2020-02-01",
+    "source:courier title:bridge",
+)
+_REPEATS = 7
+_PAGE = 200
+
+
+def timings(path: Path) -> Iterator[tuple[str, float]]:
+    """What was asked, and the median of its time in milliseconds."""
+    with Library.open(path) as library:
+        everything = library.ids()
+        middle = everything[len(everything) // 2 :][:_PAGE]
+        slots = library.event_candidates([]) or ()
+        yield "open", _milliseconds(lambda: Library.open(path).close())
+        yield "ids of all", _milliseconds(library.ids)
+        yield "ids of the first page", _milliseconds(lambda: library.ids(limit=_PAGE))
+        yield "a page of rows", _milliseconds(lambda: library.rows(middle))
+        yield "counts", _milliseconds(library.counts)
+        for text in QUERIES:
+            yield f"ids of {text}", _milliseconds(lambda query=parse(text): library.ids(query))
+        yield "links of an article", _milliseconds(lambda: library.links(middle[0]))
+        yield "links of a block", _milliseconds(lambda: library.links(middle[0], 0))
+        yield "events", _milliseconds(lambda: library.events(Query()))
+        del slots
+
+
+def _milliseconds(ask: Callable[[], object]) -> float:
+    times = []
+    for _ in range(_REPEATS):
+        start = perf_counter()
+        ask()
+        times.append(perf_counter() - start)
+    return median(times) * 1000
+
+
+def main(sizes: tuple[int, ...]) -> None:
+    """Print a table with a column for each size."""
+    results: list[dict[str, float]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in sizes:
+            start = perf_counter()
+            path = synthetic_library(Path(folder) / f"{rows}.broadsheet", rows, mentions=5)
+            made = perf_counter() - start
+            results.append({"making it (s)": made, "size (MB)": path.stat().st_size / 1e6, **dict(timings(path))})
+    _write(f"{'milliseconds, rows:':<44}" + "".join(f"{rows:>12,}" for rows in sizes))
+    for name in results[0]:
+        _write(f"{name:<44}" + "".join(f"{result[name]:>12.2f}" for result in results))
+
+
+def _write(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+if __name__ == "__main__":
+    main(tuple(int(size) for size in sys.argv[1:]) or SIZES)

@@ -1,0 +1,160 @@
+"""Libraries of invented articles, of any size, made in seconds: for benchmarks and for tests of speed."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from articles.library.article_store import insert
+from articles.library.codec import to_json
+from articles.library.connection import Connection
+from articles.library.migrating import open_library_file
+from articles.library.slot_index import slot_keys
+from articles.model import (
+    UNDATED,
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    EventSlots,
+    Interval,
+    Published,
+    RawDocument,
+    SourceFormat,
+)
+
+FIRST_DAY = date(2015, 1, 1)
+DAYS = 3650
+RETRIEVED_AT = datetime(2025, 6, 1, 12, tzinfo=UTC)
+
+_SUBJECTS = ("Harbour board", "Ferry line", "City council", "Rail union", "Grain exporters", "Water authority")
+_ACTS = ("rejects", "approves", "delays", "inspects", "denies", "signs", "postpones", "audits")
+_OBJECTS = ("dredging contract", "night timetable", "bridge levy", "safety report", "wage offer", "storage permit")
+_OUTLETS = ("Northport Courier", "The Lantern", "Delta Wire", "Inland Gazette", "Coast Observer")
+_CLASSES = ("approve", "refuse", "delay", "inspect", "strike", "sign", "accident", "election")
+_COUNTRIES = ("NO", "PT", "KE", "UY", "NZ", "CA")
+_PARAGRAPHS = 3
+_TAGS = ("harbour", "to read", "sources")
+
+
+def synthetic_library(path: Path, rows: int, seed: int = 1, *, mentions: int = 0) -> Path:
+    """Make a library of invented articles, the same for the same arguments.
+
+    Args:
+        path: The file to make.
+        rows: How many articles it holds.
+        seed: Another seed gives other articles.
+        mentions: Event mentions for each article, with links to articles of the same days; 0 leaves them unannotated.
+    """
+    chance = random.Random(seed)
+    connection = open_library_file(path)
+    try:
+        with connection.transaction():
+            for number in range(rows):
+                insert(connection, *_document(number, seed, chance))
+            _mark(connection, rows, chance)
+            if mentions:
+                _annotate(connection, rows, mentions, chance)
+    finally:
+        connection.close()
+    return path
+
+
+def _document(number: int, seed: int, chance: random.Random) -> tuple[RawDocument, Article]:
+    title = f"{chance.choice(_SUBJECTS)} {chance.choice(_ACTS)} {chance.choice(_OBJECTS)} ({number})"
+    blocks = tuple(Block(BlockKind.PARAGRAPH, _paragraph(chance)) for _ in range(_PARAGRAPHS))
+    day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+    published = UNDATED if number % 20 == 0 else Published(day, basis=Basis.STATED)
+    raw = RawDocument(f"{seed} {number}".encode(), f"/archive/{number}.txt", SourceFormat.TEXT, RETRIEVED_AT)
+    return raw, Article(title, blocks, outlet=chance.choice(_OUTLETS), published=published)
+
+
+def _paragraph(chance: random.Random) -> str:
+    words = (*_SUBJECTS, *_ACTS, *_OBJECTS)
+    street = f"at {chance.randrange(1, 5000)} Quay Street"
+    return f"The {chance.choice(words)} {street} said it {chance.choice(_ACTS)} the {chance.choice(_OBJECTS)}."
+
+
+def _mark(connection: Connection, rows: int, chance: random.Random) -> None:
+    for number, tag in enumerate(_TAGS, 1):
+        connection.run("INSERT INTO tag (id, key, name) VALUES (?, ?, ?)", (number, tag, tag))
+        chosen = chance.sample(range(1, rows + 1), rows // 20)
+        connection.run_many("INSERT INTO article_tag (article, tag) VALUES (?, ?)", [(each, number) for each in chosen])
+    connection.run("UPDATE article SET is_read = 1 WHERE id % 3 = 0")
+    connection.run("UPDATE article SET is_starred = 1 WHERE id % 50 = 0")
+
+
+def _annotate(connection: Connection, rows: int, mentions: int, chance: random.Random) -> None:
+    entities = max(rows // 10, 20)
+    connection.run_many(
+        "INSERT INTO entity (id, name, kind, country, aliases) VALUES (?, ?, 'person', '', '[]')",
+        ((number, f"Person {number}") for number in range(1, entities + 1)),
+    )
+    stored = [slots for article in range(1, rows + 1) for slots in _slots(article, mentions, entities, chance)]
+    connection.run_many(
+        "INSERT INTO event (id, label, event_class, detail, articles, mentions) VALUES (?, ?, ?, 1, 1, 1)",
+        ((number, f"{slots.lemma}, Person", slots.event_class) for number, slots in enumerate(stored, 1)),
+    )
+    connection.run_many(
+        "INSERT INTO event_mention (id, article, position, event, block, sentence_start, sentence_end, sentence,"
+        " trigger_start, trigger_end, factuality, speaker, slots)"
+        " VALUES (?, ?, ?, ?, ?, 0, 40, 'The board said it approves the contract.', 4, 9, 'asserted', '', ?)",
+        (
+            (number, slots.article, slots.index, number, slots.index % _PARAGRAPHS, to_json(slots))
+            for number, slots in enumerate(stored, 1)
+        ),
+    )
+    _post(connection, stored)
+    _link(connection, len(stored), chance)
+    connection.run("UPDATE article SET state = 'ready'")
+
+
+def _slots(article: int, mentions: int, entities: int, chance: random.Random) -> Iterator[EventSlots]:
+    for index in range(mentions):
+        kind = chance.choice(_CLASSES)
+        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        actors = frozenset(chance.sample(range(1, entities + 1), 2))
+        yield EventSlots(
+            article,
+            index,
+            kind,
+            kind,
+            actors,
+            countries=frozenset({chance.choice(_COUNTRIES)}),
+            interval=Interval(day, day),
+            dated_by_text=True,
+        )
+
+
+def _post(connection: Connection, stored: list[EventSlots]) -> None:
+    numbers: dict[str, int] = {}
+    counts: dict[str, int] = {}
+    postings = []
+    for mention, slots in enumerate(stored, 1):
+        for key in slot_keys(slots):
+            postings.append((numbers.setdefault(key, len(numbers) + 1), mention))
+            counts[key] = counts.get(key, 0) + 1
+    connection.run_many(
+        "INSERT INTO slot_key (id, key, mentions) VALUES (?, ?, ?)",
+        ((number, key, counts[key]) for key, number in numbers.items()),
+    )
+    connection.run_many("INSERT INTO slot_posting (key, mention) VALUES (?, ?)", sorted(postings))
+
+
+def _link(connection: Connection, stored: int, chance: random.Random) -> None:
+    """Link each mention with two others."""
+    pairs = {
+        (min(mention, other), max(mention, other))
+        for mention in range(1, stored + 1)
+        for other in (chance.randrange(1, stored + 1), chance.randrange(1, stored + 1))
+        if other != mention
+    }
+    because = json.dumps(["same day", "Person 1"])
+    connection.run_many(
+        "INSERT INTO link (first, second, relation, confidence, because, differences)"
+        " VALUES (?, ?, 'same event', 0.8, ?, '[]')",
+        ((first, second, because) for first, second in sorted(pairs)),
+    )

@@ -1,0 +1,67 @@
+"""Found names as joining sees them, and the kind on which an article's uses of one spelling agree."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from articles.annotation.name_reading import Found, Reading
+from articles.annotation.name_tables import Listed, look_up
+from articles.model import EntityKind
+from articles.naming import is_acronym, person_parts
+from articles.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A found name with its text, ready to be joined with others."""
+
+    found: Found
+    text: str
+    folded: str
+    kind: EntityKind
+    listed: Listed | None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where it stands, for the order of the text."""
+        return self.found.block, self.found.first
+
+
+def items_of(readings: Sequence[Reading], found: Iterable[Found]) -> list[Item]:
+    """The found names in order of text, each with the kind that its uses in the article agree on.
+
+    A spelling whose kind nothing tells anywhere is left out.
+    """
+    spelt = [(each, readings[each.block].text(each.first, each.last)) for each in found]
+    kinds = _agreed_kinds(spelt)
+    surnames = _surnames(spelt, kinds)
+    items: list[Item] = []
+    for each, text in sorted(spelt, key=lambda pair: (pair[0].block, pair[0].first)):
+        folded = fold(text)
+        kind = kinds.get(folded)
+        if folded in surnames and not each.certain:
+            kind = EntityKind.PERSON
+        if kind is not None:
+            items.append(Item(replace(each, kind=kind), text, folded, kind, look_up(text, each.first, each.last)))
+    return items
+
+
+def _agreed_kinds(spelt: Sequence[tuple[Found, str]]) -> dict[str, EntityKind]:
+    """The kind of each folded spelling: what a rule tells, else what the model says most often."""
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    acronyms: set[str] = set()
+    for each, text in spelt:
+        if each.kind is not None:
+            votes[fold(text)][each.kind] += 100 if each.certain else 1
+        elif is_acronym(text):
+            acronyms.add(fold(text))
+    agreed = {folded: counted.most_common(1)[0][0] for folded, counted in votes.items()}
+    return {**dict.fromkeys(acronyms, EntityKind.ORGANISATION), **agreed}
+
+
+def _surnames(spelt: Sequence[tuple[Found, str]], kinds: dict[str, EntityKind]) -> frozenset[str]:
+    """First and last parts of the full names of people in the article."""
+    full = (person_parts(text) for _, text in spelt if kinds.get(fold(text)) is EntityKind.PERSON and " " in text)
+    return frozenset(part for parts in full if len(parts) > 1 for part in (parts[0], parts[-1]) if len(part) > 1)

@@ -1,0 +1,132 @@
+"""What kind of thing a capitalised phrase names, told from its words before the model is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.annotation.countries import Naming, known_name
+from articles.annotation.name_reading import Found, Reading
+from articles.annotation.name_tables import Listed, look_up
+from articles.annotation.name_words import (
+    COMPANY_TAIL,
+    FIRST_WORDS,
+    HEADS,
+    NEVER_ALONE,
+    OF_HEADS,
+    ROLE_SUBJECTS,
+    ROLES,
+    SURNAME_HEADS,
+)
+from articles.model import EntityKind
+
+_MODEL_NUMBER = re.compile(r"^[A-Z][A-Za-z]{0,14}-\d{1,4}[A-Za-z]{0,3}$")
+_DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid|H\d+N)\b|^H\d+N\d+$")
+_SUMMITS = re.compile(r"^G-?(?:7|8|20|77)$")
+_INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
+_LINKS = frozenset({"of", "for", "on"})
+
+
+def is_disease(word: str) -> bool:
+    """Whether a word names a disease, which is no party to anything."""
+    return bool(_DISEASE.match(word))
+
+
+def found_span(
+    reading: Reading, first: int, last: int, model: EntityKind | None, *, is_person: bool = False
+) -> Found | None:
+    """The name that a token span is, with the kind its words tell; None where it is no name at all."""
+    first, last = _trimmed(reading, first, last)
+    if first >= last or _is_nothing(reading, first, last):
+        return None
+    text = reading.text(first, last)
+    listed = look_up(text, first, last)
+    if listed is not None and not is_person and _stands(listed, model, last - first):
+        certain = listed.naming is not Naming.PLACE
+        return Found(reading.position, first, last, listed.kind, certain, listed.country)
+    words = [word for word in reading.lower[first:last] if word != "-"]
+    if is_person:
+        return Found(reading.position, first, last, EntityKind.PERSON, certain=True)
+    told = kind_told(words, reading.tokens[first].text, model)
+    country = _own_country(reading, first, last) if told is not EntityKind.PERSON else ""
+    if told is not None:
+        return Found(reading.position, first, last, told, certain=True, country=country)
+    if model is EntityKind.NATIONALITY and last - first > 1:
+        model = EntityKind.ORGANISATION
+    return Found(reading.position, first, last, model, country=country if model is not EntityKind.PERSON else "")
+
+
+def kind_told(words: Sequence[str], opening: str, model: EntityKind | None) -> EntityKind | None:
+    """The kind that the words of a name tell by themselves.
+
+    Args:
+        words: The name's words in lower case.
+        opening: Its first word as it stands.
+        model: What the model takes it for.
+    """
+    if len(words) == 1:
+        return _kind_of_word(opening)
+    last = words[-1].rstrip(".")
+    for link in _LINKS:
+        if link in words[1:-1]:
+            head = words[words.index(link) - 1]
+            return HEADS.get(head) or (EntityKind.ORGANISATION if head in OF_HEADS and model is None else None)
+    if last in HEADS:
+        if model is EntityKind.PERSON and last in SURNAME_HEADS and len(words) == 2:
+            return None
+        return EntityKind.ORGANISATION if last in COMPANY_TAIL else HEADS[last]
+    if words[0].rstrip(".") in FIRST_WORDS and model is not EntityKind.PERSON:
+        return FIRST_WORDS[words[0].rstrip(".")]
+    if _INNER_CAPITAL.match(opening):
+        return EntityKind.PRODUCT
+    if last in COMPANY_TAIL:
+        return EntityKind.ORGANISATION
+    return None
+
+
+def _kind_of_word(word: str) -> EntityKind | None:
+    if _SUMMITS.match(word):
+        return EntityKind.ORGANISATION
+    if _MODEL_NUMBER.match(word) or _INNER_CAPITAL.match(word):
+        return EntityKind.PRODUCT
+    return None
+
+
+def _stands(listed: Listed, model: EntityKind | None, words: int) -> bool:
+    """Whether what the table says outweighs the model: always, but for lesser places that the model sees as people."""
+    if listed.naming is Naming.PLACE:
+        return model is not EntityKind.PERSON or words > 1
+    return True
+
+
+def _own_country(reading: Reading, first: int, last: int) -> str:
+    """The country that the first words of a name tell: Russia's for the Russian Defense Ministry."""
+    for end in range(min(first + 3, last - 1), first, -1):
+        known = known_name(reading.text(first, end))
+        if known is not None and known.naming is not Naming.BODY:
+            return known.code
+    return ""
+
+
+def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
+    """The span without a leading article or a trailing possessive and punctuation."""
+    while first < last and (reading.lower[first] in ("the", "a", "an") or not reading.tokens[first].text[0].isalnum()):
+        first += 1
+    while last > first and not reading.tokens[last - 1].text[0].isalnum():
+        last -= 1
+    return first, last
+
+
+def _is_nothing(reading: Reading, first: int, last: int) -> bool:
+    words = reading.lower[first:last]
+    if not any(map(str.isupper, reading.text(first, last))):
+        return True
+    if last - first == 1:
+        word = reading.tokens[first].text
+        bare = words[0].rstrip(".")
+        if is_disease(word) or len(word) < 2:
+            return True
+        return (bare in NEVER_ALONE or bare in ROLES or bare in ROLE_SUBJECTS) and look_up(word, first, last) is None
+    if reading.taken.issuperset(range(first, last)):
+        return True
+    return all(word in ROLES or word in ROLE_SUBJECTS or word in NEVER_ALONE for word in words)

@@ -1,0 +1,191 @@
+"""An article as paragraphs of a column: title, dateline and blocks, with names, times and events marked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from textual.content import Content
+
+from articles.clock import day_in_words
+from articles.model import (
+    TITLE_BLOCK,
+    Annotations,
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    Markup,
+    MarkupKind,
+    Precision,
+    Published,
+)
+from articles.text import one_line
+from tui.rendering.paragraphs import Paragraph
+from tui.rendering.spans import safe, styled
+
+StyledSpan = tuple[int, int, str]
+
+_MARKUP_STYLES = {
+    MarkupKind.STRONG: "bold",
+    MarkupKind.EMPHASIS: "italic",
+    MarkupKind.CODE: "$accent",
+    MarkupKind.LINK: "underline",
+}
+_BLOCK_STYLES = {BlockKind.HEADING: "bold", BlockKind.CAPTION: "$muted", BlockKind.QUOTATION: "italic"}
+_LEADS = {BlockKind.LIST_ITEM: ("• ", ""), BlockKind.QUOTATION: ("│ ", "│ "), BlockKind.CAPTION: ("▪ ", "")}
+
+
+class Highlights(Enum):
+    """Which of the things found in an article its text shows."""
+
+    ALL = "all"
+    NAMES = "names"
+    EVENTS = "events"
+    NONE = "none"
+
+    @property
+    def next(self) -> Highlights:
+        """The one that comes after it when they are cycled through."""
+        order = tuple(Highlights)
+        return order[(order.index(self) + 1) % len(order)]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The highlighted spans of an article, by block."""
+
+    spans: Mapping[int, tuple[StyledSpan, ...]]
+
+    def within(self, block: int) -> tuple[StyledSpan, ...]:
+        """The spans in a block, the most important first."""
+        return self.spans.get(block, ())
+
+
+def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found:
+    """What to highlight: names before times before events, so that a name inside a time keeps its look."""
+    by_block: dict[int, list[StyledSpan]] = defaultdict(list)
+    if annotations is None or highlights is Highlights.NONE:
+        return Found({})
+    if highlights is not Highlights.EVENTS:
+        for mention in annotations.mentions:
+            kind = annotations.entities[mention.entity].kind
+            by_block[mention.block].append((mention.start, mention.end, f"$entity-{kind.value}"))
+    if highlights is not Highlights.NAMES:
+        for time in annotations.times:
+            by_block[time.block].append((time.start, time.end, "$date"))
+        for event in annotations.events:
+            by_block[event.block].append((event.start, event.end, "$trigger"))
+    return Found({block: tuple(spans) for block, spans in by_block.items()})
+
+
+def article_paragraphs(
+    article: Article, annotations: Annotations | None, margin: Mapping[int, int], highlights: Highlights
+) -> tuple[Paragraph, ...]:
+    """The whole article. The keys are block numbers, `TITLE_BLOCK` for the title; the dateline has none.
+
+    Args:
+        article: The cleaned text.
+        annotations: What was found in it; None while that is still being done.
+        margin: For blocks that others report on, how many other articles do.
+        highlights: Which of the annotations to show.
+    """
+    found = find_spans(annotations, highlights)
+    title = styled(article.title or "(no title)", [(0, len(article.title) or 10, "bold")], found.within(TITLE_BLOCK))
+    head = Paragraph(title, key=TITLE_BLOCK, mark=margin_mark(margin.get(TITLE_BLOCK, 0)))
+    published = annotations.published if annotations and article.published.day is None else article.published
+    body = (
+        block_paragraph(block, number, found.within(number), margin.get(number, 0), after=before)
+        for number, (block, before) in enumerate(zip(article.blocks, (None, *article.blocks), strict=False))
+    )
+    return (head, Paragraph(dateline(article, published), gap=0), *body)
+
+
+def block_paragraph(
+    block: Block, number: int, found: tuple[StyledSpan, ...], others: int = 0, *, after: Block | None = None
+) -> Paragraph:
+    """One block.
+
+    Args:
+        block: What to show.
+        number: Its number in the article.
+        found: The highlighted spans in it, the most important first.
+        others: How many other articles report something in it.
+        after: The block before it; items of one list stand close together.
+    """
+    lead, rule = _LEADS.get(block.kind, ("", ""))
+    close = block.kind is BlockKind.LIST_ITEM and after is not None and after.kind is BlockKind.LIST_ITEM
+    return Paragraph(
+        block_content(block, found),
+        key=number,
+        mark=margin_mark(others),
+        lead=lead,
+        rule=rule,
+        gap=0 if close else 1,
+    )
+
+
+def block_content(block: Block, found: tuple[StyledSpan, ...] = ()) -> Content:
+    """The text of a block with its emphasis and what was found in it; a caption ends with its credit."""
+    base = _BLOCK_STYLES.get(block.kind)
+    layers: list[list[StyledSpan] | tuple[StyledSpan, ...]] = [[(0, len(block.text), base)]] if base else []
+    layers += [found, *([_markup(span)] for span in block.markup)]
+    content = styled(block.text, *layers)
+    if block.credit:
+        credit = Content.styled(f"  {safe(one_line(block.credit))}", "$muted italic", strip_control_codes=False)
+        content = content.append(credit)
+    return content
+
+
+def dateline(article: Article, published: Published) -> Content:
+    """Byline, outlet and date on one line, with the evidence where the date is inferred."""
+    byline = safe(one_line(article.byline))
+    outlet = safe(one_line(article.outlet))
+    when = "italic $muted" if published.basis is Basis.INFERRED else "$muted"
+    parts: list[tuple[str, str]] = [(text, "$muted") for text in (byline and f"By {byline}", outlet) if text]
+    parts.append((published_words(published), when))
+    separated = [part for each in parts for part in ((" · ", "$muted"), each)][1:]
+    return Content.assemble(*separated, strip_control_codes=False)
+
+
+def published_words(published: Published) -> str:
+    """When an article appeared, in words that tell how it is known.
+
+    `4 Sep 2023`, `4 Sep 2023, 14:05`, `~week of 4 Sep 2023 (inferred: 75th anniversary of a day in 1948)`, `undated`.
+    """
+    if published.day is None:
+        return "undated"
+    words = _day_words(published)
+    if published.basis is not Basis.INFERRED:
+        return words
+    evidence = "; ".join(safe(one_line(reason)) for reason in published.evidence)
+    return f"~{words} (inferred: {evidence})" if evidence else f"~{words} (inferred)"
+
+
+def margin_mark(others: int) -> str:
+    """What stands beside a paragraph that others report on: `+3`; empty where nobody does."""
+    if others <= 0:
+        return ""
+    return f"+{others}" if others < 100 else "99+"
+
+
+def _markup(markup: Markup) -> StyledSpan:
+    return (markup.start, markup.end, _MARKUP_STYLES[markup.kind])
+
+
+def _day_words(published: Published) -> str:
+    day = published.day
+    assert day is not None
+    match published.precision:
+        case Precision.YEAR:
+            return str(day.year)
+        case Precision.MONTH:
+            return f"{day:%b %Y}"
+        case Precision.WEEK:
+            return f"week of {day_in_words(day)}"
+        case Precision.MINUTE if published.moment is not None:
+            return f"{day_in_words(day)}, {published.moment:%H:%M}"
+        case _:
+            return day_in_words(day)

@@ -1,0 +1,363 @@
+"""A column of wrapped paragraphs with a cursor: what the reader and the side pane have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.style import Style
+
+from tui.rendering.paragraphs import Paragraph, lay_out
+
+BAR = "▌"
+"""Stands at the left of the paragraph under the cursor, so that its background need not tell."""
+POINTER = "›"
+"""Stands in the margin of the line where a marked passage begins."""
+
+_CONTEXT = 2
+"""Lines kept in sight above and below the cursor paragraph, where there is room."""
+
+
+class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
+    """Paragraphs wrapped to a measure and centred where there is room. Only lines in sight are painted.
+
+    Keys come from the screen; the mouse works by itself: a click puts the cursor on a paragraph, the wheel scrolls.
+    """
+
+    DEFAULT_CSS = """
+    TextColumn {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        background: $background;
+        color: $text;
+    }
+    """
+
+    measure: reactive[int] = reactive(80, repaint=False)
+    """The widest that lines get, in cells."""
+
+    gutter_cells: int = 4
+    """Cells kept at the left for the paragraphs' marks."""
+
+    def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._paragraphs: Sequence[Paragraph] = ()
+        self._layout = lay_out((), 1)
+        self._laid_out_at = (0, 0)
+        self._text_cells = 1
+        self._cursor = 0
+        self._marked: tuple[int, int, int] | None = None
+        self._strips: dict[int, list[Strip]] = {}
+        self.empty_text = ""
+
+    @property
+    def cursor_key(self) -> int | None:
+        """What the paragraph under the cursor stands for; None where there is nothing to stand on."""
+        return self._paragraphs[self._cursor].key if self._paragraphs else None
+
+    def cursor_moved(self) -> None:
+        """Called when the reader has put the cursor on another paragraph."""
+
+    def clicked_again(self) -> None:
+        """Called when the paragraph under the cursor is clicked once more."""
+
+    def set_paragraphs(
+        self, paragraphs: Sequence[Paragraph], *, key: int | None = None, mark: tuple[int, int] | None = None
+    ) -> None:
+        """Show other paragraphs from their beginning.
+
+        Args:
+            paragraphs: What to show.
+            key: Where to put the cursor; on the first paragraph that takes it where there is no such key.
+            mark: A span of that paragraph to mark and bring into sight.
+        """
+        self._paragraphs = paragraphs
+        self._laid_out_at = (0, 0)
+        self._cursor = self._index_of(key)
+        self._marked = (self._cursor, *mark) if mark and mark[0] < mark[1] else None
+        self._lay_out()
+        self._scroll(0)
+        self._reveal()
+
+    def replace_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
+        """Show the same text otherwise painted: cursor, mark and what is in sight stay."""
+        key = self.cursor_key
+        offset = self._top - self.scroll_offset.y
+        self._paragraphs = paragraphs
+        self._laid_out_at = (0, 0)
+        self._cursor = self._index_of(key)
+        self._lay_out()
+        self._scroll(self._top - offset)
+
+    def mark(self, start: int, end: int) -> None:
+        """Mark a span of the paragraph under the cursor and bring it into sight."""
+        self._forget(self._cursor)
+        self._marked = (self._cursor, start, end)
+        self._reveal()
+        self.refresh()
+
+    def put_cursor(self, key: int) -> None:
+        """Put the cursor on the paragraph with that key."""
+        self._set_cursor(self._index_of(key))
+        self._reveal()
+
+    def move(self, steps: int) -> None:
+        """Move the cursor by so many paragraphs; one that is higher than the window is scrolled through first."""
+        stops = self._stops()
+        if not stops or (abs(steps) == 1 and self._scroll_within(steps)):
+            return
+        there = stops.index(self._cursor) + steps
+        if 0 <= there < len(stops):
+            self._set_cursor(stops[there])
+            self._reveal(from_below=steps < 0)
+        elif steps < 0:
+            self.top()
+        else:
+            self.bottom()
+
+    def page(self, pages: float) -> None:
+        """Scroll by pages, or by half of one, and take the cursor along."""
+        before = self.scroll_offset.y
+        target = max(0, min(before + int(pages * max(self.size.height - 2, 1)), self.max_scroll_y))
+        if target == before:
+            (self.bottom if pages > 0 else self.top)()
+            return
+        begun = [stop for stop in self._stops() if target < self._layout.tops[stop] < target + self.size.height]
+        self._set_cursor(begun[0] if begun else self._layout.paragraph_at(target + 1))
+        self._scroll(target)
+
+    def top(self) -> None:
+        """Go to the first paragraph."""
+        stops = self._stops()
+        if stops:
+            self._set_cursor(stops[0])
+            self._scroll(0)
+
+    def bottom(self) -> None:
+        """Go to the last paragraph."""
+        stops = self._stops()
+        if stops:
+            self._set_cursor(stops[-1])
+            self._scroll(self._layout.height)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight."""
+        width = self.scrollable_content_region.width
+        line = self.scroll_offset.y + y
+        base = self.visual_style
+        if not self._paragraphs:
+            text = self.empty_text if y == min(2, self.size.height - 1) else ""
+            cells = Content.styled(f"  {text}", "$muted").render_segments(base) if text else []
+            return Strip(cells).adjust_cell_length(width, base.rich_style)
+        index = self._layout.paragraph_at(line)
+        row = line - self._layout.tops[index]
+        if not 0 <= row < len(self._layout.lines[index]):
+            return Strip.blank(width, base.rich_style)
+        if index not in self._strips:
+            self._strips[index] = self._paint(index)
+        return self._strips[index][row]
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Take the cursor along when its paragraph is scrolled out of sight."""
+        super().watch_scroll_y(old_value, new_value)
+        first, last = int(new_value), int(new_value) + self.size.height - 1
+        if not self._paragraphs or not self.size.height:
+            return
+        if self._bottom <= first or self._top > last:
+            visible = [stop for stop in self._stops() if self._layout.bottom(stop) > first]
+            visible = [stop for stop in visible if self._layout.tops[stop] <= last]
+            if visible:
+                self._set_cursor(visible[0] if self._bottom <= first else visible[-1])
+
+    def watch_measure(self) -> None:
+        """Wrap anew."""
+        self._lay_out()
+        self._reveal()
+
+    def on_mount(self) -> None:
+        """Repaint with the new colours when the theme changes."""
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._repaint())
+
+    def on_resize(self) -> None:
+        """Wrap anew, keeping the cursor paragraph where it is in the window."""
+        offset = self._top - self.scroll_offset.y
+        if self._lay_out():
+            self._scroll(self._top - offset)
+        self._reveal()
+
+    def on_focus(self) -> None:
+        """Show the cursor as the one that keys move."""
+        self._forget(self._cursor)
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self._forget(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the paragraph clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self._paragraphs:
+            return
+        index = self._layout.paragraph_at(self.scroll_offset.y + offset.y)
+        if self._paragraphs[index].key is None:
+            return
+        if index == self._cursor:
+            self.clicked_again()
+        else:
+            self._set_cursor(index)
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in the old styles."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    @property
+    def _top(self) -> int:
+        return self._layout.tops[self._cursor] if self._paragraphs else 0
+
+    @property
+    def _bottom(self) -> int:
+        return self._layout.bottom(self._cursor) if self._paragraphs else 0
+
+    def _stops(self) -> list[int]:
+        """The paragraphs that take the cursor."""
+        return [index for index, paragraph in enumerate(self._paragraphs) if paragraph.key is not None]
+
+    def _index_of(self, key: int | None) -> int:
+        stops = self._stops()
+        wanted = [index for index in stops if self._paragraphs[index].key == key]
+        return (wanted or stops or [0])[0]
+
+    def _set_cursor(self, index: int) -> None:
+        if index == self._cursor:
+            return
+        self._forget(self._cursor)
+        self._forget(index)
+        if self._marked is not None:
+            self._forget(self._marked[0])
+        self._cursor = index
+        self._marked = None
+        self.refresh()
+        self.cursor_moved()
+
+    def _scroll(self, line: int) -> None:
+        self.scroll_to(y=max(line, 0), animate=False, force=True)
+
+    @property
+    def _is_tall(self) -> bool:
+        """Whether the cursor paragraph does not fit into the window with some context."""
+        return self._bottom - self._top > self.size.height - 2 * _CONTEXT
+
+    def _scroll_within(self, direction: int) -> bool:
+        """Scroll through a paragraph that is higher than the window; whether there was something to scroll."""
+        first, height = self.scroll_offset.y, self.size.height
+        step = max(height // 2, 1)
+        below = self._bottom - (first + height)
+        if not self._is_tall or (below <= 0 if direction > 0 else self._top >= first):
+            return False
+        self._scroll(first + min(step, below + _CONTEXT) if direction > 0 else max(first - step, self._top - _CONTEXT))
+        return True
+
+    def _reveal(self, *, from_below: bool = False) -> None:
+        """Bring the cursor paragraph into sight.
+
+        Of one that is higher than the window, bring the marked passage, or else the end that the cursor came from.
+        """
+        height = self.size.height
+        if not self._paragraphs or not height:
+            return
+        top, bottom = self._top, self._bottom
+        if self._marked is not None and self._is_tall:
+            top = self._layout.line_of(self._cursor, self._marked[1])
+            bottom = self._layout.line_of(self._cursor, self._marked[2]) + 1
+        first = max(self.scroll_offset.y, bottom + _CONTEXT - height)
+        if not (from_below and self._is_tall):
+            first = min(first, top - _CONTEXT)
+        if self._cursor == self._stops()[0] and not self._is_tall:
+            first = 0
+        self._scroll(first)
+
+    def _lay_out(self) -> bool:
+        """Wrap the paragraphs to the width there is; whether that was needed."""
+        width = self.scrollable_content_region.width
+        if self._laid_out_at == (width, self.measure):
+            return False
+        self._laid_out_at = (width, self.measure)
+        self._text_cells = max(1, min(self.measure, width - self.gutter_cells - 4))
+        self._layout = lay_out(self._paragraphs, self._text_cells)
+        self.virtual_size = Size(width, self._layout.height)
+        self._repaint()
+        return True
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _forget(self, index: int) -> None:
+        """Paint a paragraph anew when it is next in sight."""
+        self._strips.pop(index, None)
+        self.refresh()
+
+    def _paint(self, index: int) -> list[Strip]:
+        paragraph = self._paragraphs[index]
+        base = self.visual_style
+        is_cursor = index == self._cursor and paragraph.key is not None
+        ground = base + self._style("on $cursor" if self.has_focus else "on $cursor-blurred") if is_cursor else base
+        content = paragraph.content
+        spans = self._layout.lines[index]
+        if self._marked is not None and self._marked[0] == index:
+            content = content.stylize("on $selection", *self._marked[1:])
+        pieces = _cut(content, spans)
+        return [
+            self._line(paragraph, row, piece, span, ground, is_cursor)
+            for row, (piece, span) in enumerate(zip(pieces, spans, strict=True))
+        ]
+
+    def _line(
+        self, paragraph: Paragraph, row: int, text: Content, span: tuple[int, int], ground: Style, is_cursor: bool
+    ) -> Strip:
+        """One line: margin with mark, bar, pointer, lead and text, each on its ground."""
+        width = self.scrollable_content_region.width
+        base = self.visual_style
+        left = max((width - self.gutter_cells - self._text_cells - 4) // 2, 0)
+        mark = paragraph.mark if row == 0 else ""
+        bar = BAR if is_cursor else " "
+        lead = paragraph.lead if row == 0 else paragraph.rule or " " * paragraph.indent
+        points = self._marked is not None and is_cursor and span[0] <= self._marked[1] < max(span[1], span[0] + 1)
+        accent = self._style("$accent")
+        margin = f"{mark:>{self.gutter_cells - 1}} " if self.gutter_cells else ""
+        segments = [
+            Segment(" " * left + margin, (base + self._style(paragraph.mark_style)).rich_style),
+            Segment(bar, (ground + accent).rich_style),
+            Segment(POINTER if points else " ", (ground + accent).rich_style),
+            Segment(lead, (ground + self._style(paragraph.lead_style)).rich_style),
+        ]
+        segments += [
+            Segment(part, style.rich_style) for part, style in text.render(ground, end="", parse_style=self._style)
+        ]
+        inked = Strip(segments)
+        edge = min(left + self.gutter_cells + self._text_cells + 3, width)
+        return inked.adjust_cell_length(edge, ground.rich_style).adjust_cell_length(width, base.rich_style)
+
+    def _style(self, definition: str | Style) -> Style:
+        """A style by its definition; none where the theme in use lacks one of its variables."""
+        if isinstance(definition, Style):
+            return definition
+        try:
+            return Style.parse(definition)
+        except Exception:  # Textual raises several unrelated kinds for a variable that is not there
+            return Style.null()
+
+
+def _cut(content: Content, spans: Sequence[tuple[int, int]]) -> list[Content]:
+    """The lines of a content, given as spans in order."""
+    bounds = [bound for span in spans for bound in span]
+    return content.divide(bounds)[1::2]

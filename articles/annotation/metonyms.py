@@ -33,8 +33,8 @@ _DEALINGS = frozenset(
 _ACTS = frozenset(
     """
     visit threat attack decision plan program programme war response refusal use claim talk offer missile weapon
-    sanction policy leader support request demand warning pledge vow denial accusation test launch strike role effort move
-    invasion inclusion drill exercise stance position nuclear force troop army ambition intention aggression goal
+    sanction policy leader support request demand warning pledge vow denial accusation test launch strike role effort
+    move invasion inclusion drill exercise stance position nuclear force troop army ambition intention aggression goal
     interest pressure diplomacy leadership regime government concern behavior behaviour reaction bid proposal purchase
     """.split()
 )

@@ -6,7 +6,7 @@ alone bears it and the country does not contradict.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from articles.model import Entity, EntityKind, KnownEntity
 from articles.naming import is_acronym, organisation_key, person_parts, same_person
@@ -14,7 +14,7 @@ from articles.text import fold
 
 _FAMILIES = {
     EntityKind.PERSON: "person",
-    EntityKind.ORGANISATION: "body",
+    EntityKind.ORGANISATION: "thing",
     EntityKind.PRODUCT: "thing",
     EntityKind.WORK: "thing",
     EntityKind.PLACE: "place",
@@ -71,39 +71,44 @@ def resolve(entities: Sequence[Entity], known: Sequence[KnownEntity]) -> tuple[i
         entities: What the article names.
         known: Candidates of the library, in any order.
     """
-    ordered = sorted(known, key=lambda each: (-each.articles, each.id))
     resolved: list[int | None] = [None] * len(entities)
     used: set[int] = set()
-    for test in (_agrees_in_name, _agrees_by_rule):
+    for test in (_agrees_in_name, _agrees_by_rule, _is_sole_bearer):
+        free = [each for each in known if each.id not in used]
+        claims: dict[int, list[int]] = {}
         for at, entity in enumerate(entities):
-            if resolved[at] is not None:
-                continue
-            fitting = [each for each in ordered if each.id not in used and _may_be(entity, each) and test(entity, each)]
-            chosen = _chosen(entity, fitting)
-            if chosen is not None:
-                resolved[at] = chosen.id
-                used.add(chosen.id)
+            if resolved[at] is None and (chosen := _chosen(entity, free, test)):
+                claims.setdefault(chosen.id, []).append(at)
+        for identity, claimants in claims.items():
+            best = max(claimants, key=lambda at: (len(entities[at].name), entities[at].name))
+            resolved[best] = identity
+            used.add(identity)
     return tuple(resolved)
+
+
+def _chosen(
+    entity: Entity, known: Sequence[KnownEntity], test: Callable[[Entity, KnownEntity], bool]
+) -> KnownEntity | None:
+    """The one candidate that passes, or the one of several whose country or very name agrees; never a guess."""
+    fitting = [each for each in known if _may_be(entity, each) and test(entity, each)]
+    if len(fitting) <= 1 or test is _is_sole_bearer:
+        alone = len(fitting) == 1 and (test is not _is_sole_bearer or _country_agrees(entity, fitting[0]))
+        return fitting[0] if alone else None
+    same = [each for each in fitting if _country_agrees(entity, each)]
+    exact = [each for each in same or fitting if fold(each.name) == fold(entity.name)]
+    if len(same) == 1:
+        return same[0]
+    if len(exact) == 1 or (exact and entity.kind is not EntityKind.PERSON):
+        return min(exact, key=lambda each: each.id)
+    return None
 
 
 def _may_be(entity: Entity, known: KnownEntity) -> bool:
     if _FAMILIES[entity.kind] != _FAMILIES[known.kind]:
         return False
-    if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+    if entity.kind is EntityKind.ORGANISATION:
         return True
     return not entity.country or not known.country or entity.country == known.country
-
-
-def _chosen(entity: Entity, fitting: Sequence[KnownEntity]) -> KnownEntity | None:
-    """The one candidate, or the one of several whose country agrees; never a guess."""
-    if len(fitting) <= 1:
-        return fitting[0] if fitting else None
-    same = [each for each in fitting if entity.country and each.country == entity.country]
-    exact = [each for each in same or fitting if fold(each.name) == fold(entity.name)]
-    for narrowed in (same, exact):
-        if len(narrowed) == 1:
-            return narrowed[0]
-    return exact[0] if exact and entity.kind is not EntityKind.PERSON else None
 
 
 def _agrees_in_name(entity: Entity, known: KnownEntity) -> bool:
@@ -119,7 +124,8 @@ def _agrees_in_name(entity: Entity, known: KnownEntity) -> bool:
 def _agrees_by_rule(entity: Entity, known: KnownEntity) -> bool:
     """Whether the names agree in another spelling, order or length."""
     if entity.kind is EntityKind.PERSON:
-        return _is_same_person(entity, known)
+        mine, theirs = _full_names(entity.name, entity.aliases), _full_names(known.name, known.aliases)
+        return any(same_person(one, other) for one in mine for other in theirs)
     if entity.kind is EntityKind.ORGANISATION:
         shared = set(_organisation_keys(entity.name, entity.aliases)) & set(
             _organisation_keys(known.name, known.aliases)
@@ -128,21 +134,16 @@ def _agrees_by_rule(entity: Entity, known: KnownEntity) -> bool:
     return False
 
 
-def _is_same_person(entity: Entity, known: KnownEntity) -> bool:
-    mine, theirs = _full_names(entity.name, entity.aliases), _full_names(known.name, known.aliases)
-    if mine and theirs:
-        return any(same_person(one, other) for one in mine for other in theirs)
-    if entity.country and known.country and entity.country != known.country:
+def _is_sole_bearer(entity: Entity, known: KnownEntity) -> bool:
+    """Whether a known person bears the single name by which the article calls somebody."""
+    if entity.kind is not EntityKind.PERSON or _full_names(entity.name, entity.aliases):
         return False
-    if not mine and not theirs:
-        return fold(entity.name) == fold(known.name)
-    if mine:
-        return False
-    (surname,) = person_parts(entity.name)[-1:] or ("",)
-    return any(surname in (name[0], name[-1]) for name in theirs) and _context_agrees(entity, known)
+    surname = person_parts(entity.name)[-1]
+    bearers = _full_names(known.name, known.aliases) or [person_parts(known.name)]
+    return any(surname in (name[0], name[-1]) for name in bearers)
 
 
-def _context_agrees(entity: Entity, known: KnownEntity) -> bool:
+def _country_agrees(entity: Entity, known: KnownEntity) -> bool:
     return bool(entity.country) and entity.country == known.country
 
 

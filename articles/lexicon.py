@@ -28,6 +28,8 @@ class EventLexicon:
 
     empty_themes: frozenset[str]
     """Nouns too general to tell one event from another."""
+    loose: frozenset[str]
+    """Classes of claims, stances and courses, which by themselves tell no event from another."""
     families: dict[str, frozenset[str]]
     """Class to the families that it belongs to: classes in whose words one event may be told."""
 
@@ -48,6 +50,7 @@ def event_lexicon() -> EventLexicon:
         light_verbs=frozenset(tables["light_verbs"]),
         not_events=frozenset(tables["not_events"]),
         empty_themes=frozenset(tables["empty_themes"]),
+        loose=frozenset(tables["loose"]),
         families={name: _families_of(name, tables["families"]) for name in tables["classes"]},
         themes={word: theme for theme, words in tables["themes"].items() for word in words},
     )

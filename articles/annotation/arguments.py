@@ -68,11 +68,19 @@ def subjects(block: ParsedBlock, verb: Token, depth: int = _DEPTH) -> tuple[tupl
         depth: How many clauses up to look.
     """
     own = tuple(_own_subjects(block, verb))
-    if own or depth == 0 or verb.head == verb.index:
+    agents_only = all(role is Role.AGENT for role, _ in own) and any(
+        child.dep == "agent" for child in block.children[verb.index]
+    )
+    if (own and not agents_only) or depth == 0 or verb.head == verb.index:
         return own
+    return (*own, *_inherited_subjects(block, verb, depth))
+
+
+def _inherited_subjects(block: ParsedBlock, verb: Token, depth: int) -> tuple[tuple[Role, Token], ...]:
+    """The subjects that a verb takes over from the clause above; its patients where it is passive."""
     governor = block.tokens[verb.head]
     if verb.dep in ("conj", "advcl", "dep", "parataxis") and governor.tag.startswith("VB"):
-        return subjects(block, _finite_partner(block, verb, governor), depth - 1)
+        return _as_parties(block, verb, subjects(block, _finite_partner(block, verb, governor), depth - 1))
     if verb.dep in ("xcomp", "ccomp", "pcomp"):
         return _controller(block, verb, governor, depth)
     if verb.dep in ("acl", "relcl"):
@@ -112,17 +120,17 @@ def _controller(block: ParsedBlock, verb: Token, governor: Token, depth: int) ->
         objects = [child for child in block.children[main.index] if child.dep in ("dobj", "dative", "nsubjpass")]
         if objects and (main.lemma in _OBJECT_CONTROL or objects[0].dep == "nsubjpass"):
             return tuple((Role.AGENT, noun) for noun in _with_conjuncts(block, objects[0]))
-        return _as_agents(block, verb, subjects(block, main, depth - 1))
+        return _as_parties(block, verb, subjects(block, main, depth - 1))
     if main.pos in ("ADJ", "NOUN", "AUX"):
         governing = block.tokens[main.head]
-        return _as_agents(block, verb, subjects(block, governing, depth - 1))
+        return _as_parties(block, verb, subjects(block, governing, depth - 1))
     return ()
 
 
-def _as_agents(
+def _as_parties(
     block: ParsedBlock, verb: Token, found: tuple[tuple[Role, Token], ...]
 ) -> tuple[tuple[Role, Token], ...]:
-    """Subjects handed down to an infinitive: its agents, or its patients where it is passive."""
+    """Subjects handed down to a verb: its agents, or its patients where it is passive."""
     passive = any(child.dep == "auxpass" for child in block.children[verb.index])
     return tuple((Role.PATIENT if passive else Role.AGENT, noun) for _, noun in found)
 

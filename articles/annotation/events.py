@@ -107,6 +107,7 @@ class _BlockReading:
             speaker=self.block.text[says[0].start : says[-1].end] if says else "",
             themes=_telling(themes(self.block, trigger, self.names)),
             quantities=self._quantities(trigger),
+            is_noun=trigger.is_noun,
             indefinite=trigger.is_noun and _is_indefinite(self.block, token),
             background=is_frame(self.block, token) or is_habit(self.block, token),
         )

@@ -7,9 +7,6 @@ from collections.abc import Sequence
 from articles.lexicon import event_lexicon
 from articles.model import EventMention, EventSlots, Factuality
 
-_SPEECH = frozenset(
-    "statement accuse deny condemn praise threaten promise demand apologise admit propose speech publish".split()
-)
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 
 
@@ -22,7 +19,7 @@ def chains(slots: Sequence[EventSlots], events: Sequence[EventMention]) -> tuple
     groups: list[list[int]] = []
     for index, mention in enumerate(slots):
         joined = None
-        if not events[index].background and mention.event_class not in _SPEECH:
+        if not events[index].background and mention.event_class not in event_lexicon().loose:
             joined = next(
                 (group for group in reversed(groups) if _joins(mention, events[index], [slots[i] for i in group])), None
             )
@@ -41,16 +38,11 @@ def _joins(mention: EventSlots, event: EventMention, group: Sequence[EventSlots]
         return False
     if event.indefinite:
         return any(_same_time(mention, member) for member in group)
-    if mention.event_class in event_lexicon().families and _is_nominal(mention):
+    if event.is_noun and mention.event_class in event_lexicon().families:
         return True
     actors = frozenset().union(*(member.actors for member in group))
     countries = frozenset().union(*(member.countries for member in group))
     return bool(actors & mention.actors) or (not actors and not mention.actors and bool(countries & mention.countries))
-
-
-def _is_nominal(slots: EventSlots) -> bool:
-    lexicon = event_lexicon()
-    return slots.lemma in lexicon.nouns and slots.lemma not in lexicon.verbs
 
 
 def _same_time(one: EventSlots, other: EventSlots) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
-from articles.linking.evidence import Evidence, Slot, likeness, probability, related_classes, weigh
+from articles.linking.evidence import PARTIES, Evidence, Slot, likeness, probability, related_classes, weigh
 from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
 
 STORED = 0.3
@@ -87,7 +88,10 @@ def _apart_in_time(one: EventSlots, other: EventSlots) -> bool:
 
 def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]) -> EventLink | None:
     """A link to an event of the same class and parties at another time: a plan and its outcome."""
-    if one.event_class != other.event_class:
+    lexicon = event_lexicon()
+    if one.event_class != other.event_class or one.event_class not in lexicon.families.keys() - lexicon.loose:
+        return None
+    if not (one.actors & other.actors or one.places & other.places or len(one.countries & other.countries) >= PARTIES):
         return None
     order = _order(one, other)
     chance = probability(evidence, without=_SEQUENCE_WITHOUT)
@@ -164,7 +168,7 @@ def _comparable(
             chosen.update({(other.article, other.index): other for other in others})
     for theme in slots.themes:
         for other in by_theme.get(theme, ()):
-            if len(other.countries & slots.countries) + len(other.actors & slots.actors) >= 2:
+            if len(other.countries & slots.countries) + len(other.actors & slots.actors) >= PARTIES:
                 chosen[(other.article, other.index)] = other
     return chosen.values()
 

@@ -12,13 +12,15 @@ from enum import StrEnum
 
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
-from articles.model import EventSlots
+from articles.model import EventSlots, Factuality
 
 _BASE = -4.4
 """Log-odds of one event for two mentions of which nothing is known but that they came up as candidates."""
 _DAY = 1
 _WEEK = 7
 _MONTH = 31
+PARTIES = 2
+"""Shared parties from which two mentions about one thing may be of one event, whatever their verbs."""
 
 
 class Slot(StrEnum):
@@ -57,6 +59,7 @@ def weigh(one: EventSlots, other: EventSlots) -> tuple[Evidence, ...]:
         *_themes(one, other),
         *_figures(one, other),
         *_speaker(one, other),
+        *_claim(one, other),
         *_surroundings(one, other),
     )
     return tuple(sorted(found, key=lambda evidence: -evidence.weight))
@@ -70,11 +73,11 @@ def probability(evidence: tuple[Evidence, ...], *, without: frozenset[Slot] = fr
 
 def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     lexicon = event_lexicon()
-    telling = one.event_class in lexicon.families
+    telling = one.event_class in lexicon.families and one.event_class not in lexicon.loose
     if one.lemma == other.lemma:
         yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3, one.lemma)
     elif one.event_class == other.event_class:
-        yield Evidence(Slot.TRIGGER, 2.0, f"{one.lemma}, {other.lemma}")
+        yield Evidence(Slot.TRIGGER, 2.0 if telling else 1.0, f"{one.lemma}, {other.lemma}")
     elif related_classes(one, other):
         yield Evidence(Slot.TRIGGER, 0.9, f"{one.lemma}, {other.lemma}")
 
@@ -97,6 +100,8 @@ def _participants(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         yield Evidence(Slot.ACTORS, -0.8)
     if one.countries and other.countries and not countries:
         yield Evidence(Slot.COUNTRIES, -1.2)
+    elif one.countries - other.countries and other.countries - one.countries:
+        yield Evidence(Slot.COUNTRIES, -0.8)
 
 
 def _place(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
@@ -149,6 +154,16 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
 def _speaker(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     if one.claimants & other.claimants:
         yield Evidence(Slot.SPEAKER, 0.7, f"both from {one.speaker}")
+
+
+def _claim(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    """A denial answers a claim: what one denies, somebody says in the other, about the same thing and parties."""
+    denied, claimed = (one, other) if one.factuality is Factuality.DENIED else (other, one)
+    if denied.factuality is not Factuality.DENIED or claimed.factuality is Factuality.DENIED:
+        return
+    parties = len(one.countries & other.countries) + len(one.actors & other.actors)
+    if claimed.speaker and one.themes & other.themes and parties >= PARTIES:
+        yield Evidence(Slot.SPEAKER, 1.0, "claimed in one, denied in the other")
 
 
 def _surroundings(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:

@@ -182,6 +182,8 @@ class EventMention:
     themes: tuple[str, ...] = ()
     """Lemmas of what it is about, beside the names: `weapon`, `speech`."""
     quantities: tuple[Quantity, ...] = ()
+    is_noun: bool = False
+    """Whether a noun names it, so that "the parade" can refer back to it."""
     indefinite: bool = False
     """Whether the article brings it up as a new one: "a parade", "another parade"."""
     background: bool = False

@@ -10,6 +10,8 @@ from articles.model import Difference, KnownEvent, LinkedPassages, Passage, Rela
 
 LIKELY = 0.5
 """Confidence from which a cross-reference is shown unfolded."""
+_PASSAGES = 2
+"""Passages of one article that a group shows for one event."""
 
 _RANK = {
     Relation.DISPUTES: 0,
@@ -119,15 +121,23 @@ def _weight(reference: CrossReference) -> tuple[bool, int, float]:
 def _grouped(references: Iterable[CrossReference], events: Mapping[int, KnownEvent]) -> tuple[CrossReferenceGroup, ...]:
     members: dict[tuple[Relation, int, bool], list[CrossReference]] = {}
     for reference in sorted(references, key=_weight):
-        doubtful = reference.confidence < LIKELY
-        members.setdefault((reference.relation, reference.there.event, doubtful), []).append(reference)
+        group = members.setdefault(_group_key(reference), [])
+        of_article = sum(member.there.article == reference.there.article for member in group)
+        if of_article < (_PASSAGES if reference.relation in _ONE_EVENT else 1):
+            group.append(reference)
     return tuple(
         CrossReferenceGroup(
-            heading=f"{relation.value.upper()} · {events[event].label}",
+            heading=f"{relation.value.upper()} · {events[group[0].there.event].label}",
             relation=relation,
             reports=len({reference.there.article for reference in group}),
             doubtful=doubtful,
             references=tuple(group),
         )
-        for (relation, event, doubtful), group in members.items()
+        for (relation, _, doubtful), group in members.items()
     )
+
+
+def _group_key(reference: CrossReference) -> tuple[Relation, int, bool]:
+    """Reports of the event told here stand together; what came earlier or later stands apart event by event."""
+    event = reference.here.event if reference.relation in _ONE_EVENT else reference.there.event
+    return (reference.relation, event, reference.confidence < LIKELY)

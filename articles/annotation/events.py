@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 
 from articles.annotation.arguments import NameIndex, participants, themes
@@ -25,6 +26,8 @@ from articles.model import (
 
 _NAME_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT})
 _PLACE_PREPOSITIONS = frozenset("in at near on outside over across off inside throughout around".split())
+
+_BOUNDS = frozenset("since until till before after by".split())
 
 
 def find_events(
@@ -136,12 +139,19 @@ class _BlockReading:
                 continue
             head = self.block.head_of(time.start, time.end)
             trigger = self._owner(head)
-            if trigger is None:
+            if trigger is None or head is None or self._only_bounds(head, trigger):
                 continue
             standing = found.get(trigger.token.index)
             if standing is None or _is_finer(time, self.times[standing]):
                 found[trigger.token.index] = position
         return found
+
+    def _only_bounds(self, time: Token, trigger: Trigger) -> bool:
+        """Whether a time only says since, until, before or after when something holds."""
+        between = (time, *self.block.ancestors(time))
+        spoken = {token.index for token in (trigger.token, *trigger.light)}
+        path = itertools.takewhile(lambda token: token.index not in spoken, between)
+        return any(token.lemma.lower() in _BOUNDS for token in path)
 
     def _places_by_trigger(self) -> dict[int, int]:
         found: dict[int, int] = {}

@@ -50,14 +50,17 @@ def _same_time(one: EventSlots, other: EventSlots) -> bool:
 
 
 def _conflict(one: EventSlots, other: EventSlots) -> bool:
-    """Whether two mentions cannot be of one event: another time, another count of it, planned against done."""
+    """Whether two mentions cannot be of one event: another time, place or doer, planned against done."""
     if one.interval and other.interval and not one.interval.overlaps(other.interval):
         return True
     if (one.factuality in _NOT_YET) != (other.factuality in _NOT_YET):
         return True
     if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
         return True
-    if one.places and other.places and not one.places & other.places and not one.countries & other.countries:
+    abroad = not one.countries & other.countries
+    if one.places and other.places and not one.places & other.places and abroad:
+        return True
+    if one.agents and other.agents and not one.agents & other.agents and abroad:
         return True
     return ordinals_conflict(one, other)
 

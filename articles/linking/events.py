@@ -16,7 +16,7 @@ _JOINS = 0.6
 """Chance from which a mention joins the event of the other, rather than founding its own."""
 _WIRE_COPY = 0.8
 _PER_ARTICLE = 3
-"""Links kept from one mention to the sentences of one other article."""
+"""Links kept from one mention to sentences of one other article that report the same event."""
 _PER_MENTION = 24
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
@@ -174,12 +174,14 @@ def _comparable(
 
 
 def _best(links: Iterable[EventLink]) -> list[EventLink]:
-    """The strongest links of one mention, only a few to each other article."""
+    """The strongest links of one mention, only a few to each other article and one to what came before or after."""
     kept: list[EventLink] = []
-    of_article: dict[int, int] = defaultdict(int)
+    of_article: dict[tuple[int, bool], int] = defaultdict(int)
     for each in sorted(links, key=lambda found: (-found.confidence, found.target)):
-        if of_article[each.target[0]] < _PER_ARTICLE and len(kept) < _PER_MENTION:
-            of_article[each.target[0]] += 1
+        firm = each.relation in _ONE_EVENT
+        place = (each.target[0], firm)
+        if of_article[place] < (_PER_ARTICLE if firm else 1) and len(kept) < _PER_MENTION:
+            of_article[place] += 1
             kept.append(each)
     return kept
 

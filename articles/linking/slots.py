@@ -17,11 +17,11 @@ from articles.model import (
     EventMention,
     EventSlots,
     Mention,
+    Role,
 )
 from articles.text import fold
 
 _WORD = re.compile(r"[^\W_]{4,}")
-_COUNTRY_KINDS = frozenset({EntityKind.PLACE, EntityKind.NATIONALITY})
 _ACTOR_KINDS = frozenset(
     {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.LAW}
 )
@@ -72,6 +72,11 @@ def _own_slots(
         lemma=event.lemma,
         event_class=event.event_class,
         actors=frozenset(actors),
+        agents=frozenset(
+            entity_ids[annotations.mentions[party.mention].entity]
+            for party in event.participants
+            if party.mention >= 0 and party.role is Role.AGENT
+        ),
         actor_names=tuple(sorted((entity_id, entity.name) for entity_id, entity in named.items())),
         countries=frozenset(_countries(annotations, (*taking_part, *place))),
         places=frozenset(entity_ids[mention.entity] for mention in place),
@@ -98,11 +103,7 @@ def _is_actor(entity: Entity) -> bool:
 
 def _countries(annotations: Annotations, mentions: Sequence[Mention]) -> set[str]:
     found = {mention.acts_for for mention in mentions}
-    found |= {
-        annotations.entities[mention.entity].country
-        for mention in mentions
-        if annotations.entities[mention.entity].kind in _COUNTRY_KINDS
-    }
+    found |= {annotations.entities[mention.entity].country for mention in mentions}
     return found - {""}
 
 
@@ -140,6 +141,7 @@ def _pooled(members: Sequence[EventSlots]) -> EventSlots:
     return replace(
         members[0],
         actors=frozenset().union(*(member.actors for member in members)),
+        agents=frozenset().union(*(member.agents for member in members)),
         actor_names=tuple(sorted({pair for member in members for pair in member.actor_names})),
         countries=frozenset().union(*(member.countries for member in members)),
         places=frozenset().union(*(member.places for member in members)),

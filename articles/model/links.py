@@ -43,6 +43,8 @@ class EventSlots:
     """Position of the first event mention that the article tells as the same event; its own where there is none."""
     actors: frozenset[int] = frozenset()
     """Library ids of the entities that take part."""
+    agents: frozenset[int] = frozenset()
+    """Library ids of the entities that do it, whatever their kind."""
     actor_names: tuple[tuple[int, str], ...] = ()
     """Their ids with the names to show in a reason."""
     countries: frozenset[str] = frozenset()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
 from articles.errors import LibraryError, LibraryVersionError
 from articles.library.connection import Connection
+from articles.text import printable
 
 APPLICATION_ID = 0x42524453
 """`BRDS`, in the file's header, by which `file` and other programs can tell whose it is."""
@@ -44,16 +46,20 @@ def open_library_file(path: Path) -> Connection:
 def _is_absent_or_empty(path: Path) -> bool:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        if path.is_dir():
-            raise LibraryError("this is a folder", where=str(path), remedy="Name a file")
-        return not path.exists() or path.stat().st_size == 0
+        found = path.stat()
+    except FileNotFoundError:
+        return True
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise LibraryError(
             f"the library cannot be opened ({reason})",
-            where=str(path),
+            where=printable(str(path)),
             remedy="Check the path and its permissions, or name another library",
         ) from error
+    if not stat.S_ISREG(found.st_mode):
+        what = "a folder" if stat.S_ISDIR(found.st_mode) else "no file"
+        raise LibraryError(f"this is {what}, not a library", where=str(path), remedy="Name a file")
+    return found.st_size == 0
 
 
 def _check_header(path: Path) -> None:

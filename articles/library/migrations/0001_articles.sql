@@ -25,13 +25,13 @@ CREATE INDEX article_by_listed ON article (listed, id, day);
 CREATE INDEX article_by_title ON article (title COLLATE NOCASE, id);
 CREATE INDEX article_by_outlet ON article (outlet COLLATE NOCASE, listed DESC, id DESC);
 CREATE INDEX article_by_related ON article (related DESC, listed DESC, id DESC);
-CREATE INDEX article_unread ON article (listed, id) WHERE is_read = 0;
-CREATE INDEX article_read ON article (listed, id) WHERE is_read = 1;
-CREATE INDEX article_starred ON article (listed, id) WHERE is_starred = 1;
-CREATE INDEX article_differing ON article (listed, id) WHERE differing > 0;
-CREATE INDEX article_undated ON article (listed, id) WHERE day IS NULL;
-CREATE INDEX article_waiting ON article (listed, id) WHERE state = 'waiting';
-CREATE INDEX article_failed ON article (listed, id) WHERE state = 'failed';
+CREATE INDEX article_unread ON article (listed, id, is_read) WHERE is_read = 0;
+CREATE INDEX article_read ON article (listed, id, is_read) WHERE is_read = 1;
+CREATE INDEX article_starred ON article (listed, id, is_starred) WHERE is_starred = 1;
+CREATE INDEX article_differing ON article (listed, id, differing) WHERE differing > 0;
+CREATE INDEX article_undated ON article (listed, id, day) WHERE day IS NULL;
+CREATE INDEX article_waiting ON article (listed, id, state) WHERE state = 'waiting';
+CREATE INDEX article_failed ON article (listed, id, state) WHERE state = 'failed';
 
 CREATE TABLE raw_document (
     article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,

@@ -34,7 +34,7 @@ def items_of(readings: Sequence[Reading], found: Iterable[Found]) -> list[Item]:
 
     A spelling whose kind nothing tells anywhere is left out.
     """
-    spelt = [(each, readings[each.block].text(each.first, each.last)) for each in found]
+    spelt = [(each, readings[each.block].text_of(each)) for each in found]
     kinds = _agreed_kinds(spelt)
     surnames = _surnames(spelt, kinds)
     items: list[Item] = []
@@ -54,7 +54,7 @@ def _agreed_kinds(spelt: Sequence[tuple[Found, str]]) -> dict[str, EntityKind]:
     acronyms: set[str] = set()
     for each, text in spelt:
         if each.kind is not None:
-            votes[fold(text)][each.kind] += 100 if each.certain else 1
+            votes[fold(text)][each.kind] += 100 if each.certain else 1 if each.guessed else 2
         elif is_acronym(text):
             acronyms.add(fold(text))
     agreed = {folded: counted.most_common(1)[0][0] for folded, counted in votes.items()}

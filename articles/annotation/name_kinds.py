@@ -12,6 +12,7 @@ from articles.annotation.name_words import (
     COMPANY_TAIL,
     FIRST_WORDS,
     HEADS,
+    HUMAN_ACTS,
     NEVER_ALONE,
     OF_HEADS,
     ROLE_SUBJECTS,
@@ -25,6 +26,7 @@ _DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid|H\d+N)\b|^H\d+N\d+$")
 _SUMMITS = re.compile(r"^G-?(?:7|8|20|77)$")
 _INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _LINKS = frozenset({"of", "for", "on"})
+_PLACING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 
 
 def is_disease(word: str) -> bool:
@@ -40,6 +42,8 @@ def found_span(
     if first >= last or _is_nothing(reading, first, last):
         return None
     text = reading.text(first, last)
+    if last - first == 1 and (compound := _listed_before_hyphen(reading, first)):
+        return compound
     listed = look_up(text, first, last)
     if listed is not None and not is_person and _stands(listed, model, last - first):
         certain = listed.naming is not Naming.PLACE
@@ -53,7 +57,40 @@ def found_span(
         return Found(reading.position, first, last, told, certain=True, country=country)
     if model is EntityKind.NATIONALITY and last - first > 1:
         model = EntityKind.ORGANISATION
+    if model is None:
+        guess = kind_of_use(reading, first, last)
+        return Found(reading.position, first, last, guess, country=country, guessed=True)
     return Found(reading.position, first, last, model, country=country if model is not EntityKind.PERSON else "")
+
+
+def _listed_before_hyphen(reading: Reading, index: int) -> Found | None:
+    """The country that opens a compound the engine left in one piece: `U.S.` in `U.S.-led`."""
+    word = reading.tokens[index].text
+    before, hyphen, after = word.partition("-")
+    if not hyphen or not after or look_up(word, index, index + 1) is not None:
+        return None
+    listed = look_up(before, index, index + 1)
+    if listed is None:
+        return None
+    cut = len(hyphen) + len(after)
+    return Found(reading.position, index, index + 1, listed.kind, certain=True, country=listed.country, cut=cut)
+
+
+def kind_of_use(reading: Reading, first: int, last: int) -> EntityKind | None:
+    """What a name that nothing else tells of is used as in its sentence; None where it may be no name."""
+    head = reading.parsed.head_of(reading.tokens[first].start, reading.tokens[last - 1].end)
+    if head is None or head.pos not in ("PROPN", ""):
+        return None
+    if not head.pos:
+        return EntityKind.PERSON if 1 < last - first <= 3 else EntityKind.ORGANISATION
+    if first in reading.openings and last - first == 1:
+        return None
+    governor = reading.tokens[head.head]
+    if head.dep == "nsubj" and governor.lemma in HUMAN_ACTS and last - first <= 3:
+        return EntityKind.PERSON
+    if head.dep == "pobj" and governor.text.lower() in _PLACING:
+        return EntityKind.PLACE
+    return EntityKind.ORGANISATION
 
 
 def kind_told(words: Sequence[str], opening: str, model: EntityKind | None) -> EntityKind | None:
@@ -118,7 +155,7 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_nothing(reading: Reading, first: int, last: int) -> bool:
-    words = reading.lower[first:last]
+    words = tuple(word.replace(".", "") if word.count(".") > 1 else word for word in reading.lower[first:last])
     if not any(map(str.isupper, reading.text(first, last))):
         return True
     if last - first == 1:

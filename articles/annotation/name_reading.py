@@ -69,6 +69,10 @@ class Found:
     """ISO code that the name's own words or the word before it tell."""
     role: str = ""
     """The folded role said before a person: `president`."""
+    guessed: bool = False
+    """Whether neither the model nor a word tells the kind, only how the name is used."""
+    cut: int = 0
+    """Characters at the end of the last token that do not belong: `-led` in `U.S.-led`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,11 @@ class Reading:
     def text(self, first: int, last: int) -> str:
         """The words of a token span as they stand in the block."""
         return self.parsed.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def text_of(self, found: Found) -> str:
+        """A found name as it stands in the block."""
+        text = self.text(found.first, found.last)
+        return text[: len(text) - found.cut]
 
     def touches(self, left: int) -> bool:
         """Whether a token and the next stand without a space between them."""

@@ -46,10 +46,16 @@ def recalled(reading: Reading, forms: KnownForms, claimed: set[int]) -> list[Fou
     index = 0
     while index < len(reading.tokens):
         each = _known_at(reading, index, forms, claimed)
-        if each is not None and is_name_word(reading, each.first):
+        if each is not None and (is_name_word(reading, each.first) or _opens_as_name(reading, each)):
             found.append(each)
         index = each.last if each is not None else index + 1
     return found
+
+
+def _opens_as_name(reading: Reading, found: Found) -> bool:
+    """Whether a known surname opens a sentence there, though the model sees a common noun: `Banks resigned`."""
+    token = reading.tokens[found.first]
+    return found.first in reading.openings and token.pos in ("NOUN", "PROPN", "ADJ") and token.text[0].isupper()
 
 
 def headline_names(reading: Reading, forms: KnownForms, own: Sequence[Found]) -> list[Found]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.annotation.name_reading import FIGURES, Reading
-from articles.annotation.name_tables import listed_at
+from articles.annotation.name_reading import FIGURES, Marked, Reading
+from articles.annotation.name_tables import listed_at, look_up
 from articles.annotation.name_words import HEADS, NOT_IN_NAME, OF_HEADS, PARTICLES, POSSESSIVE_NAMES, ROLES
 from articles.model import EntityKind
 
@@ -42,7 +42,7 @@ def is_name_word(reading: Reading, index: int) -> bool:
         return span is not None
     if reading.lower[index] in ("i", "i'm", "a"):
         return False
-    if not word[0].isupper() and token.pos == "NUM":
+    if index > 0 and reading.touches(index - 1) and reading.tokens[index - 1].text[-1].isdigit():
         return False
     if span is not None:
         return True
@@ -88,7 +88,13 @@ def _belongs(reading: Reading, end: int, after: int) -> bool:
         return span is None or span.kind is not EntityKind.PLACE or inside
     if word in _LINKS:
         return before in OF_HEADS or (inside and HEADS.get(before) is not None and before not in ROLES)
-    return inside and span is not None and span.kind is not EntityKind.PERSON and word == "and"
+    return inside and word == "and" and span is not None and _is_list_of_one(reading, span)
+
+
+def _is_list_of_one(reading: Reading, span: Marked) -> bool:
+    """Whether a span with `and` in it is one name: `Ministry of Trade and Industry`, not `Intel and Apple`."""
+    words = reading.lower[span.first : span.last]
+    return span.kind is not EntityKind.PERSON and (words[-1] in HEADS or not _LINKS.isdisjoint(words))
 
 
 def _after_hyphen(reading: Reading, first: int, end: int) -> int:
@@ -97,7 +103,7 @@ def _after_hyphen(reading: Reading, first: int, end: int) -> int:
         return 0
     word = reading.tokens[end + 1].text
     if word[0].isupper():
-        return 2
+        return 0 if look_up(reading.text(first, end), first, end) else 2
     span = reading.in_marked.get(end + 1)
     marked = span is not None and span.first < end
     syllable = end - first >= 2 and len(word) <= _LONGEST_SYLLABLE

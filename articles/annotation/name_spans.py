@@ -15,6 +15,7 @@ from articles.annotation.name_words import COMPANY_TAIL, HEADS, PARTICLES, REGAL
 from articles.model import EntityKind
 
 _PLAIN_ROLES = frozenset({"member", "members", "official", "officials", "citizen", "candidate", "officer", "chief"})
+_VERSION = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[A-Za-z]{0,2}|[IVX]{1,4})$")
 _QUOTED = re.compile(r'"([^"]{3,60})"')
 _LONGEST_PERSON = 5
 _MOST_QUOTED_WORDS = 6
@@ -32,7 +33,19 @@ def names_of(reading: Reading) -> list[Found]:
         if claimed.isdisjoint(range(first, last)):
             country, role = _said_before(reading, first)
             found.extend(_names_of_run(reading, first, last, country=country, role=role))
-    return sorted(found, key=lambda each: each.first)
+    return sorted((_with_version(reading, each) for each in found), key=lambda each: each.first)
+
+
+def _with_version(reading: Reading, found: Found) -> Found:
+    """A product with the number that follows it: `iPhone 4`, but not the count in `Boeing 4 jets`."""
+    at = found.last
+    if found.kind is not EntityKind.PRODUCT or at >= len(reading.tokens) or at in reading.taken:
+        return found
+    token, before = reading.tokens[at], reading.tokens[at - 1]
+    if not _VERSION.match(token.text) or token.start != before.end + 1:
+        return found
+    counts = token.dep == "nummod" and token.head > at and reading.tokens[token.head].tag == "NNS"
+    return found if counts else replace(found, last=at + 1)
 
 
 def _figures(reading: Reading) -> Iterator[Found]:
@@ -127,15 +140,19 @@ def _names_people(reading: Reading, first: int) -> bool:
 def _roles(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
     """The first stretch of role words in a run; None where there is none that stands apart from the name."""
     for index in range(first, last):
-        if reading.lower[index].rstrip(".") not in ROLES or _is_within_name(reading, index, first, last):
+        if not _is_title(reading.lower[index]) or _is_within_name(reading, index, first, last):
             continue
         begin, end = index, index + 1
         while begin > first and reading.lower[begin - 1] in ROLE_SUBJECTS:
             begin -= 1
-        while end < last and (reading.lower[end].rstrip(".") in ROLES or reading.lower[end] == "-"):
+        while end < last and (_is_title(reading.lower[end]) or reading.lower[end] == "-"):
             end += 1
         return begin, end
     return None
+
+
+def _is_title(word: str) -> bool:
+    return word.replace(".", "") in ROLES
 
 
 def _is_within_name(reading: Reading, index: int, first: int, last: int) -> bool:

@@ -125,6 +125,7 @@ _NEVER_ALONE = """
     easter video photo photos related advertisement breaking update exclusive opinion analysis live watch read more
     per cent percent mr mrs ms dr tv ok dna pc pcs cd dvd dvds usb gps ceo ceos cfo ad bc wi-fi wifi email e-mail
     phd ph.d. bluetooth usd eur gbp no. voip wpa2 3g 4g 5g lcd led id faq vs capital
+    gb mb kb tb ghz mhz khz kwh mph mrna kph mah rpm
 """
 NEVER_ALONE = _words(_NEVER_ALONE)
 """Capitalised words that are no name by themselves."""
@@ -151,3 +152,9 @@ NOT_IN_NAME = _words("led based born run made style wide backed owned era like b
 """What follows a hyphen without belonging to the name before it: `Moscow-based`."""
 
 DETERMINERS = _words("the a an this that these those its their his her our my your some any all both no every each")
+
+HUMAN_ACTS = _words(
+    """say tell add explain recall joke smile laugh cry weep marry die born write argue insist ask reply note think
+    believe feel love hope resign graduate sing star coach score marry testify tweet"""
+)
+"""Verbs whose subject is a person, unless something else is known of it."""

@@ -63,5 +63,5 @@ def _claimed(found: Iterable[Found], reading: Reading) -> set[int]:
 
 def _mention(item: Item, blocks: Sequence[ParsedBlock], entity: int, entities: Sequence[Entity]) -> Mention:
     block = blocks[item.found.block]
-    start, end = block.tokens[item.found.first].start, block.tokens[item.found.last - 1].end
+    start, end = block.tokens[item.found.first].start, block.tokens[item.found.last - 1].end - item.found.cut
     return Mention(block.block, start, end, entity, acts_for(item, block, entities[entity].kind))

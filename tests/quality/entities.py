@@ -165,11 +165,11 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _likeness(one: Span, other: Span) -> float:
-    """How much of their union two spans share, where one lies inside the other."""
+    """How much of their union two spans share, where one lies inside the other; more where they end together."""
     shared = min(one[1], other[1]) - max(one[0], other[0])
     if shared < min(one[1] - one[0], other[1] - other[0]):
         return 0.0
-    return shared / (max(one[1], other[1]) - min(one[0], other[0]) or 1)
+    return shared / (max(one[1], other[1]) - min(one[0], other[0]) or 1) + (one[1] == other[1])
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

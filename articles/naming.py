@@ -49,6 +49,12 @@ _SHORTEST_VARIANT = 5
 """Letters below which one letter makes another name."""
 
 
+@lru_cache(maxsize=16384)
+def folded(name: str) -> str:
+    """`fold`, remembered: an article says the same names again and again."""
+    return fold(name)
+
+
 @lru_cache(maxsize=8192)
 def person_parts(name: str) -> tuple[str, ...]:
     """The folded words of a person's name, without titles, generational suffixes and the dots of initials."""

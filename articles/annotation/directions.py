@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from articles.annotation.countries import Country, countries
 from articles.annotation.name_items import Item
@@ -33,7 +34,7 @@ def directional_names(readings: Sequence[Reading], items: Iterable[Item], taken:
 
 def _meant(direction: str, named: set[str]) -> str:
     """The code of the country that a direction means; empty where none or more than one is named."""
-    divided = [each for each in countries().values() if each.direction in ("North", "South")]
+    divided = _divided()
     full = [each.code for each in divided if each.direction == direction and each.code in named]
     if full:
         return full[0] if len(full) == 1 else ""
@@ -41,11 +42,15 @@ def _meant(direction: str, named: set[str]) -> str:
     return counterparts[0] if len(counterparts) == 1 else ""
 
 
+@cache
+def _divided() -> tuple[Country, ...]:
+    return tuple(each for each in countries().values() if each.direction in ("North", "South"))
+
+
 def _has_counterpart(each: Country, named: set[str]) -> bool:
     base = each.name.split(" ", 1)[1]
     return any(
-        other.code in named and other.direction and other.code != each.code and other.name.split(" ", 1)[1] == base
-        for other in countries().values()
+        other.code in named and other.code != each.code and other.name.split(" ", 1)[1] == base for other in _divided()
     )
 
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass, replace
 from articles.annotation.name_reading import Found, Reading
 from articles.annotation.name_tables import Listed, look_up
 from articles.model import EntityKind
-from articles.naming import is_acronym, person_parts
-from articles.text import fold
+from articles.naming import folded, is_acronym, person_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +38,13 @@ def items_of(readings: Sequence[Reading], found: Iterable[Found]) -> list[Item]:
     surnames = _surnames(spelt, kinds)
     items: list[Item] = []
     for each, text in sorted(spelt, key=lambda pair: (pair[0].block, pair[0].first)):
-        folded = fold(text)
-        kind = kinds.get(folded)
-        if folded in surnames and not each.certain:
+        key = folded(text)
+        kind = kinds.get(key)
+        if key in surnames and not each.certain:
             kind = EntityKind.PERSON
         if kind is not None:
-            items.append(Item(replace(each, kind=kind), text, folded, kind, look_up(text, each.first, each.last)))
+            agreed = each if each.kind is kind else replace(each, kind=kind)
+            items.append(Item(agreed, text, key, kind, look_up(text, each.first, each.last)))
     return items
 
 
@@ -54,14 +54,14 @@ def _agreed_kinds(spelt: Sequence[tuple[Found, str]]) -> dict[str, EntityKind]:
     acronyms: set[str] = set()
     for each, text in spelt:
         if each.kind is not None:
-            votes[fold(text)][each.kind] += 100 if each.certain else 1 if each.guessed else 2
+            votes[folded(text)][each.kind] += 100 if each.certain else 1 if each.guessed else 2
         elif is_acronym(text):
-            acronyms.add(fold(text))
-    agreed = {folded: counted.most_common(1)[0][0] for folded, counted in votes.items()}
+            acronyms.add(folded(text))
+    agreed = {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
     return {**dict.fromkeys(acronyms, EntityKind.ORGANISATION), **agreed}
 
 
 def _surnames(spelt: Sequence[tuple[Found, str]], kinds: dict[str, EntityKind]) -> frozenset[str]:
     """First and last parts of the full names of people in the article."""
-    full = (person_parts(text) for _, text in spelt if kinds.get(fold(text)) is EntityKind.PERSON and " " in text)
+    full = (person_parts(text) for _, text in spelt if kinds.get(folded(text)) is EntityKind.PERSON and " " in text)
     return frozenset(part for parts in full if len(parts) > 1 for part in (parts[0], parts[-1]) if len(part) > 1)

@@ -94,7 +94,7 @@ class Reading:
     taken: frozenset[int]
     """Tokens that belong to time expressions."""
 
-    @property
+    @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The block's tokens."""
         return self.parsed.tokens

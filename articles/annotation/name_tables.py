@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from articles.annotation.countries import KnownName, Naming, known_name, longest_names, read_table
+from articles.annotation.countries import Naming, known_name, longest_names, read_table
 from articles.annotation.name_reading import Reading
 from articles.annotation.name_words import OTHER_PEOPLES
 from articles.model import EntityKind
@@ -67,10 +67,16 @@ def _longest() -> dict[str, int]:
     return longest
 
 
+@lru_cache(maxsize=16384)
+def _words_from(opening: str) -> int:
+    """How many words the longest listed name has that begins with a word as it stands."""
+    folded = fold(opening)
+    return _longest().get(folded.split(" ")[0], 1 if folded in OTHER_PEOPLES else 0)
+
+
 def listed_at(reading: Reading, first: int, limit: int) -> Listed | None:
     """The longest listed name that begins at a token and ends before `limit`."""
-    opening = fold(reading.tokens[first].text)
-    words = _longest().get(opening.split(" ")[0], 1 if opening in OTHER_PEOPLES else 0)
+    words = _words_from(reading.tokens[first].text)
     for last in range(min(limit, first + 2 * words), first, -1):
         text = reading.text(first, last)
         if text.endswith("'s") and last - first > 1:
@@ -81,17 +87,19 @@ def listed_at(reading: Reading, first: int, limit: int) -> Listed | None:
 
 
 def look_up(text: str, first: int, last: int) -> Listed | None:
-    """What the tables say of a name."""
+    """What the tables say of a name that stands on tokens `first` to `last`."""
+    listing = _listing(text)
+    return Listed(first, last, *listing) if listing is not None else None
+
+
+@lru_cache(maxsize=16384)
+def _listing(text: str) -> tuple[EntityKind, Naming | None, str] | None:
+    """The kind of a listed name, how it belongs to its country, and that country."""
     known = known_name(text)
-    if known:
-        return _from_country_table(known, first, last)
+    if known is not None:
+        return EntityKind.ORGANISATION if known.code == "EU" else _KINDS[known.naming], known.naming, known.code
     if organisation_names(text):
-        return Listed(first, last, EntityKind.ORGANISATION, None)
-    if fold(text) in OTHER_PEOPLES and text[:1].isupper():
-        return Listed(first, last, EntityKind.NATIONALITY, Naming.DEMONYM)
+        return EntityKind.ORGANISATION, None, ""
+    if text[:1].isupper() and fold(text) in OTHER_PEOPLES:
+        return EntityKind.NATIONALITY, Naming.DEMONYM, ""
     return None
-
-
-def _from_country_table(known: KnownName, first: int, last: int) -> Listed:
-    kind = EntityKind.ORGANISATION if known.code == "EU" else _KINDS[known.naming]
-    return Listed(first, last, kind, known.naming, known.code)

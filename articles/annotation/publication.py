@@ -20,7 +20,9 @@ from articles.annotation.times.tense import Tense
 from articles.annotation.times.words import MONTH_NAMES, WEEKDAY_NAMES, Unit, weekday_number
 from articles.model import UNDATED, Basis, Interval, Precision, Published, TimeExpression
 
-_DEICTIC = re.compile(r"(?:(?P<part>earlier|later|early|late) )?(?P<which>this|next|last) (?P<unit>week|month|year)", re.IGNORECASE)
+_DEICTIC = re.compile(
+    r"(?:(?P<part>earlier|later|early|late) )?(?P<which>this|next|last) (?P<unit>week|month|year)", re.IGNORECASE
+)
 _NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _STEPS = {"last": -1, "this": 0, "next": 1}
 _UNITS = {"week": Unit.WEEK, "month": Unit.MONTH, "year": Unit.YEAR}
@@ -80,7 +82,7 @@ def _reading(kept: Anniversary, day: date) -> tuple[str, ...]:
 
 
 def _kept_in_its_year(kept: Anniversary) -> Iterator[Bound]:
-    """"This year marks the 50th anniversary of the 1973 coup" is written in 2023, whatever the day."""
+    """ "This year marks the 50th anniversary of the 1973 coup" is written in 2023, whatever the day."""
     for time in kept.passage.times:
         if _leads_to_anniversary(kept, time) and _is_deictic(kept.passage.words_of(time)):
             year = of_year(kept.year).interval
@@ -126,7 +128,7 @@ def _leads_to_anniversary(kept: Anniversary, time: TimeExpression) -> bool:
 
 
 def _apposed(passage: Passage) -> Iterator[Bound]:
-    """"Today, March 4, 2024": a deictic word with its own date beside it."""
+    """ "Today, March 4, 2024": a deictic word with its own date beside it."""
     for one, other in zip(passage.times, passage.times[1:], strict=False):
         gap = passage.block.text[one.end : other.start]
         full = re.fullmatch(r"\d{4}-\d\d-\d\d", other.value)
@@ -139,7 +141,9 @@ def _apposed(passage: Passage) -> Iterator[Bound]:
 
 def _repeated_weekday(told: Sequence[Passage]) -> Iterator[Bound]:
     """A day told once in full, "on Monday, March 4, 2024", and again as plain "Monday" of the same thing."""
-    dated = [(passage, time) for passage in told for time in passage.times if re.fullmatch(r"\d{4}-\d\d-\d\d", time.value)]
+    dated = [
+        (passage, time) for passage in told for time in passage.times if re.fullmatch(r"\d{4}-\d\d-\d\d", time.value)
+    ]
     years = {int(time.value[:4]) for passage in told for time in passage.times if re.match(r"\d{4}\b", time.value)}
     for passage, time in dated:
         day = date.fromisoformat(time.value)
@@ -207,7 +211,9 @@ def _relation(words: str) -> str:
     part = (deictic["part"] or "").lower()
     if step:
         return f"the {unit} {'before' if step > 0 else 'after'} its own"
-    return {"later": f"the same {unit}, before it", "earlier": f"the same {unit}, after it"}.get(part, f"the same {unit}")
+    return {"later": f"the same {unit}, before it", "earlier": f"the same {unit}, after it"}.get(
+        part, f"the same {unit}"
+    )
 
 
 def _intersection(bounds: Sequence[Bound]) -> Interval | None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
-from articles.annotation.times.meaning import Meaning, of_week, on_day, part_of, partial, period, shifted, vague
+from articles.annotation.times.meaning import Meaning, on_day, part_of, partial, period, shifted, vague
 from articles.annotation.times.numbers import quantity
-from articles.annotation.times.rule import Core, rule
+from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene, coming, latest
-from articles.annotation.times.words import PARTS_OF_DAY, Unit, unit_of, weekday_number
-from articles.model import Granularity, TimeType
+from articles.annotation.times.words import CLOCK_UNITS, STEPS, Unit, part_code, unit_of, weekday_number
+from articles.model import Granularity
 
 _NAMED_DAYS = {
     "today": 0,
@@ -21,119 +20,96 @@ _NAMED_DAYS = {
     "the day before yesterday": -2,
     "the day after tomorrow": 2,
 }
-_STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "following": 1}
-_SHORT_UNITS = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
+_REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_LONGEST_COUNT = 5000
+"""More units than this are no news story's "ago"."""
 
 
-def part_code(words: str) -> str:
-    """TIMEX3 code of a part of the day: `EV` for `late evening`."""
-    return PARTS_OF_DAY[re.split(r"[-\s]", words.lower())[-1].removeprefix("mid") or "noon"] if words else ""
+def reference(step: float) -> Meaning:
+    """The vague past, present or future, by the sign of a step."""
+    return vague(_REFERENCES[(step > 0) - (step < 0)])
 
 
-def read_named_day(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_named_day(words: Words, scene: Scene) -> Meaning | None:
     """`yesterday`, `tomorrow morning`, `tonight`."""
-    name = re.sub(r"\s+", " ", match["name"].lower())
-    day = scene.relative(Unit.DAY, _NAMED_DAYS[name])
-    part = "NI" if name in ("tonight", "overnight") else part_code(match["part"] or "")
+    step = _NAMED_DAYS[words["name"]]
+    day = scene.relative(Unit.DAY, step)
     if day is None:
-        return vague({-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}[_sign(_NAMED_DAYS[name])])
+        return reference(step)
+    part = "NI" if words["name"] in ("tonight", "overnight") else part_code(words["part"])
     return part_of(day, part) if part else day
 
 
-def read_weekday(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_weekday(words: Words, scene: Scene) -> Meaning | None:
     """`Saturday`, `last Friday`, `Wednesday evening`, `Monday of next week`."""
-    number = weekday_number(match["weekday"])
-    part = part_code(match["part"] or "")
-    which = (match["which"] or "").lower()
-    today = scene.today
-    if today is None:
-        weekday = partial(f"XXXX-WXX-{number + 1}", Granularity.DAY)
-        return part_of(weekday, part) if part else weekday
-    week = match["week"]
-    if week:
-        monday = today + timedelta(days=7 * _STEPS[week.lower()] - today.weekday())
-        day = monday + timedelta(days=number)
-    elif which in ("last", "past"):
-        day = latest(today - timedelta(days=1), number)
-    elif which in ("next", "coming", "this coming"):
-        day = coming(today + timedelta(days=1), number)
-    else:
-        day = scene.weekday(number) or today
-    return part_of(on_day(day), part) if part else on_day(day)
+    number = weekday_number(words["weekday"])
+    day = _weekday(number, words, scene)
+    part = part_code(words["part"])
+    return part_of(day, part) if part else day
 
 
-def read_unit(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_unit(words: Words, scene: Scene) -> Meaning | None:
     """`last month`, `this week`, `next year`, `the current quarter`."""
-    step, unit = _STEPS[match["which"].lower()], unit_of(match["unit"])
-    if unit in _SHORT_UNITS:
+    step, unit = STEPS[words["which"]], unit_of(words["unit"])
+    if unit in CLOCK_UNITS or (unit is Unit.DAY and step):
         return None
-    if unit is Unit.DAY:
-        return scene.relative(unit, step) if step == 0 else None
-    return scene.relative(unit, step) or _unplaced(unit, step)
+    return scene.relative(unit, step) or reference(step)
 
 
-def read_ago(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`two decades ago`, `a year ago`, `several weeks ago`, `a year from now`."""
-    unit = unit_of(match["unit"])
-    direction = -1 if match["direction"].lower() == "ago" else 1
-    count = quantity(match["count"])
-    if unit in _SHORT_UNITS or count is None or count > 5000:
-        return vague("PAST_REF" if direction < 0 else "FUTURE_REF")
-    return scene.relative(_as_counted(unit, count), direction * count) or vague("PAST_REF" if direction < 0 else "FUTURE_REF")
-
-
-def read_this_part(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`this morning`, `last night`."""
-    step = -1 if match["which"].lower() == "last" else 0
-    day = scene.relative(Unit.DAY, step)
-    if day is None:
-        return vague("PAST_REF" if step else "PRESENT_REF")
-    return part_of(day, part_code(match["part"]))
-
-
-def read_weekend(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`the weekend`, `over the weekend`, `last weekend`: the one just gone, or ahead with a verb of the future."""
+def read_weekend(words: Words, scene: Scene) -> Meaning | None:
+    """`the weekend`, `last weekend`: the one just gone, or ahead with a verb of the future."""
     if scene.today is None:
         return partial("XXXX-WXX-WE", Granularity.DAY)
-    saturday = scene.weekday(5) or scene.today
-    which = (match["which"] or "").lower()
-    if which in ("last", "past", "previous"):
-        saturday = latest(scene.today - timedelta(days=1 + (scene.today.weekday() == 6)), 5)
-    elif which in ("next", "coming"):
-        saturday = coming(scene.today + timedelta(days=1), 5)
-    elif which == "this":
-        saturday = coming(of_week(scene.today).interval.first, 5)  # type: ignore[union-attr]  # a week has days
-    return period(Unit.WEEKEND, saturday)
+    this_week = scene.today - timedelta(days=min(scene.today.weekday(), scene.today.toordinal() - 1))
+    step = STEPS.get(words["which"])
+    if step is not None:
+        moved = shifted(this_week, Unit.WEEK, step)
+        return None if moved is None else period(Unit.WEEKEND, moved)
+    return period(Unit.WEEKEND, scene.weekday(5) or this_week)
 
 
-def read_time_of_unit(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`this time last year`, `a week from Monday`."""
-    count = quantity(match["count"])
-    day = scene.weekday(weekday_number(match["weekday"]))
-    if count is None or day is None:
+def read_ago(words: Words, scene: Scene) -> Meaning | None:
+    """`two decades ago`, `a year ago`, `several weeks ago`, `a year from now`."""
+    unit, count = unit_of(words["unit"]), quantity(words["count"])
+    step = -1 if words["direction"] == "ago" else 1
+    if unit in CLOCK_UNITS or count is None or count > _LONGEST_COUNT:
+        return reference(step)
+    return scene.relative(unit, step * count) or reference(step)
+
+
+def read_this_part(words: Words, scene: Scene) -> Meaning | None:
+    """`this morning`, `last night`."""
+    step = STEPS[words["which"]]
+    day = scene.relative(Unit.DAY, step)
+    return reference(step) if day is None else part_of(day, part_code(words["part"]))
+
+
+def read_from_weekday(words: Words, scene: Scene) -> Meaning | None:
+    """`two weeks from Monday`."""
+    count, today = quantity(words["count"]), scene.today
+    if count is None or count > _LONGEST_COUNT or today is None:
         return None
-    found = shifted(coming(day, day.weekday()), unit_of(match["unit"]), count)
+    found = shifted(coming(today, weekday_number(words["weekday"])), unit_of(words["unit"]), count)
     return None if found is None else on_day(found)
 
 
-def _as_counted(unit: Unit, count: float) -> Unit:
-    """Half a year ago is a month, a year and a half ago likewise: a fraction is no whole unit."""
-    if count == int(count):
-        return unit
-    return {Unit.YEAR: Unit.YEAR, Unit.DECADE: Unit.YEAR, Unit.CENTURY: Unit.DECADE}.get(unit, unit)
+def _weekday(number: int, words: Words, scene: Scene) -> Meaning:
+    today, step = scene.today, STEPS.get(words["which"])
+    day = None
+    if today is None:
+        return partial(f"XXXX-WXX-{number + 1}", Granularity.DAY)
+    if words["week"]:
+        monday = shifted(today, Unit.DAY, 7 * STEPS[words["week"]] - today.weekday())
+        day = None if monday is None else shifted(monday, Unit.DAY, number)
+    elif step == -1:
+        day = latest(today - timedelta(days=1), number)
+    elif step == 1:
+        day = coming(today + timedelta(days=1), number)
+    return on_day(day or scene.weekday(number) or today)
 
 
-def _unplaced(unit: Unit, step: int) -> Meaning:
-    if step == 0:
-        return vague("PRESENT_REF")
-    return vague("PAST_REF" if step < 0 else "FUTURE_REF")
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
-
-
-_WHICH = "last|next|this|past|previous|coming|upcoming|current"
+_WHICH = "last|next|this|past|previous|coming|upcoming|current|latest"
+_ONE_UNIT = r"(?P<unit>day|week|month|quarter|year|decade|century)\b"
 RULES = (
     rule(
         Core.DEICTIC,
@@ -146,10 +122,9 @@ RULES = (
         r"(?:\b(?P<which>this coming|last|next|this|past|coming) )?<weekday>(?: <part>)?(?:,? (?:of )?(?P<week>last|next|this) week\b)?",
         read_weekday,
     ),
-    rule(Core.UNIT, rf"\b(?:the )?(?P<which>{_WHICH}) <unit>", read_unit),
+    rule((Core.UNIT, Core.VAGUE), rf"\b(?:the )?(?P<which>{_WHICH}) (?:fiscal )?{_ONE_UNIT}", read_unit),
     rule(Core.UNIT, r"<count> <unit> (?P<direction>ago|from now|hence)\b", read_ago),
     rule(Core.UNIT, r"(?:\b(?:the )?(?P<which>last|this|past|next|coming|previous) |\bthe )weekend\b", read_weekend),
     rule(Core.PART, r"\b(?P<which>this|last) <part>", read_this_part),
-    rule(Core.UNIT, r"<count> <unit> from <weekday>", read_time_of_unit),
+    rule(Core.UNIT, r"<count> <unit> from <weekday>", read_from_weekday),
 )
-_ = TimeType

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
 
 from articles.annotation.times.meaning import Meaning, shifted
 from articles.annotation.times.numbers import ordinal, quantity
-from articles.annotation.times.rule import Core, rule
+from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene
-from articles.annotation.times.words import Unit, unit_of
+from articles.annotation.times.words import STEPS, Unit, unit_of
 from articles.model import Granularity, Interval, TimeType
 
 _CODES = {
@@ -26,7 +25,12 @@ _CODES = {
     Unit.DECADE: "{}DE",
     Unit.CENTURY: "{}CE",
 }
-_SMALLER = {Unit.YEAR: (12, Unit.MONTH), Unit.HOUR: (60, Unit.MINUTE), Unit.MINUTE: (60, Unit.SECOND), Unit.DAY: (24, Unit.HOUR)}
+_SMALLER = {
+    Unit.YEAR: (12, Unit.MONTH),
+    Unit.DAY: (24, Unit.HOUR),
+    Unit.HOUR: (60, Unit.MINUTE),
+    Unit.MINUTE: (60, Unit.SECOND),
+}
 _YEARS_IN = {Unit.DECADE: 10, Unit.CENTURY: 100}
 _GRANULARITIES = {
     Unit.DAY: Granularity.DAY,
@@ -38,6 +42,14 @@ _GRANULARITIES = {
     Unit.DECADE: Granularity.DECADE,
     Unit.CENTURY: Granularity.CENTURY,
 }
+_LONGEST_COUNT = 5000
+_FRACTION_AFTER = re.compile(r"\s(?:of|billion|million)\b|-point\b")
+_OVER_A_TIME = re.compile(r"\b(?:over|in|during|for|within|throughout|across)\s$")
+
+
+def granularity_of(unit: Unit) -> Granularity:
+    """The granularity that a unit speaks in; seconds to hours are parts of a day."""
+    return _GRANULARITIES.get(unit, Granularity.PART_OF_DAY)
 
 
 def duration_value(count: float | None, unit: Unit) -> str:
@@ -53,68 +65,92 @@ def duration_value(count: float | None, unit: Unit) -> str:
         return "P" + _CODES[unit].format(f"{count:g}")
     factor, smaller = _SMALLER[unit]
     rest = _CODES[smaller].format(round((count - whole) * factor))
-    if not whole:
-        return "P" + rest
-    head = _CODES[unit].format(whole)
-    return "P" + head + (rest.removeprefix("T") if "T" in head else rest)
+    head = _CODES[unit].format(whole) if whole else ""
+    return "P" + head + (rest.removeprefix("T") if head.startswith("T") else rest)
 
 
 def length(count: float | None, unit: Unit) -> Meaning:
-    """A duration of so many units; of a vague number of them for None."""
-    return Meaning(TimeType.DURATION, duration_value(count, unit), _GRANULARITIES.get(unit, Granularity.PART_OF_DAY))
+    """A duration of so many units; of an open number of them for None."""
+    return Meaning(TimeType.DURATION, duration_value(count, unit), granularity_of(unit))
 
 
-def read_length(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`three days`, `a year and a half`, `several months`, `10-hour`."""
-    unit = unit_of(match["unit"])
-    count = quantity(match["count"])
-    if count is not None and match.groupdict().get("half"):
-        count += 0.5
-    return length(count, unit)
-
-
-def read_bounded(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`the past two weeks`, `the next few years`: a length that ends or begins at publication."""
-    unit = unit_of(match["unit"])
-    count = quantity(match["count"]) if match["count"] else None
-    meaning = length(count, unit)
-    step = {"past": -1, "last": -1, "previous": -1, "recent": -1, "next": 1, "coming": 1}.get(match["which"].lower(), 0)
-    if step == 0 or count is None or scene.span is None:
-        return meaning
-    other = shifted(scene.span.first, unit, step * count)
-    return meaning if other is None else replace(meaning, interval=_between(other, scene.span.first, scene.span.last))
-
-
-def read_vague_length(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`weeks`, `for decades`, `the months`: a number of units left open."""
-    return length(None, unit_of(match["unit"]))
-
-
-def read_one(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`the day`, `all week`, `the whole year`."""
-    return length(1, unit_of(match["unit"]))
-
-
-def read_ordinal_unit(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`eighth day`, `the third straight year`."""
-    number = ordinal(match["ordinal"])
-    unit = unit_of(match["unit"])
-    if number is None or unit in (Unit.SECOND, Unit.MINUTE, Unit.QUARTER):
+def read_length(words: Words, scene: Scene) -> Meaning | None:
+    """`three days`, `a year and a half`, `several months`, `10-hour`; `a year` after an amount recurs."""
+    unit, count = unit_of(words["unit"]), quantity(words["count"])
+    if unit is Unit.QUARTER and (words["count"] in ("a", "one", "three") or _FRACTION_AFTER.match(scene.after)):
         return None
-    return length(number if number > 1 else 1, unit)
+    meaning = length(count + 0.5 if count is not None and words["half"] else count, unit)
+    return replace(meaning, type=TimeType.SET) if _is_rate(words, scene) else meaning
 
 
-def _between(other: date, first: date, last: date) -> Interval:
-    return Interval(min(other, first), max(other, last) - timedelta(days=0))
+def read_between(words: Words, scene: Scene) -> Meaning | None:
+    """`six to eight weeks`, `two or three days`: a length left open."""
+    return length(None, unit_of(words["unit"]))
 
 
-_PLURAL = r"(?P<unit>seconds|minutes|hours|days|weeks|weekends|months|years|decades|centuries)\b"
+def read_bounded(words: Words, scene: Scene) -> Meaning | None:
+    """`the past two weeks`, `the next few years`: a length that ends or begins at publication."""
+    unit = unit_of(words["unit"])
+    count = quantity(words["count"]) if words["count"] else None
+    meaning = length(count, unit)
+    step = STEPS.get(words["which"], 0)
+    if step == 0 or count is None or count > _LONGEST_COUNT or scene.span is None:
+        return meaning
+    other = shifted(scene.span.first if step < 0 else scene.span.last, unit, step * count)
+    if other is None:
+        return meaning
+    days = Interval(other, scene.span.last) if step < 0 else Interval(scene.span.first, other)
+    return replace(meaning, interval=days)
+
+
+def read_bounded_one(words: Words, scene: Scene) -> Meaning | None:
+    """`over the past year`, `in the last week`: as long as a unit, ending at publication; without "over" a date."""
+    if words["which"] == "last" and not _OVER_A_TIME.search(scene.before):
+        return None
+    return read_bounded(Words({**words, "count": "one"}), scene)
+
+
+def read_open(words: Words, scene: Scene) -> Meaning | None:
+    """`weeks`, `for decades`: a number of units left open."""
+    return length(None, unit_of(words["unit"]))
+
+
+def read_whole(words: Words, scene: Scene) -> Meaning | None:
+    """`all week`, `the whole year`, `day-long`."""
+    return length(1, unit_of(words["unit"]))
+
+
+def read_nth(words: Words, scene: Scene) -> Meaning | None:
+    """`the eighth day`, `a third straight year`: the length until then."""
+    count, unit = ordinal(words["ordinal"]), unit_of(words["unit"])
+    return None if count is None else length(count, unit)
+
+
+def _is_rate(words: Words, scene: Scene) -> bool:
+    """Whether "a year" says how often or how much, as in "four flights a week", "$5 a year"."""
+    if words["count"] not in ("a", "an") or not scene.tokens:
+        return False
+    head = scene.tokens[-1]
+    return head.dep == "npadvmod" and scene.block.tokens[head.head].pos in ("NOUN", "NUM", "SYM")
+
+
+_OPEN_UNIT = r"(?P<unit>seconds|minutes|hours|days|weeks|weekends|months|years|decades|centuries)\b"
+_ONE_UNIT = r"(?P<unit>day|week|month|quarter|year|decade|century)\b"
 _WHICH = "first|last|past|next|coming|previous|recent|final|remaining|latest|following|preceding"
+_MORE = "more|full|consecutive|straight|additional|long|short|whole|other|solid"
 RULES = (
-    rule(Core.UNIT, r"<count>(?: (?:more|full|consecutive|straight|additional|long|short|whole|other|solid))?~<unit>(?P<half> and a half)?", read_length),
-    rule(Core.UNIT, rf"\b(?:the |these |those )?(?P<which>{_WHICH}) <count>~<unit>", read_bounded),
+    rule(Core.UNIT, rf"<count>(?: (?:{_MORE}))?~<unit>(?P<half> and a half)?", read_length),
+    rule(Core.UNIT, r"(?:the (?:past|last|next) )?<count>\s?(?:to|or|-)\s?<to=count>~<unit>", read_between),
+    rule((Core.UNIT, Core.VAGUE), rf"\b(?:the |these |those )?(?P<which>{_WHICH}) <count>~<unit>", read_bounded),
+    rule((Core.UNIT, Core.VAGUE), rf"\b(?:the |this )(?P<which>past|last) {_ONE_UNIT}", read_bounded_one),
+    rule((Core.UNIT, Core.VAGUE), rf"\b(?:the )?(?P<which>coming|next) {_OPEN_UNIT}", read_bounded),
     rule(Core.UNIT, r"\b(?:the |these |those )<count>~<unit>", read_length),
-    rule(Core.UNIT, rf"\b{_PLURAL}(?:~long\b)?", read_vague_length),
-    rule(Core.UNIT, r"\b(?:all|the (?:whole|entire|full|rest of the)) (?P<unit>day|week|month|year|decade)\b", read_one),
-    rule(Core.UNIT, r"\b(?P<unit>day|week|month|year|decade|hour)[s]?-long\b", read_one),
+    rule(Core.UNIT, rf"\b{_OPEN_UNIT}(?:-long\b)?", read_open),
+    rule(Core.UNIT, rf"\b(?:all|the (?:whole|entire|full|rest of the)) {_ONE_UNIT}", read_whole),
+    rule(Core.UNIT, r"\b(?P<unit>day|week|month|year|decade|hour)s?-?long\b", read_whole),
+    rule(
+        Core.UNIT,
+        r"\b(?:an? |the )?<ordinal> (?:straight |consecutive |successive )(?P<unit>day|week|month|quarter|year)\b",
+        read_nth,
+    ),
 )

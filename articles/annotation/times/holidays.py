@@ -7,11 +7,12 @@ from collections.abc import Callable
 from datetime import date
 
 from dateutil.easter import easter
-from dateutil.relativedelta import FR, MO, SU, TH, TU, relativedelta, weekday
+from dateutil.relativedelta import MO, SU, TH, TU, relativedelta, weekday
 
-from articles.annotation.times.meaning import Meaning, on_day, vague
-from articles.annotation.times.rule import Core, rule
+from articles.annotation.times.meaning import Meaning, on_day, period, vague
+from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene
+from articles.annotation.times.words import STEPS, unit_of
 
 Placing = Callable[[int], date]
 
@@ -28,6 +29,7 @@ def _nth(month: int, which: weekday, *, day: int = 1, then: int = 0) -> Placing:
     return lambda year: date(year, month, day) + relativedelta(weekday=which) + relativedelta(days=then)
 
 
+_FIRST_GREGORIAN_YEAR = 1583
 _HOLIDAYS: dict[str, Placing] = {
     "new year's day": _fixed(1, 1),
     "epiphany": _fixed(1, 6),
@@ -52,19 +54,16 @@ _HOLIDAYS: dict[str, Placing] = {
     "ascension day": _from_easter(39),
     "pentecost": _from_easter(49),
     "whit monday": _from_easter(50),
-    "corpus christi day": _from_easter(60),
     "anzac day": _fixed(4, 25),
     "earth day": _fixed(4, 22),
     "may day": _fixed(5, 1),
     "mother's day": _nth(5, SU(2)),
     "memorial day": _nth(5, MO(-1), day=31),
-    "d-day anniversary": _fixed(6, 6),
     "father's day": _nth(6, SU(3)),
     "juneteenth": _fixed(6, 19),
     "canada day": _fixed(7, 1),
     "independence day": _fixed(7, 4),
     "fourth of july": _fixed(7, 4),
-    "the fourth of july": _fixed(7, 4),
     "bastille day": _fixed(7, 14),
     "assumption day": _fixed(8, 15),
     "labor day": _nth(9, MO(1)),
@@ -88,7 +87,6 @@ _HOLIDAYS: dict[str, Placing] = {
     "boxing day": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
 }
-_ = FR
 
 
 def holiday_words() -> frozenset[str]:
@@ -96,23 +94,33 @@ def holiday_words() -> frozenset[str]:
     return frozenset(word for name in _HOLIDAYS for word in re.findall(r"[a-z]{3,}", name)) - {"day", "the", "super"}
 
 
-def read_holiday(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`Easter`, `last Thanksgiving`, `Christmas Eve 1968`."""
-    place = _HOLIDAYS[re.sub(r"\s+", " ", match["holiday"].lower())]
-    year = match["year"]
-    if year:
-        return on_day(place(int(year))) if int(year) >= 1583 else None
+def read_holiday(words: Words, scene: Scene) -> Meaning | None:
+    """`Easter`, `last Thanksgiving`, `Christmas Eve 1968`, `Easter week`."""
+    place = _HOLIDAYS[words["holiday"]]
+    if words["year"]:
+        year = int(words["year"])
+        return _around(words, place(year)) if year >= _FIRST_GREGORIAN_YEAR else None
     if scene.middle is None:
         return vague("XXXX")
-    days = [on_day(place(scene.middle.year + step)) for step in (-1, 0, 1)]
-    which = (match["which"] or "").lower()
-    today = scene.middle
-    if which == "last":
-        return max((day for day in days if day.interval and day.interval.first < today), key=lambda day: day.value)
-    if which == "next":
-        return min((day for day in days if day.interval and day.interval.first > today), key=lambda day: day.value)
-    return scene.nearest(days)
+    years = (scene.middle.year + step for step in (-1, 0, 1))
+    days = [place(year) for year in years if _FIRST_GREGORIAN_YEAR <= year <= date.max.year]
+    step = STEPS.get(words["which"])
+    if step == -1:
+        days = [day for day in days if day < scene.middle][-1:]
+    elif step == 1:
+        days = [day for day in days if day > scene.middle][:1]
+    return scene.nearest([_around(words, day) for day in days])
+
+
+def _around(words: Words, day: date) -> Meaning:
+    return period(unit_of(words["around"]), day) if words["around"] else on_day(day)
 
 
 _NAMES = "|".join(re.escape(name).replace(r"\ ", " ") for name in sorted(_HOLIDAYS, key=len, reverse=True))
-RULES = (rule(Core.HOLIDAY, rf"(?:\b(?P<which>last|next|this) )?\b(?P<holiday>{_NAMES})\b(?:,? <year>)?", read_holiday),)
+RULES = (
+    rule(
+        Core.HOLIDAY,
+        rf"(?:\b(?P<which>last|next|this) )?\b(?P<holiday>{_NAMES})\b(?: (?P<around>weekend|week)\b)?(?:,? <year>)?",
+        read_holiday,
+    ),
+)

@@ -144,6 +144,16 @@ def of_century(number: int) -> Meaning:
     return Meaning(TimeType.DATE, f"{number - 1:02d}XX", Granularity.CENTURY, _years(first, number * 100 - 1))
 
 
+def span_of_days(first: date, last: date) -> Meaning:
+    """Several days on end, as an ISO 8601 interval."""
+    return Meaning(TimeType.DATE, f"{first}/{last}", Granularity.DAY, Interval(first, last))
+
+
+def span_of_years(first: int, last: int) -> Meaning:
+    """Several years on end, as an ISO 8601 interval."""
+    return Meaning(TimeType.DATE, f"{first:04d}/{last:04d}", Granularity.YEAR, _years(first, last))
+
+
 def period(unit: Unit, day: date) -> Meaning:
     """The calendar's day, week, month or other unit that a day lies in."""
     if unit is Unit.WEEK:

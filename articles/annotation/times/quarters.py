@@ -2,84 +2,131 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 
-from articles.annotation.times.meaning import Meaning, of_half, of_quarter, of_year, period, shifted, vague
+from articles.annotation.times.calendar_dates import read_day
+from articles.annotation.times.durations import length
+from articles.annotation.times.meaning import (
+    Meaning,
+    of_half,
+    of_quarter,
+    of_year,
+    on_day,
+    partial,
+    period,
+    shifted,
+    vague,
+)
 from articles.annotation.times.numbers import ordinal
-from articles.annotation.times.rule import Core, rule
+from articles.annotation.times.rule import Core, Rule, Words, rule
 from articles.annotation.times.scene import Scene
 from articles.annotation.times.words import Unit
+from articles.annotation.times.years import stated_year
+from articles.model import Granularity, Interval
 
-_STEPS = {"last": -1, "this": 0, "next": 1}
 
-
-def read_quarter(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_quarter(words: Words, scene: Scene) -> Meaning | None:
     """`the third quarter`, `second-quarter`, `the 1988 third quarter`, `this year's first quarter`."""
-    number = 4 if match["ordinal"].lower() == "final" else ordinal(match["ordinal"])
+    number = 4 if words["ordinal"] == "final" else ordinal(words["ordinal"])
     if number is None or not 1 <= number <= 4:
         return None
-    return _placed(match, scene, [(of_quarter, number)])
+    return _placed(words, scene, of_quarter, number) or partial(f"XXXX-Q{number}", Granularity.QUARTER)
 
 
-def read_half(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`the first half`, `the second half of 1990`; of a year, not of a match."""
-    number = ordinal(match["ordinal"])
-    if number not in (1, 2) or (match["year"] is None and match["year_word"] is None):
+def read_half(words: Words, scene: Scene) -> Meaning | None:
+    """`the second half of 1990`, `the first half of this year`; not of a match."""
+    number = ordinal(words["ordinal"]) or 1
+    return _placed(words, scene, of_half, number) or partial(f"XXXX-H{number}", Granularity.QUARTER)
+
+
+def read_quarter_ended(words: Words, scene: Scene) -> Meaning | None:
+    """`the quarter ended July 31`: the calendar's quarter that holds most of its three months."""
+    last = read_day(words, scene)
+    if last is None or last.interval is None:
         return None
-    return _placed(match, scene, [(of_half, number)])
+    middle = shifted(last.interval.last, Unit.DAY, -_HALF_A_QUARTER)
+    return None if middle is None else period(Unit.QUARTER, middle)
 
 
-def read_the_quarter(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_the_quarter(words: Words, scene: Scene) -> Meaning | None:
     """`the quarter`, `the latest quarter`: the one told last, else the one reported on, before publication."""
-    if scene.memory.quarter is not None:
-        return scene.memory.quarter
-    return scene.relative(Unit.QUARTER, -1)
+    return scene.memory.quarter or scene.relative(Unit.QUARTER, -1) or vague("PAST_REF")
 
 
-def read_year_ago(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`the year-ago quarter`, `the year-earlier period`, `a year earlier`: a year before the period told last."""
+def read_year_ago(words: Words, scene: Scene) -> Meaning | None:
+    """`the year-ago quarter`, `a year earlier`: a year before the quarter told last, else before publication."""
     quarter = scene.memory.quarter
-    if quarter is not None and quarter.interval is not None:
-        earlier = shifted(quarter.interval.first, Unit.YEAR, -1)
-        return None if earlier is None else period(Unit.QUARTER, earlier)
+    if quarter is None or quarter.interval is None:
+        return _year_before(scene)
+    earlier = shifted(quarter.interval.first, Unit.YEAR, -1)
+    return None if earlier is None else period(Unit.QUARTER, earlier)
+
+
+def read_fiscal_year(words: Words, scene: Scene) -> Meaning | None:
+    """`fiscal 1990`, `fiscal year 2024`, `the 1990 fiscal year`."""
+    return of_year(int(words["year"]))
+
+
+def read_business_year(words: Words, scene: Scene) -> Meaning | None:
+    """`the fiscal year`, `the year ended March 31`: its length, since its days are the company's own."""
+    return length(1, Unit.YEAR)
+
+
+def read_year_end(words: Words, scene: Scene) -> Meaning | None:
+    """`year-end`: the last day of a year, nearest to publication."""
+    if scene.middle is None:
+        return partial("XXXX-12-31", Granularity.DAY)
+    ends = [of_year(scene.middle.year + step).interval for step in (-1, 0)]
+    since = scene.before.endswith("since ")
+    days = [on_day(end.last) for end in ends if isinstance(end, Interval)]
+    return days[0] if since else scene.nearest(days)
+
+
+def _year_before(scene: Scene) -> Meaning:
+    told, middle = scene.memory.year, scene.middle
+    if told is not None and told > 1 and (middle is None or told < middle.year):
+        return of_year(told - 1)
     return scene.relative(Unit.YEAR, -1) or vague("PAST_REF")
 
 
-def read_fiscal_year(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`fiscal 1990`, `fiscal year 2024`, `the 1990 fiscal year`."""
-    return of_year(int(match["year"]))
-
-
-def read_year_end(match: re.Match[str], scene: Scene) -> Meaning | None:
-    """`year-end`, `the end of the year`."""
-    year = scene.relative(Unit.YEAR, 0)
-    return vague("FUTURE_REF") if year is None else year.modified("END")
-
-
-def _placed(match: re.Match[str], scene: Scene, ways: list[tuple[object, int]]) -> Meaning | None:
-    build, number = ways[0]
-    assert callable(build)
-    if match["year"]:
-        return build(int(match["year"]), number)  # type: ignore[no-any-return]
+def _placed(words: Words, scene: Scene, build: Callable[[int, int], Meaning], number: int) -> Meaning | None:
+    year = stated_year(words, scene)
+    if year is not None:
+        return build(year, number)
     if scene.middle is None:
-        return vague(f"XXXX-Q{number}")
-    year = scene.middle.year
-    word = match["year_word"]
-    if word:
-        return build(year + _STEPS[word.lower()], number)  # type: ignore[no-any-return]
-    return scene.nearest([build(year + step, number) for step in (-1, 0, 1)])
+        return None
+    return scene.nearest([build(scene.middle.year + step, number) for step in (-1, 0, 1)])
 
 
-_OF_YEAR = r"(?:,? (?:of )?(?:fiscal )?<year>| (?:of )?(?P<year_word>last|this|next) year)?"
-_OWN_YEAR = r"(?:<year>'?s? |(?P<year_word>last|this|next) year's |)"
+_HALF_A_QUARTER = 45
+"""In days."""
+
+_ORDINAL = r"(?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)"
+_OF_YEAR = r"(?:,? (?:of )?(?:fiscal )?<year>|,? (?:of )?<year_word> year\b)"
+_SAME = r"(?:comparable|corresponding|same|like|equivalent)"
+_BEFORE_NOW = r"(?:(?:,? (?:of )?last year| a year (?:ago|earlier))\b)"
+_YEAR_AGO = r"year-(?:ago|earlier)\b"
+_CORES = (Core.UNIT, Core.YEAR)
+_ENDED = r"(?:ended|ending|to|through)"
+
+
+def _compared(text: str) -> Rule:
+    return rule((Core.UNIT, Core.FISCAL), text, read_year_ago, told=False)
+
+
 RULES = (
-    rule(Core.UNIT, rf"\b(?:the )?(?:fiscal[- ])?(?P<ordinal>first|second|third|fourth|final|1st|2nd|3rd|4th)~quarter\b{_OF_YEAR}", read_quarter),
-    rule(Core.UNIT, rf"\b(?:the )?{_OWN_YEAR}(?:fiscal[- ])?(?P<ordinal>first|second|third|fourth|final)~quarter\b", read_quarter),
-    rule(Core.FISCAL, rf"\b(?:the )?(?P<ordinal>first|second)~half\b{_OF_YEAR}", read_half),
-    rule(Core.UNIT, r"\bthe (?:(?:latest|most recent|current|just-ended) )?quarter\b", read_the_quarter),
-    rule(Core.UNIT, r"\b(?:the |a )?(?:comparable |corresponding |same )?year~(?:ago|earlier)(?: (?:quarter|period))?\b", read_year_ago),
-    rule(Core.UNIT, r"\bthe (?:comparable|corresponding|same|like) (?:quarter|period)(?:,? (?:of )?last year| a year (?:ago|earlier)|)\b", read_year_ago),
+    rule(Core.UNIT, rf"\b(?:the )?(?:fiscal[-\s])?{_ORDINAL}~quarter\b{_OF_YEAR}?", read_quarter),
+    rule(_CORES, rf"\b(?:the )?(?:fiscal )?(?:<year>(?:'s)? |<year_word> year's ){_ORDINAL}~quarter\b", read_quarter),
+    rule(Core.FISCAL, rf"\b(?:the )?(?P<ordinal>first|second)~half{_OF_YEAR}", read_half),
+    rule(Core.UNIT, r"\bthe (?:(?:latest|most recent|just-ended|entire) )?(?:quarter\b|latest period\b)", read_the_quarter),
+    rule(Core.UNIT, rf"\bthe quarter(?= {_ENDED} <month> <dom>(?:,? <year>)?)", read_quarter_ended),
+    _compared(rf"\b(?:the )?(?:{_SAME} )?{_YEAR_AGO} (?:<ordinal>~)?(?:quarter|period)\b"),
+    _compared(rf"\b{_YEAR_AGO}"),
+    _compared(r"\ba year (?:ago|earlier)\b"),
+    _compared(r"\blast year's (?:quarter|period)\b"),
+    _compared(rf"\bthe (?:{_SAME} )?(?:quarter|period|three months){_BEFORE_NOW}"),
     rule(Core.FISCAL, r"\b(?:the )?fiscal (?:year )?<year>", read_fiscal_year),
-    rule(Core.FISCAL, r"\bthe <year> fiscal year\b", read_fiscal_year),
-    rule(Core.UNIT, r"\b(?:the )?year(?:'s)?[- ]end\b", read_year_end),
+    rule((Core.YEAR, Core.FISCAL), r"\b(?:the )?<year> fiscal year\b", read_fiscal_year),
+    rule((Core.UNIT, Core.FISCAL), rf"\bthe (?:fiscal )?year(?= {_ENDED}\b)|\bthe fiscal year\b", read_business_year),
+    rule(Core.UNIT, r"\b(?:the )?year(?:'s)?[-\s]end\b", read_year_end),
 )

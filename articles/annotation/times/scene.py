@@ -16,6 +16,8 @@ from articles.model import Granularity, Interval, Precision, Published, TimeType
 _AGAINST_TENSE = 6
 """How many times farther a date counts that lies on the other side of publication than the tense says."""
 
+_ANCHORING = (TimeType.DATE, TimeType.TIME)
+
 
 @dataclass(frozen=True, slots=True)
 class Memory:
@@ -25,11 +27,14 @@ class Memory:
     latest: Meaning | None = None
     quarter: Meaning | None = None
 
+    @property
+    def year(self) -> int | None:
+        """The year told last."""
+        return self.latest.interval.first.year if self.latest and self.latest.interval else None
+
     def after(self, meaning: Meaning) -> Memory:
-        """What is remembered once one more expression has been read."""
-        if meaning.interval is None or meaning.type not in (TimeType.DATE, TimeType.TIME):
-            return self
-        if meaning.granularity is Granularity.VAGUE:
+        """What is remembered once one more date has been told; lengths and vague references change nothing."""
+        if meaning.interval is None or meaning.type not in _ANCHORING or meaning.granularity is Granularity.VAGUE:
             return self
         is_day = meaning.granularity in (Granularity.DAY, Granularity.PART_OF_DAY) and meaning.interval.days == 1
         return Memory(

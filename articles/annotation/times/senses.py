@@ -1,4 +1,4 @@
-"""Words that are times in one sentence and something else in the next: May, March, second, fall."""
+"""Words that are times in one sentence and something else in the next: May, March, second, fall, Minutes."""
 
 from __future__ import annotations
 
@@ -6,58 +6,99 @@ import re
 
 from articles.annotation.times.rule import Core
 from articles.annotation.times.scene import Scene
+from articles.annotation.times.words import MONTH_NAMES, WEEKDAY_NAMES
 
 _TIME_BEFORE = re.compile(
-    r"\b(?:in|on|by|of|for|from|to|until|till|since|before|after|during|through|between|and|or|last|next|this|every|each|early|late|mid|"
-    r"past|coming|previous|following|the)[\s-]$"
+    r"\b(?:in|on|by|of|for|from|to|until|till|since|before|after|during|through|between|and|or|last|next|this|every|each"
+    r"|early|late|mid|past|coming|previous|following|the)[\s-]$"
 )
+_SEASON_BEFORE = re.compile(r"\b(?:in|during|by|until|since|of|from|through|early|late|mid|this|last|next|every)[\s-]$")
 _VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ", "VBG", "VBN"})
-_NAME_AFTER = re.compile(r"\s(?:times|post|herald|mirror|telegraph|mail|express|tribune|magazine)\b")
+_MASTHEAD_AFTER = re.compile(r"\s(?:Times|Post|Herald|Mirror|Telegraph|Mail|Express|Tribune|Star|Sun|World|Magazine)\b")
+_PLACE_AFTER = re.compile(r"\s(?:Harbor|Harbour|Island|Street|Road|Avenue|Square|Group|Inc|Corp|Ltd|Bay)\b")
+_CALENDAR_NAMES = frozenset((*MONTH_NAMES, *WEEKDAY_NAMES))
+_TITLE_CASE = 0.6
+"""Share of long words with a capital from which a line is a headline, where capitals tell nothing."""
 
 
-def is_no_time(scene: Scene, core: Core) -> bool:
+def is_no_time(scene: Scene, cores: tuple[Core, ...]) -> bool:
     """Whether the words are no time here, by part of speech where it is known and by their neighbours otherwise."""
     words = scene.text[scene.start : scene.end]
-    if core is Core.MONTH:
+    following = scene.text[scene.end : scene.end + 20]
+    if _PLACE_AFTER.match(following) or _MASTHEAD_AFTER.match(following):
+        return not any(char.isdigit() for char in words)
+    if Core.VAGUE in cores or Core.RECURRING in cores:
+        return _is_in_a_name(words, scene) or _is_attribute(words.lower(), scene)
+    if Core.MONTH in cores:
         return _is_no_month(words, scene)
-    if core is Core.SEASON:
-        return _is_no_season(words, scene)
-    if core is Core.WEEKDAY:
-        return _NAME_AFTER.match(scene.after) is not None and scene.text[scene.end : scene.end + 2][1:].isupper()
-    if core is Core.UNIT:
-        return _is_no_length(words, scene)
-    return False
+    if Core.SEASON in cores:
+        return _is_no_season(words.lower(), scene)
+    if Core.UNIT in cores:
+        return _is_no_length(words, scene) or _is_in_a_name(words, scene)
+    return Core.CLOCK in cores and _is_in_a_name(words, scene)
 
 
 def _is_no_month(words: str, scene: Scene) -> bool:
-    if words not in ("May", "MAY", "March", "MARCH", "August", "AUGUST"):
+    if words.lower() not in ("may", "march", "august"):
         return False
     if any(token.tag in _VERB_TAGS for token in scene.tokens):
         return True
     if _TIME_BEFORE.search(scene.before):
-        return re.match(r"\s(?:for|on|against|to)\b", scene.after) is not None and scene.before.endswith("the ")
+        is_noun = scene.before.endswith("the ") or words.islower()
+        return is_noun and re.match(r"\s(?:for|on|against|to|from|in|of|through)\b", scene.after) is not None
     if words in ("May", "MAY"):
-        return re.match(r"\s?(?:[,.;:)]|$|and\b|or\b|\d)", scene.after) is None and not scene.tokens
-    return re.match(r"\s(?:on|for|against|to|in|of)\b", scene.after) is not None
+        return not scene.tokens and re.match(r"\s?(?:[,.;:)]|$|and\b|or\b|\d)", scene.after) is None
+    return re.match(r"\s(?:on|for|against|to|in|of|through)\b", scene.after) is not None
 
 
 def _is_no_season(words: str, scene: Scene) -> bool:
-    if not words.lower().endswith(("fall", "spring")):
-        return bool(re.match(r"\s(?:olympics|games|palace)\b", scene.after))
+    if re.match(r"\s(?:olympics|games|palace|paralympics)\b", scene.after):
+        return True
+    if not words.endswith(("fall", "spring")):
+        return False
     if any(token.tag in _VERB_TAGS for token in scene.tokens):
         return True
-    if words.lower() in ("the fall", "the spring"):
-        return re.match(r"\s(?:of|in|from|to)\b", scene.after) is not None or not scene.before.rstrip().endswith(("in", "during", "by", "until", "since", "of"))
-    return words.lower() in ("fall", "spring") and not re.search(r"\b(?:in|by|early|late|mid|until|since|during)[\s-]$", scene.before)
+    if words in ("the fall", "the spring"):
+        return re.match(r"\s(?:of|in|from|to)\b", scene.after) is not None or not _SEASON_BEFORE.search(scene.before)
+    return words in ("fall", "spring") and not _SEASON_BEFORE.search(scene.before)
 
 
 def _is_no_length(words: str, scene: Scene) -> bool:
-    if re.match(r"[-\s]old\b|[-\s]olds\b", scene.after):
+    lower = words.lower()
+    if re.match(r"[-\s]olds?\b|-(?:ago|earlier|end|over|to|on|round)\b", scene.after):
         return True
-    return bool(re.search(r"\bseconds?$", words.lower())) and _is_ordinal_second(words, scene)
+    if not lower.endswith("second"):
+        return False
+    if any(token.pos in ("ADJ", "ADV") for token in scene.tokens[-1:]):
+        return True
+    return lower.startswith(("a ", "the ", "another ")) and re.match(r"[-\s][a-z]", scene.after) is not None
 
 
-def _is_ordinal_second(words: str, scene: Scene) -> bool:
-    return words.lower().endswith("second") and re.match(r"[-\s][a-z]", scene.after) is not None and not re.match(
-        r"(?:an?|one|per|every|each|\d+|split)[-\s]", words.lower()
+def _is_in_a_name(words: str, scene: Scene) -> bool:
+    """Whether a capital inside a sentence makes it part of a name: "60 Minutes", "the Daily Telegraph"."""
+    last = re.split(r"[\s-]", words)[-1]
+    if not last[:1].isupper() or last.isupper() or last in _CALENDAR_NAMES:
+        return False
+    begins_sentence = (
+        re.search(r"(?:^|[.!?:\"'(\n]\s*|--?\s)$", scene.text[max(scene.start - 4, 0) : scene.start]) is not None
     )
+    if begins_sentence and last == words:
+        return scene.text[scene.end : scene.end + 2].strip()[:1].isupper() and not _is_headline(scene)
+    return not _is_headline(scene)
+
+
+def _is_attribute(words: str, scene: Scene) -> bool:
+    """Whether it only qualifies another word: "previously announced", "quarterly dividend"."""
+    head = scene.tokens[-1] if scene.tokens else None
+    if head is None or not head.dep:
+        return words.endswith("ly") and re.match(r"\s\w+ed\s\w", scene.after) is not None
+    governor = scene.block.tokens[head.head]
+    if words == "quarterly" and head.dep == "amod":
+        return True
+    return head.dep == "advmod" and governor.dep == "amod" and governor.index > head.index
+
+
+def _is_headline(scene: Scene) -> bool:
+    line = scene.text[max(scene.start - 100, 0) : scene.end + 100]
+    long_words = re.findall(r"\b[A-Za-z]{4,}\b", line)
+    return sum(word[0].isupper() for word in long_words) >= _TITLE_CASE * len(long_words)

@@ -20,7 +20,7 @@ class Tense(StrEnum):
 
 _PLANNING = frozenset(
     "expect plan schedule intend aim hope due set prepare propose promise vow agree want seek threaten slate "
-    "anticipate likely decide poise ready invite ask".split()
+    "anticipate be likely decide poise ready invite ask".split()
 )
 _FUTURE_AUXILIARIES = frozenset("will 'll ’ll wo shall".split())
 _WORDS_OF_TENSE = re.compile(

@@ -2,43 +2,62 @@
 
 from __future__ import annotations
 
-import re
-
 from articles.annotation.times.meaning import Meaning, vague
-from articles.annotation.times.rule import Core, rule
+from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene
+from articles.annotation.times.tense import Tense
 
 
-def read_past(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_past(words: Words, scene: Scene) -> Meaning | None:
     """`recently`, `in the past`, `previously`."""
     return vague("PAST_REF")
 
 
-def read_present(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_present(words: Words, scene: Scene) -> Meaning | None:
     """`now`, `currently`, `at the moment`."""
     return vague("PRESENT_REF", scene.span)
 
 
-def read_future(match: re.Match[str], scene: Scene) -> Meaning | None:
+def read_some_day(words: Words, scene: Scene) -> Meaning | None:
+    """`one day` with a verb of the future."""
+    return vague("FUTURE_REF") if scene.tense is Tense.FUTURE else None
+
+
+def read_future(words: Words, scene: Scene) -> Meaning | None:
     """`soon`, `in the future`."""
     return vague("FUTURE_REF")
 
 
+_UNITS = "days|weeks|months|years|decades"
+_PAST = (
+    "(?:(?:more|most) )?recently",
+    "lately",
+    rf"recent (?:{_UNITS})(?: and (?:{_UNITS}))?",
+    "recent",
+    r"the (?:recent |distant )?past(?=\s?[.,;:?!)]|$| (?:[a-z]+ )?(?:and|but|or|that|when|by|was|is|it|he|she|they|we)\b)",
+    "long ago",
+    "the old days",
+)
+_PRESENT = (
+    "now(?! that)",
+    "nowadays",
+    "currently",
+    "presently",
+    "these days",
+    "at (?:present|the moment|this (?:point|time))",
+)
+_FUTURE = (
+    "the (?:near |foreseeable |distant |immediate )?future",
+    "the (?:near|short|long) term",
+    rf"the (?:{_UNITS}) (?:ahead|to come)",
+    "a later date",
+    "soon(?! as)",
+)
 RULES = (
-    rule(
-        Core.VAGUE,
-        r"\b(?:(?:more |most |just |until )?recently|lately|recent (?:days|weeks|months|years|decades)(?: and (?:weeks|months|years))?|recent"
-        r"|the (?:recent |distant )?past(?! [a-z]+)|previously|the old days|long ago|ages ago)\b",
-        read_past,
-    ),
-    rule(
-        Core.VAGUE,
-        r"\b(?:(?:right |just )?now(?! that)|nowadays|currently|presently|these days|at (?:present|the moment|this (?:point|time|moment))|current|the present)\b",
-        read_present,
-    ),
-    rule(
-        Core.VAGUE,
-        r"\b(?:the (?:near |foreseeable |distant |immediate )?future|the near term|the (?:days|weeks|months|years) ahead|the coming (?:days|weeks|months|years)|a later date|soon)\b",
-        read_future,
-    ),
+    rule(Core.UNIT, r"\b(?:one|some) ?day\b", read_some_day),
+    rule((Core.VAGUE, Core.UNIT), rf"\b(?:{'|'.join(_PAST)})(?!\w)", read_past),
+    rule(Core.VAGUE, r"\bthen~current\b", read_past),
+    rule(Core.VAGUE, rf"\b(?:{'|'.join(_PRESENT)}|current)\b", read_present),
+    rule((Core.VAGUE, Core.UNIT), rf"\b(?:{'|'.join(_FUTURE)})\b", read_future),
+    rule(Core.UNIT, r"\b(?:previous|past|earlier|former) (?:days|weeks|months|years|decades|centuries)\b", read_past),
 )

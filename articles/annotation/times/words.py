@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 from articles.annotation.times.numbers import FIGURES, NUMBER_WORDS, ORDINAL, SPOKEN_YEAR
 
-MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTH_NAMES = tuple("January February March April May June July August September October November December".split())
+WEEKDAY_NAMES = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
 _MONTH_KEYS = {name[:3].lower(): number for number, name in enumerate(MONTH_NAMES, start=1)}
 _WEEKDAY_KEYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAY_NAMES)}
 
@@ -42,7 +30,10 @@ class Unit(StrEnum):
     CENTURY = "century"
 
 
+CLOCK_UNITS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+"""TIMEX3 codes."""
+
 PARTS_OF_DAY = {
     "dawn": "MO",
     "sunrise": "MO",
@@ -56,6 +47,14 @@ PARTS_OF_DAY = {
     "evening": "EV",
     "night": "NI",
 }
+"""TIMEX3 codes."""
+
+STEPS = {
+    **dict.fromkeys(["last", "past", "previous", "preceding", "prior", "latest", "the previous"], -1),
+    **dict.fromkeys(["this", "current", "same", "that"], 0),
+    **dict.fromkeys(["next", "coming", "upcoming", "following", "ensuing", "this coming"], 1),
+}
+"""How many units on from the present, or from the story's own time, a determiner points."""
 
 
 def month_number(name: str) -> int:
@@ -69,54 +68,57 @@ def weekday_number(name: str) -> int:
 
 
 def unit_of(word: str) -> Unit:
-    """The unit that a word names, in singular or plural, shortened or not."""
-    bare = word.lower().rstrip(".")
-    if bare in ("century", "centuries"):
-        return Unit.CENTURY
-    short = {
-        "yr": Unit.YEAR,
-        "yrs": Unit.YEAR,
-        "hr": Unit.HOUR,
-        "hrs": Unit.HOUR,
-        "min": Unit.MINUTE,
-        "mins": Unit.MINUTE,
-    }
-    return short.get(bare) or Unit(bare.removesuffix("s"))
+    """The unit that a word names, in singular or plural."""
+    bare = word.lower()
+    return Unit.CENTURY if bare == "centuries" else Unit(bare.removesuffix("s"))
 
 
-def _names(names: tuple[str, ...]) -> str:
-    return "|".join([*names, *(name.upper() for name in names)])
+def part_code(words: str) -> str:
+    """TIMEX3 code of a part of the day, in singular or plural: `EV` for `late evening`; empty for no words."""
+    last = re.split(r"[-\s]", words.lower())[-1].removesuffix("s")
+    return PARTS_OF_DAY.get(last) or PARTS_OF_DAY.get(last.removeprefix("mid"), "")
 
 
-_MONTH = (
-    rf"(?-i:{_names(MONTH_NAMES)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?= \d|-\d))"
-    r"|(?:JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)(?:\.|(?= \d)))"
+def _names(names: Iterable[str]) -> str:
+    return "|".join(form for name in names for form in (name, name.upper()))
+
+
+_SHORT_MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_SHORT_WEEKDAYS = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+_COUNTS = (
+    r"(?:\ban?~)?half~an?\b",
+    r"(?:\ban? )?couple(?: of)?",
+    r"\ban? (?:few|handful of|dozen|single|full|half)",
+    r"\b(?:several|few|many)",
+    r"\b(?:dozens|hundreds|thousands|scores) of",
+    rf"(?:{NUMBER_WORDS}|{FIGURES})(?: and a half)?",
+    r"\ban?\b",
+    r"\banother\b",
 )
-_WEEKDAY = (
-    rf"(?-i:{_names(WEEKDAY_NAMES)}|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?:\.|(?=,? (?:\d|[A-Z][a-z]+\.? \d))))"
+_CLOCKS = (
+    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?",
+    r"(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?",
+    rf"(?:{NUMBER_WORDS}|1[0-2]|[1-9]) o'clock",
+    r"\bnoon\b",
+    r"\bmidnight\b",
 )
-_COUNT = (
-    rf"(?:(?:\ban?~)?half~an?\b|(?:\ban?~)?couple(?: of)?|\ban? (?:few|handful of|dozen|single|full|half)"
-    rf"|\bseveral|\bfew|\bmany|\bdozens of|\bhundreds of|\bthousands of|\bscores of|(?:\ba )?half~dozen"
-    rf"|(?:{NUMBER_WORDS}|{FIGURES})(?: and a half)?|\ban?\b|\banother\b)"
-)
+_PARTS = "|".join(PARTS_OF_DAY)
 _FRAGMENTS = {
-    "month": rf"\b{_MONTH}",
-    "weekday": rf"\b{_WEEKDAY}",
-    "dom": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%/]|[.,]\d)",
+    "month": (
+        rf"\b(?-i:{_names(MONTH_NAMES)}|(?:{_SHORT_MONTHS})(?:\.|(?= \d|-\d))|(?:{_SHORT_MONTHS.upper()})(?:\.|(?= \d)))"
+    ),
+    "weekday": rf"\b(?-i:{_names(WEEKDAY_NAMES)}|(?:{_SHORT_WEEKDAYS})(?:\.|(?=,? (?:\d|[A-Z][a-z]+\.? \d))))",
+    "dom": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)",
     "year": r"(?:1\d|20)\d\d(?![\d%]|[.,]\d|-\d\d\d)",
     "spoken_year": SPOKEN_YEAR,
-    "unit": r"(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))\b",
-    "season": r"\b(?:spring|summer|autumn|fall|winter)\b",
-    "part": r"(?:early~|late~|mid~?)?(?:dawn|sunrise|morning|lunchtime|midday|noon|afternoon|dusk|sunset|evening|night)\b",
+    "unit": "(?:seconds?|minutes?|hours?|days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies))\\b",
+    "season": rf"\b(?:{'|'.join(SEASONS)})\b",
+    "part": rf"(?:early~|late~|mid~?)?(?:{_PARTS})\b",
     "ordinal": ORDINAL,
-    "number": rf"(?:{NUMBER_WORDS}|{FIGURES})",
-    "count": _COUNT,
-    "clock": (
-        r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?|(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?"
-        r"|(?:[a-z]+|1[0-2]|[1-9]) o'clock|\bnoon\b|\bmidnight\b)"
-    ),
-    "zone": r"(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|CET|CEST|BST|ET|PT|KST|JST|IST|local time|Eastern time)\b",
+    "count": f"(?:{'|'.join(_COUNTS)})",
+    "clock": f"(?:{'|'.join(_CLOCKS)})",
+    "zone": r"(?:GMT|UTC|[ECMP][SD]T|CES?T|BST|ET|PT|KST|JST|IST|local time|eastern time)\b",
+    "year_word": r"(?:last|this|next|the previous)",
 }
 _FIELD = re.compile(r"(?<!\?P)<(?:(?P<group>\w+)=)?(?P<fragment>\w+)>")
 

@@ -1,0 +1,61 @@
+"""`broadsheet add`: how far it has come, and what came of it."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+from articles.pipeline import Progress, Report, Stage
+from articles.text import one_line
+from tui.listings.wording import counted
+
+_DOING = {Stage.STARTING: "starting", Stage.ADDING: "adding", Stage.ANNOTATING: "annotating"}
+
+
+class ProgressLine:
+    """One line on standard error that is written over as work goes on; nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+
+    def show(self, progress: Progress) -> None:
+        """Write how far the work has come."""
+        if self._is_shown:
+            width = max(shutil.get_terminal_size().columns - 1, 1)
+            sys.stderr.write("\r" + progress_text(progress, width).ljust(width))
+            sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Leave an empty line for what comes next."""
+        if self._is_shown:
+            width = max(shutil.get_terminal_size().columns - 1, 1)
+            sys.stderr.write("\r" + " " * width + "\r")
+            sys.stderr.flush()
+
+
+def progress_text(progress: Progress, width: int) -> str:
+    """How far the work has come, in at most `width` characters: `annotating 3 of 16 · Floods in Montelva`."""
+    counts = f" {progress.done} of {progress.total}" if progress.total else f" {progress.done}" if progress.done else ""
+    title = f" · {progress.title}" if progress.title else ""
+    return one_line(f"{_DOING[progress.stage]}{counts}{title}", width)
+
+
+def report_text(report: Report) -> str:
+    """What came of it, in one line: `3 articles added, 1 was there already, 1 problem`."""
+    parts = [f"{counted(report.added, 'article')} added"]
+    if report.unchanged:
+        parts.append(f"{report.unchanged} {'was' if report.unchanged == 1 else 'were'} there already")
+    if report.problems:
+        parts.append(counted(len(report.problems), "problem"))
+    return ", ".join(parts) + "\n"
+
+
+def report_json(report: Report) -> dict[str, object]:
+    """What came of it. `articles` are the numbers of what was named, new or not."""
+    return {
+        "added": report.added,
+        "unchanged": report.unchanged,
+        "annotated": report.annotated,
+        "articles": list(report.articles),
+        "problems": list(report.problems),
+    }

@@ -59,6 +59,9 @@ TEXT_STYLES = ("bold", "italic", "underline", "reverse", "dim", "strike")
 GROUNDS = ("background", "surface", "cursor", "cursor-blurred", "selection")
 """The roles that lie behind text."""
 
+TERMINAL_COLOUR = "ansi_default"
+"""The terminal's own colour of text, or of its ground."""
+
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -67,7 +70,7 @@ class RoleStyle:
     """How one role looks."""
 
     colour: str
-    """`#rrggbb`."""
+    """`#rrggbb`, or `TERMINAL_COLOUR`."""
     styles: tuple[str, ...] = ()
 
     @property
@@ -93,6 +96,11 @@ class ThemeFile:
             variables[f"{name}-colour"] = self.roles[role].colour
         return {**variables, **_framework_variables(variables)}
 
+    def without_colour(self) -> ThemeFile:
+        """The same with text styles only, in the terminal's own two colours."""
+        roles = {role: RoleStyle(TERMINAL_COLOUR, style.styles) for role, style in self.roles.items()}
+        return ThemeFile(self.name, self.dark, roles)
+
     def theme(self) -> Theme:
         """The same as a Textual theme."""
         from textual.theme import Theme
@@ -115,6 +123,7 @@ class ThemeFile:
             panel=colour["surface"],
             dark=self.dark,
             variables=variables,
+            ansi=colour["text"] == TERMINAL_COLOUR,
         )
 
 

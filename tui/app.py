@@ -1,0 +1,163 @@
+"""The app: one reading room over one library, with its themes, its keys, and the pipeline at work beside it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.command import Provider
+from textual.screen import Screen
+
+from articles.errors import SettingsError, ThemeError
+from articles.library import Library
+from tui.commands import Command, Pane, commands_of
+from tui.feeding import Feeding, ProgressMade, WorkDone, progress_words, report_words
+from tui.keymap import Keymap, rebound
+from tui.screens.reading_room import ReadingRoom
+from tui.settings import Settings, load_settings, settings_folder
+from tui.theme_files import ThemeFile, load_themes, read_theme, shipped_folder, user_folder
+
+_QUIT_WITHIN = 0.8
+"""Seconds that the pipeline has to stop in when the reader leaves."""
+
+
+def _command_provider() -> type[Provider]:
+    from tui.palette import CommandProvider
+
+    return CommandProvider
+
+
+class Broadsheet(App[None]):
+    """The reading room in a terminal.
+
+    Args:
+        library: The library file; it is created where there is none.
+        paths: What to add to it once the room is open, as `articles.sources.read_sources` takes it.
+
+    Raises:
+        LibraryError: The library cannot be opened.
+    """
+
+    TITLE = "Broadsheet"
+    CSS_PATH = "screens/reading_room.tcss"  # the framework loads no style sheet of a default screen by itself
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_command_provider}
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "f1"
+
+    def __init__(self, library: Path, paths: Sequence[str] = ()) -> None:
+        _keep_no_color_to_its_word()
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self._notices: list[str] = []
+        settings = self._load_settings()
+        commands, unknown = rebound(settings.keys)
+        self._notices.extend(f"settings, keys: there is no command {id!r}" for id in unknown)
+        self.keymap = Keymap(commands)
+        self.themes: dict[str, ThemeFile] = {}
+        self._load_theme(settings.theme)
+        self._library = Library.open(library)
+        self._paths = tuple(paths)
+        self._feeding = Feeding(library, self.post_message)
+        self.room = ReadingRoom(self._library)
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reading room."""
+        return self.room
+
+    def commands_of(self, pane: Pane) -> tuple[Command, ...]:
+        """The commands of a pane with the keys they have now, those of this pane alone first."""
+        return commands_of(pane, self.keymap.commands)
+
+    def footer_commands(self, pane: Pane) -> tuple[Command, ...]:
+        """The commands whose keys are worth showing all the time."""
+        return tuple(command for command in self.commands_of(pane) if command.in_footer)
+
+    def begin_work(self) -> None:
+        """Once the room has been painted: add what was named, annotate what waits, read the other themes."""
+        self.run_worker(self._load_other_themes, thread=True, group="themes")
+        if self._paths or self._library.pending():
+            self._feeding.begin(self._paths)
+
+    def show_help(self, pane: Pane) -> None:
+        """Show all keys."""
+        from tui.screens.help import HelpScreen
+
+        self.push_screen(HelpScreen(pane, self.keymap.commands))
+
+    def use_theme(self, name: str) -> None:
+        """Change to a theme."""
+        self.theme = name
+        self.room.tell(f"Theme: {name}")
+
+    def use_next_theme(self) -> None:
+        """Change to the next theme by name."""
+        names = sorted(self.themes)
+        current = names.index(self.theme) if self.theme in names else -1
+        self.use_theme(names[(current + 1) % len(names)])
+
+    def action_help_quit(self) -> None:
+        """Leave on Ctrl-C."""
+        self.exit()
+
+    def on_unmount(self) -> None:
+        """Stop the work and close the library."""
+        self._feeding.end(within=_QUIT_WITHIN)
+        self._library.close()
+
+    @on(ProgressMade)
+    def _show_progress(self, event: ProgressMade) -> None:
+        self.room.status.progress = progress_words(event.progress)
+        self.room.listing.refresh()
+
+    @on(WorkDone)
+    def _show_report(self, event: WorkDone) -> None:
+        self.room.status.progress = ""
+        self.room.listing.refresh()
+        if event.report is None:
+            self.room.tell(event.problem, is_error=True)
+        elif words := report_words(event.report):
+            self.room.tell(words, is_error=bool(event.report.problems))
+
+    def _load_settings(self) -> Settings:
+        try:
+            return load_settings(settings_folder())
+        except SettingsError as problem:
+            self._notices.append(str(problem))
+            return Settings()
+
+    def _load_theme(self, name: str) -> None:
+        """Read the one theme that is needed for the first paint; the one that came along where it is no good."""
+        for path in (user_folder() / f"{name}.yaml", shipped_folder() / f"{name}.yaml", shipped_folder() / "dark.yaml"):
+            if path.is_file():
+                try:
+                    theme = read_theme(path)
+                except ThemeError as problem:
+                    self._notices.append(str(problem))
+                else:
+                    self._offer((theme,))
+                    self.theme = theme.name
+                    self.stylesheet.set_variables(self.get_css_variables())
+                    return
+
+    def _load_other_themes(self) -> None:
+        loaded = load_themes((shipped_folder(), user_folder()))
+        self.call_from_thread(self._offer, tuple(loaded.themes.values()))
+        notices = [*self._notices, *(str(problem) for problem in loaded.problems)]
+        if notices:
+            more = f" (and {len(notices) - 1} more)" if len(notices) > 1 else ""
+            self.call_from_thread(self.room.tell, f"{notices[0]}{more}", is_error=True)
+
+    def _offer(self, themes: Iterable[ThemeFile]) -> None:
+        for theme in themes:
+            shown = theme.without_colour() if self.no_color else theme
+            self.themes[theme.name] = shown
+            self.register_theme(shown.theme())
+
+
+def _keep_no_color_to_its_word() -> None:
+    """An empty NO_COLOR means nothing (no-color.org), but the framework would take it for a wish."""
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]

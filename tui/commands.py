@@ -1,0 +1,183 @@
+"""The one table of commands. Keys, footer, palette, help screen and the manual's key table all come from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Pane(StrEnum):
+    """The parts of the screen that have keys of their own."""
+
+    LIST = "list"
+    READER = "reader"
+    SIDE = "side pane"
+    SEARCH = "search line"
+    TAGS = "tag picker"
+    HELP = "help"
+
+
+ROOM = (Pane.LIST, Pane.READER, Pane.SIDE)
+"""The panes of the reading room."""
+
+_ARTICLE = (Pane.LIST, Pane.READER)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the reader can do."""
+
+    id: str
+    """Stable name, by which settings give it other keys."""
+    keys: tuple[str, ...]
+    """Keys as the help writes them: `j`, `gg`, `]u`, `ctrl-d`, `Enter`. The first is the one to learn."""
+    title: str
+    """A few words, for the footer and the palette."""
+    help: str
+    """One sentence."""
+    panes: tuple[Pane, ...] = ROOM
+    in_footer: bool = False
+    in_palette: bool = True
+    """Whether it can be chosen by name. Movements cannot: they make sense on a key only."""
+
+
+def _move(id: str, keys: str, title: str, help: str, pane: Pane, *, in_footer: bool = False) -> Command:
+    return Command(id, tuple(keys.split()), title, help, (pane,), in_footer, in_palette=False)
+
+
+COMMANDS: tuple[Command, ...] = (
+    _move("list.next", "j Down", "next", "Go to the next article.", Pane.LIST),
+    _move("list.previous", "k Up", "previous", "Go to the previous article.", Pane.LIST),
+    Command("list.open", ("Enter", "l", "Right"), "open", "Open the article and mark it read.", (Pane.LIST,), True),
+    _move("list.top", "gg Home", "first", "Go to the first article.", Pane.LIST),
+    _move("list.bottom", "G End", "last", "Go to the last article.", Pane.LIST),
+    _move("list.half_down", "ctrl-d", "half a page down", "Go half a page down.", Pane.LIST),
+    _move("list.half_up", "ctrl-u", "half a page up", "Go half a page up.", Pane.LIST),
+    _move("list.page_down", "space PgDn", "page down", "Go a page down.", Pane.LIST),
+    _move("list.page_up", "b PgUp", "page up", "Go a page up.", Pane.LIST),
+    _move("list.next_unread", "]u", "next unread", "Go to the next unread article.", Pane.LIST, in_footer=True),
+    _move("list.previous_unread", "[u", "previous unread", "Go to the previous unread article.", Pane.LIST),
+    _move("reader.next", "j Down", "paragraph", "Go to the next paragraph.", Pane.READER, in_footer=True),
+    _move("reader.previous", "k Up", "previous paragraph", "Go to the previous paragraph.", Pane.READER),
+    _move("reader.page_down", "space PgDn", "page down", "Go a page down.", Pane.READER),
+    _move("reader.page_up", "b PgUp", "page up", "Go a page up.", Pane.READER),
+    _move("reader.top", "gg Home", "beginning", "Go to the beginning of the article.", Pane.READER),
+    _move("reader.bottom", "G End", "end", "Go to the end of the article.", Pane.READER),
+    _move(
+        "reader.next_reported",
+        "]x",
+        "reported elsewhere",
+        "Go to the next paragraph that other articles report on.",
+        Pane.READER,
+        in_footer=True,
+    ),
+    _move(
+        "reader.previous_reported",
+        "[x",
+        "previous reported elsewhere",
+        "Go to the previous paragraph that other articles report on.",
+        Pane.READER,
+    ),
+    _move("reader.next_entity", "]e", "next name", "Go to the next name in the article.", Pane.READER),
+    _move("reader.previous_entity", "[e", "previous name", "Go to the previous name in the article.", Pane.READER),
+    Command("reader.next_article", ("J",), "next article", "Open the next article of the list.", (Pane.READER,)),
+    Command("reader.previous_article", ("K",), "previous article", "Open the article before it.", (Pane.READER,)),
+    Command(
+        "reader.raw",
+        ("w",),
+        "cleaned/raw",
+        "Show the text as it came, with what was dropped and why; again: the cleaned article.",
+        (Pane.READER,),
+        True,
+    ),
+    Command(
+        "reader.highlights", ("e",), "highlights", "Highlight all, names only, events only, or nothing.", (Pane.READER,)
+    ),
+    _move("reader.to_list", "h Left", "list", "Go back to the list.", Pane.READER),
+    _move("side.next", "j Down", "next", "Go to the next cross-reference.", Pane.SIDE),
+    _move("side.previous", "k Up", "previous", "Go to the previous cross-reference.", Pane.SIDE),
+    Command(
+        "side.open",
+        ("Enter", "l", "Right"),
+        "open there",
+        "Open the other article at that very sentence.",
+        (Pane.SIDE,),
+        True,
+    ),
+    Command("side.why", ("i",), "why", "Show or hide why they are held to belong together.", (Pane.SIDE,), True),
+    _move("side.to_reader", "h Left", "reader", "Go back to the reader.", Pane.SIDE),
+    Command("article.tag", ("t",), "tag", "Tag the article, or take a tag off it.", _ARTICLE, True),
+    Command("article.repeat_tag", (".",), "tag again", "Do to this article what the tag picker did last.", _ARTICLE),
+    Command("article.star", ("*",), "star", "Star the article, or take the star away.", _ARTICLE, True),
+    Command("article.read", ("r",), "read/unread", "Mark the article read, or unread.", _ARTICLE, True),
+    Command("marks.undo", ("u",), "undo", "Undo the last tag, star or read mark."),
+    Command("search.open", ("/",), "search", "Search the text of all articles as you type.", ROOM, True),
+    Command("search.next", ("n",), "next result", "Go to the next article of the list, as in a search."),
+    Command("search.previous", ("N",), "previous result", "Go to the article before it."),
+    Command("room.next_pane", ("Tab",), "next pane", "Go to the next pane.", in_palette=False),
+    Command("room.previous_pane", ("S-Tab",), "previous pane", "Go to the previous pane.", in_palette=False),
+    Command("room.list", ("1",), "list", "Go to the list."),
+    Command("room.reader", ("2",), "reader", "Go to the reader."),
+    Command("room.side", ("3",), "others", "Go to the side pane: what other articles say.", ROOM, True),
+    Command("room.zen", ("z",), "zen", "Show nothing but the pane you are in; again: all of them."),
+    Command("room.narrower", ("<",), "side pane narrower", "Make the side pane narrower."),
+    Command("room.wider", (">",), "side pane wider", "Make the side pane wider."),
+    Command("room.jump_back", ("ctrl-o", "alt-Left"), "back", "Go back to where you were before you opened this."),
+    Command("room.jump_forward", ("ctrl-i", "alt-Right"), "forward", "Go forward again."),
+    Command("room.back", ("q",), "back", "Go back a pane, out of a search, and at the top quit.", in_palette=False),
+    Command("room.cancel", ("Esc",), "cancel", "Cancel what is half typed; leave a search.", in_palette=False),
+    Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
+    Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
+    Command("app.next_theme", (), "Next theme", "Change to the next theme."),
+    Command("app.quit", ("ctrl-q",), "quit", "Leave Broadsheet."),
+    _move("search.accept", "Enter", "keep results", "Keep the results as the list.", Pane.SEARCH, in_footer=True),
+    _move("search.cancel", "Esc", "cancel", "Forget the search.", Pane.SEARCH, in_footer=True),
+    _move(
+        "tags.apply", "Enter", "apply", "Apply the tag; a name after a hyphen is taken off.", Pane.TAGS, in_footer=True
+    ),
+    _move("tags.complete", "Tab", "complete", "Complete what is typed.", Pane.TAGS, in_footer=True),
+    _move("tags.next", "Down ctrl-n", "next", "Go to the next suggestion.", Pane.TAGS),
+    _move("tags.previous", "Up ctrl-p", "previous", "Go to the previous suggestion.", Pane.TAGS),
+    _move("tags.cancel", "Esc", "cancel", "Leave everything as it is.", Pane.TAGS, in_footer=True),
+    _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
+    _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
+    _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),
+    _move("help.page_up", "b PgUp", "page up", "Scroll a page up.", Pane.HELP),
+    _move("help.close", "Esc q ?", "close", "Close the help.", Pane.HELP, in_footer=True),
+)
+"""Every command, in the order of the help screen."""
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def commands_of(pane: Pane, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
+    """The commands that have a meaning in a pane, those of this pane alone first."""
+    return tuple(sorted((each for each in commands if pane in each.panes), key=lambda command: len(command.panes)))
+
+
+def grouped(commands: Iterable[Command] = COMMANDS) -> tuple[tuple[str, tuple[Command, ...]], ...]:
+    """The commands that have keys, under the headings of the help."""
+    groups: dict[str, list[Command]] = {}
+    for command in commands:
+        if command.keys:
+            groups.setdefault(_heading(command.panes), []).append(command)
+    return tuple((heading, tuple(commands)) for heading, commands in groups.items())
+
+
+def key_table_markdown(commands: Iterable[Command] = COMMANDS) -> str:
+    """The table of keys as the manual prints it, in Markdown."""
+    rows = [
+        f"| {_heading(command.panes)} | {' '.join(_code(key) for key in command.keys)} | {command.help} |"
+        for command in commands
+        if command.keys
+    ]
+    return "\n".join(("| where | keys | what happens |", "|---|---|---|", *rows)) + "\n"
+
+
+def _heading(panes: tuple[Pane, ...]) -> str:
+    return "everywhere" if panes == ROOM else " and ".join(panes)
+
+
+def _code(key: str) -> str:
+    return f"`{key}`"

@@ -1,0 +1,93 @@
+"""Which command a key means: single keys and sequences such as `gg` and `]u`, in each pane."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from tui.commands import COMMANDS, Command, Pane
+
+_NAMED = {
+    "Enter": "enter",
+    "Esc": "escape",
+    "Tab": "tab",
+    "S-Tab": "shift+tab",
+    "space": "space",
+    "Up": "up",
+    "Down": "down",
+    "Left": "left",
+    "Right": "right",
+    "Home": "home",
+    "End": "end",
+    "PgUp": "pageup",
+    "PgDn": "pagedown",
+}
+_MODIFIED = re.compile(r"(ctrl|alt)-(.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a key press comes to."""
+
+    command: str = ""
+    """Id of the command that is now complete; empty for none."""
+    pending: tuple[str, ...] = ()
+    """The keys of a sequence that is not complete yet."""
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether the key meant something here."""
+        return bool(self.command or self.pending)
+
+
+class Keymap:
+    """The keys of every pane.
+
+    Args:
+        commands: The table of commands.
+    """
+
+    def __init__(self, commands: Iterable[Command] = COMMANDS) -> None:
+        self.commands = tuple(commands)
+        self._by_pane: dict[Pane, dict[tuple[str, ...], str]] = {pane: {} for pane in Pane}
+        for command in sorted(self.commands, key=lambda command: -len(command.panes)):
+            for pane in command.panes:
+                self._by_pane[pane].update({strokes(key): command.id for key in command.keys})
+        self._prefixes = {
+            pane: {sequence[:length] for sequence in table for length in range(1, len(sequence))}
+            for pane, table in self._by_pane.items()
+        }
+
+    def step(self, pane: Pane, pending: tuple[str, ...], stroke: str) -> Step:
+        """What a key press means after the keys that are pending.
+
+        A key that does not continue a pending sequence is taken by itself.
+        """
+        sequence = (*pending, stroke)
+        if command := self._by_pane[pane].get(sequence):
+            return Step(command=command)
+        if sequence in self._prefixes[pane]:
+            return Step(pending=sequence)
+        return self.step(pane, (), stroke) if pending else Step()
+
+
+def strokes(key: str) -> tuple[str, ...]:
+    """The strokes, named as the framework names them, of a key as the help writes it: `gg`, `ctrl-d`, `Enter`."""
+    if named := _NAMED.get(key):
+        return (named,)
+    if modified := _MODIFIED.fullmatch(key):
+        return (f"{modified[1]}+{_NAMED.get(modified[2], modified[2])}",)
+    return tuple(key)
+
+
+def rebound(
+    keys: Mapping[str, str], commands: Iterable[Command] = COMMANDS
+) -> tuple[tuple[Command, ...], tuple[str, ...]]:
+    """The commands with the keys that the reader chose, and the ids among the choices that no command has."""
+    table = tuple(commands)
+    chosen = tuple(
+        replace(command, keys=tuple(keys[command.id].split())) if command.id in keys else command for command in table
+    )
+    known = {command.id for command in table}
+    return chosen, tuple(id for id in keys if id not in known)

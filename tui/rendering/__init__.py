@@ -1,0 +1,1 @@
+"""Pure functions from values of the domain to what a widget paints."""

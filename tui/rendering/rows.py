@@ -1,0 +1,147 @@
+"""An article of the list as lines of styled pieces: marks, title, date, outlet, tags, and how many others report it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+from articles.clock import day_in_words
+from articles.model import ArticleRow, ArticleState, Basis, Precision, Published
+from articles.text import one_line, printable
+from tui.rendering.wrapping import wrap
+
+UNREAD = "●"
+STARRED = "★"
+CURSOR = "▌"
+"""The mark of the row under the cursor, so that colour does not carry it alone."""
+
+_DATE_CELLS = 12
+_INDENT = 3
+_SHORT_DATE_FROM = 34
+_OUTLET_FROM = 76
+_OUTLET_CELLS = 22
+
+
+class Piece(NamedTuple):
+    """Text with the name of the style to paint it in: one of the component classes of the list."""
+
+    text: str
+    style: str
+
+
+Line = tuple[Piece, ...]
+
+
+def row_lines(row: ArticleRow | None, width: int, height: int, *, at_cursor: bool) -> tuple[Line, ...]:
+    """The lines of one row, each exactly `width` cells wide.
+
+    Args:
+        row: The article; None while it is not loaded.
+        width: Cells.
+        height: 1 for everything on one line; more for a line of details under so many less one of title, with blank
+            lines below a shorter title.
+        at_cursor: Whether the cursor is on it.
+    """
+    gutter = Piece(CURSOR if at_cursor else " ", "cursor-mark")
+    if row is None:
+        return tuple((gutter, Piece(" " * max(width - 1, 0), "meta")) for _ in range(height))
+    if height == 1:
+        return (_single(row, gutter, width),)
+    titles = _title_lines(row, gutter, width, height - 1)
+    blank = (gutter, Piece(" " * max(width - 1, 0), "meta"))
+    return (*titles, _detail_line(row, gutter, width), *(blank for _ in range(height - 1 - len(titles))))
+
+
+def date_words(published: Published) -> str:
+    """A publication date as a list shows it: `4 Sep 2023`, `~4 Sep 2023` where it is inferred, `undated`."""
+    if published.day is None:
+        return "undated"
+    if published.precision is Precision.YEAR:
+        words = str(published.day.year)
+    elif published.precision is Precision.MONTH:
+        words = f"{published.day:%b %Y}"
+    else:
+        words = day_in_words(published.day)
+    return f"~{words}" if published.basis is Basis.INFERRED else words
+
+
+def others_words(count: int) -> str:
+    """How many other articles report on the same: `1 other`, `3 others`; empty for none."""
+    return f"{count} other{'' if count == 1 else 's'}" if count else ""
+
+
+def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int) -> tuple[Line, ...]:
+    """The title over as many lines as it needs and may have, with the star at the end of the first."""
+    title = _title(row)
+    star = f" {STARRED} " if row.is_starred else ""
+    room = max(width - _INDENT - cell_len(star), 1)
+    spans = wrap(title, room)
+    texts = [title[start:end] for start, end in spans[: most - 1]]
+    if len(spans) >= most:
+        texts.append(title[spans[most - 1][0] :])
+    style = _title_style(row)
+    first = (gutter, *_marks(row), Piece(fit(texts[0], room), style), Piece(star, "star"))
+    indent = Piece(" " * (_INDENT - 1), "meta")
+    return (first, *((gutter, indent, Piece(fit(text, width - _INDENT), style)) for text in texts[1:]))
+
+
+def _detail_line(row: ArticleRow, gutter: Piece, width: int) -> Line:
+    status = _status(row)
+    room = max(width - _INDENT - cell_len(status.text), 0)
+    line: list[Piece] = [gutter, Piece(" " * (_INDENT - 1), "meta")]
+    for piece in _details(row):
+        cells = min(cell_len(piece.text), room)
+        line.append(Piece(fit(piece.text, cells), piece.style))
+        room -= cells
+    return (*line, Piece(" " * room, "meta"), status)
+
+
+def _details(row: ArticleRow) -> Line:
+    date = Piece(fit(date_words(row.published), _DATE_CELLS), "meta")
+    outlet = printable(one_line(row.outlet))
+    tags = tuple(Piece(f"  #{printable(one_line(tag))}", "tag") for tag in row.tags)
+    return (date, *((Piece(f" {outlet}", "meta"),) if outlet else ()), *tags)
+
+
+def _status(row: ArticleRow) -> Piece:
+    """What stands at the right of the details: how many others report it, or that it is not annotated."""
+    if row.state is ArticleState.WAITING:
+        return Piece(" waiting ", "waiting")
+    if row.state is ArticleState.FAILED:
+        return Piece(" failed ", "failed")
+    words = others_words(row.related)
+    return Piece(f" {words} " if words else "", "others")
+
+
+def _single(row: ArticleRow, gutter: Piece, width: int) -> Line:
+    star = Piece(f" {STARRED}" if row.is_starred else "  ", "star")
+    state = {ArticleState.WAITING: "…", ArticleState.FAILED: "!"}.get(
+        row.state, str(row.related) if row.related else ""
+    )
+    right: list[Piece] = [star, Piece(f"{state:>3} ", "others")]
+    if width >= _OUTLET_FROM:
+        right.append(Piece(f" {fit(printable(one_line(row.outlet)), _OUTLET_CELLS)} ", "meta"))
+    if width >= _SHORT_DATE_FROM:
+        right.append(Piece(f"{date_words(row.published):>{_DATE_CELLS}} ", "meta"))
+    room = max(width - _INDENT - sum(cell_len(piece.text) for piece in right), 0)
+    return (gutter, *_marks(row), Piece(fit(_title(row), room), _title_style(row)), *right)
+
+
+def _marks(row: ArticleRow) -> Line:
+    return (Piece(f"{' ' if row.is_read else UNREAD} ", "unread"),)
+
+
+def _title(row: ArticleRow) -> str:
+    return printable(one_line(row.title)) or "(no title)"
+
+
+def _title_style(row: ArticleRow) -> str:
+    return "title" if row.is_read else "title-unread"
+
+
+def fit(text: str, cells: int) -> str:
+    """The text in exactly so many cells: padded with spaces, or cut with an ellipsis; wide characters count two."""
+    if cell_len(text) <= cells:
+        return set_cell_size(text, cells)
+    return set_cell_size(f"{set_cell_size(text, max(cells - 1, 0)).rstrip()}…", cells) if cells > 0 else ""

@@ -1,0 +1,154 @@
+"""What the list shows: all articles or the results of a search, loaded first page first and kept fresh."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from array import array
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from articles.errors import BroadsheetError
+from articles.library import Library
+from articles.model import LibraryCounts
+from articles.query import Query, parse
+from tui.commands import Pane
+from tui.library_thread import LibraryThread
+
+if TYPE_CHECKING:
+    from tui.screens.reading_room import ReadingRoom
+
+FIRST_PAGE = 200
+"""How many ids are loaded before the first paint; the rest follows from a thread."""
+_REST_BETWEEN_REFRESHES = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which articles the list shows."""
+
+    text: str = ""
+    """The search as it was typed; empty for all articles."""
+    query: Query = field(default_factory=Query)
+
+
+ALL = Shown()
+"""The list while nothing is searched for."""
+
+
+def load_ids(library: Library, query: Query) -> array[int]:
+    """Get the ids of the articles that a query selects, newest first."""
+    return library.ids(query)
+
+
+def load_listing(library: Library, query: Query) -> tuple[array[int], LibraryCounts]:
+    """Get the ids that a query selects, with the counts of the whole library."""
+    return library.ids(query), library.counts()
+
+
+class Listing:
+    """The list of a reading room.
+
+    Args:
+        room: The reading room.
+        thread: Answers questions to the library.
+    """
+
+    def __init__(self, room: ReadingRoom, thread: LibraryThread) -> None:
+        self._room = room
+        self._thread = thread
+        self._is_stale = False
+        self._is_refreshing = False
+        self.shown = ALL
+        """Which articles the list shows."""
+
+    def load_first(self, library: Library) -> None:
+        """Show the first page at once; `refresh` fetches the rest."""
+        self._room.article_list.show(library.ids(self.shown.query, limit=FIRST_PAGE))
+        self._entitle()
+
+    def show(self, shown: Shown, ids: array[int], *, at: int | None = None) -> None:
+        """Show other articles, with the cursor on one of them, or on the first."""
+        self.shown = shown
+        listed = self._room.article_list
+        listed.show(ids, at=at)
+        if at is None:
+            listed.move_to(0)
+        self._entitle()
+        self._room.list_changed()
+
+    def show_all(self) -> None:
+        """Leave the search and show all articles again, with the cursor on the same one."""
+        self._room.run_worker(self._showing_all(), group="search", exclusive=True)
+
+    def refresh(self) -> None:
+        """Bring the list up to date, at most every so often, without losing the cursor."""
+        self._is_stale = True
+        if not self._is_refreshing:
+            self._is_refreshing = True
+            self._room.run_worker(self._refreshing(), group="refresh")
+
+    def go_to_unread(self, steps: int) -> None:
+        """Put the cursor on the nearest unread article after, or for -1 before, it."""
+        self._room.run_worker(self._going_to_unread(steps), group="unread", exclusive=True)
+
+    async def _refreshing(self) -> None:
+        try:
+            while self._is_stale:
+                self._is_stale = False
+                began = time.monotonic()
+                await self._refresh_once()
+                if self._is_stale:
+                    await asyncio.sleep(max(_REST_BETWEEN_REFRESHES, 8 * (time.monotonic() - began)))
+        finally:
+            self._is_refreshing = False
+
+    async def _refresh_once(self) -> None:
+        shown = self.shown
+        try:
+            ids, counts = await self._thread.ask(load_listing, shown.query)
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        self._room.show_counts(counts)
+        if shown == self.shown:
+            self._update(ids)
+
+    def _update(self, ids: array[int]) -> None:
+        """Show the ids that the same query selects now; nothing moves under the cursor."""
+        listed = self._room.article_list
+        if ids[: len(listed.ids)] == listed.ids:
+            listed.extend(ids)
+        else:
+            current = listed.current
+            listed.show(ids, at=current.id if current else None)
+        self._entitle()
+        self._room.list_changed()
+
+    async def _showing_all(self) -> None:
+        current = self._room.article_list.current
+        try:
+            ids = await self._thread.ask(load_ids, ALL.query)
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+        else:
+            self.show(ALL, ids, at=current.id if current else None)
+
+    async def _going_to_unread(self, steps: int) -> None:
+        listed = self._room.article_list
+        try:
+            unread = set(await self._thread.ask(load_ids, parse(f"{self.shown.text} is:unread")))
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        ids, start = listed.ids, listed.cursor
+        positions = range(start + 1, len(ids)) if steps > 0 else range(start - 1, -1, -1)
+        found = next((position for position in positions if ids[position] in unread), None)
+        if found is None:
+            self._room.tell("Nothing unread below." if steps > 0 else "Nothing unread above.")
+        else:
+            listed.move_to(found)
+
+    def _entitle(self) -> None:
+        name = f"“{self.shown.text}”" if self.shown.text else "Articles"
+        self._room.panes.entitle(Pane.LIST, name, f"{len(self._room.article_list.ids):,}")

@@ -1,0 +1,243 @@
+"""The reading room: the list of articles, the reader, and what the others say about the paragraph being read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+
+from articles.errors import NotFoundError
+from articles.library import Library
+from articles.model import ArticleRow, LibraryCounts
+from tui.commands import Pane
+from tui.library_thread import LibraryThread
+from tui.screens.keyed import KeyedScreen
+from tui.screens.listing import Listing
+from tui.screens.marks import Marks
+from tui.screens.opening import Opening
+from tui.screens.room_commands import DEEDS
+from tui.screens.searching import Searching
+from tui.state import Place, RoomView
+from tui.widgets.article_list import ArticleList
+from tui.widgets.crossref_pane import CrossrefPane
+from tui.widgets.panes import Panes
+from tui.widgets.reader import Reader
+from tui.widgets.status_line import KeyLine, StatusLine
+
+if TYPE_CHECKING:
+    from tui.widgets.search_line import SearchLine
+
+_WATCH_EVERY = 3.0
+"""Seconds between looks at whether another process has written to the library."""
+
+
+_WHERE = {1: "below", -1: "above"}
+
+
+class ReadingRoom(KeyedScreen[None]):
+    """Three panes over one library, and a line of status and one of keys below them.
+
+    Args:
+        library: The library, opened by the thread of the event loop; asked only what is answered in milliseconds.
+    """
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._seen_version = 0
+        self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking")]
+        reading, searching, marking = self._threads
+        self.view: RoomView = RoomView()
+        self.article_list: ArticleList = ArticleList(library.rows)
+        self.reader: Reader = Reader()
+        self.side: CrossrefPane = CrossrefPane()
+        self.panes: Panes = Panes({Pane.LIST: self.article_list, Pane.READER: self.reader, Pane.SIDE: self.side})
+        self.status: StatusLine = StatusLine()
+        self._key_line = KeyLine()
+        self.listing: Listing = Listing(self, searching)
+        self.searching: Searching = Searching(self, searching)
+        self.opening: Opening = Opening(self, reading)
+        self.marks: Marks = Marks(self, marking)
+
+    def compose(self) -> ComposeResult:
+        """The panes, and the two lines below them."""
+        yield self.panes
+        yield self.status
+        yield self._key_line
+
+    def on_mount(self) -> None:
+        """Show the first page with the first paint, and the rest after it."""
+        self.status.library = self._library.path.stem
+        self.listing.load_first(self._library)
+        self.change_view(self.view.resized(self.app.size.width))
+        self.call_after_refresh(self._begin)
+
+    def on_unmount(self) -> None:
+        """Let go of the library."""
+        for thread in self._threads:
+            thread.close()
+
+    @property
+    def keyed_pane(self) -> Pane:
+        """The focused pane, or the search line while it is open."""
+        return Pane.SEARCH if self.searching.is_open else self.view.focused
+
+    @property
+    def current_row(self) -> ArticleRow | None:
+        """The article that commands act on: the one under the cursor of the list, or the one in the reader."""
+        if self.view.focused is Pane.LIST or self.opening.shown is None:
+            return self.article_list.current
+        return self.row(self.opening.shown.row.id)
+
+    def row(self, article_id: int) -> ArticleRow | None:
+        """The row of an article as it is now; None where there is no such article."""
+        try:
+            return self.article_list.row(article_id) or self._library.row(article_id)
+        except NotFoundError:
+            return None
+
+    def run_command(self, command_id: str) -> None:
+        """Carry out a command."""
+        DEEDS[command_id](self)
+
+    def pending_changed(self) -> None:
+        """Show what is typed of a sequence."""
+        self.status.pending_keys = "".join(self.pending)
+
+    def change_view(self, view: RoomView) -> None:
+        """Show other panes, or give the keys to another one."""
+        self.view = view
+        self.panes.show(view)
+        self.article_list.row_height = view.row_height
+        if not self.searching.is_open:
+            self.panes.focus_pane(view.focused)
+        self.show_keys()
+        self._preview_current()
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give the keys to a pane, and bring it to sight."""
+        self.change_view(self.view.focus(pane))
+
+    def show_keys(self) -> None:
+        """Show the keys that count now."""
+        self._key_line.show(self.broadsheet.footer_commands(self.keyed_pane))
+
+    def tell(self, message: str, *, is_error: bool = False) -> None:
+        """Say something in the status line."""
+        self.status.tell(message, is_error=is_error)
+
+    def show_counts(self, counts: LibraryCounts) -> None:
+        """Say how much there is."""
+        self.status.counts = f"{counts.articles:,} articles · {counts.unread:,} unread"
+
+    def list_changed(self) -> None:
+        """Bring the reader up to date with the list."""
+        self.opening.refresh()
+        self._preview_current()
+
+    def open_current(self) -> None:
+        """Open the article under the cursor of the list."""
+        if current := self.article_list.current:
+            self.opening.open(current.id)
+
+    def step_article(self, steps: int) -> None:
+        """Go to another article of the list; with the reader in use, open it there."""
+        before = self.article_list.cursor
+        self.article_list.move(steps)
+        if self.article_list.cursor == before:
+            self.tell("That was the last one." if steps > 0 else "That was the first one.")
+        elif self.view.focused is not Pane.LIST:
+            self.open_current()
+
+    def next_reported(self, direction: int) -> None:
+        """Go to the nearest paragraph after, or for -1 before, the cursor that others report on."""
+        if not self.reader.next_reported(direction):
+            self.tell(f"Nothing {_WHERE[direction]} is reported elsewhere.")
+
+    def next_entity(self, direction: int) -> None:
+        """Go to the nearest name after, or for -1 before, the cursor."""
+        if not self.reader.next_entity(direction):
+            self.tell(f"No name {_WHERE[direction]}.")
+
+    def change_highlights(self) -> None:
+        """Highlight all, names, events or nothing, in turn."""
+        self.tell(f"Highlights: {self.reader.cycle_highlights().value}")
+
+    def pick_tag(self) -> None:
+        """Let the reader choose a tag for the current article."""
+        from tui.screens.tag_picker import TagPicker
+
+        if row := self.current_row:
+            picker = TagPicker(row, self._library.tags(), self.marks.recent_tags)
+            self.app.push_screen(picker, lambda choice: self.marks.tag_chosen(row, choice))
+
+    def back(self) -> None:
+        """Go out of zen, back a pane, out of a search, or, at the top, leave."""
+        if self.view.is_zen:
+            self.change_view(self.view.toggle_zen())
+        elif self.view.focused is not Pane.LIST:
+            self.focus_pane(Pane.READER if self.view.focused is Pane.SIDE else Pane.LIST)
+        elif self.listing.shown.text:
+            self.listing.show_all()
+        else:
+            self.app.exit()
+
+    def cancel(self) -> None:
+        """Leave zen, or else a search; clear the last message."""
+        self.tell("")
+        if self.view.is_zen:
+            self.change_view(self.view.toggle_zen())
+        elif self.listing.shown.text:
+            self.listing.show_all()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panes out anew."""
+        self.change_view(self.view.resized(event.size.width))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the mouse: a pane that is clicked has the keys."""
+        pane = self.panes.pane_of(event.widget)
+        if pane and pane is not self.view.focused:
+            self.focus_pane(pane)
+
+    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
+        """Search as it is typed."""
+        self.searching.typed(event.text)
+
+    @on(ArticleList.CursorMoved)
+    def _preview(self, event: ArticleList.CursorMoved) -> None:
+        self.opening.preview(event.article_id)
+
+    @on(ArticleList.Opened)
+    def _open(self, event: ArticleList.Opened) -> None:
+        self.opening.open(event.article_id)
+
+    @on(Reader.ParagraphChanged)
+    def _follow(self, event: Reader.ParagraphChanged) -> None:
+        self.opening.moved_to(event.article_id, event.block)
+
+    @on(CrossrefPane.OpenRequested)
+    def _open_there(self, event: CrossrefPane.OpenRequested) -> None:
+        self.opening.jump(Place(event.article_id, event.block, event.start, event.end))
+
+    def _begin(self) -> None:
+        """What is left to do once the first paint is out."""
+        self._seen_version = self._library.data_version()
+        self.listing.refresh()
+        self.set_interval(_WATCH_EVERY, self._look_for_changes)
+        self.broadsheet.begin_work()
+
+    def _look_for_changes(self) -> None:
+        version = self._library.data_version()
+        if version != self._seen_version:
+            self._seen_version = version
+            self.listing.refresh()
+
+    def _preview_current(self) -> None:
+        """Show what the cursor of the list is on, unless something is being read."""
+        current = self.article_list.current
+        if current and (self.view.focused is Pane.LIST or self.opening.shown is None):
+            self.opening.preview(current.id)

@@ -1,0 +1,113 @@
+"""The search line of the reading room: results as one types, kept with Enter, forgotten with Esc."""
+
+from __future__ import annotations
+
+import asyncio
+from array import array
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from articles.errors import BroadsheetError, QueryError
+from articles.query import parse
+from tui.commands import Pane
+from tui.library_thread import LibraryThread
+from tui.screens.listing import Shown, load_ids
+
+if TYPE_CHECKING:
+    from tui.screens.reading_room import ReadingRoom
+    from tui.widgets.search_line import SearchLine
+
+SEARCH_AFTER = 0.1
+"""Seconds without typing before a search is run."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What the list showed before the search."""
+
+    shown: Shown
+    ids: array[int]
+    current: int
+
+
+class Searching:
+    """Searches of a reading room.
+
+    Args:
+        room: The reading room.
+        thread: Answers questions to the library.
+    """
+
+    def __init__(self, room: ReadingRoom, thread: LibraryThread) -> None:
+        self._room = room
+        self._thread = thread
+        self._line: SearchLine | None = None
+        self._before: _Before | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a search is being typed."""
+        return self._line is not None
+
+    def open(self) -> None:
+        """Let the reader type a search."""
+        from tui.widgets.search_line import SearchLine
+
+        listed = self._room.article_list
+        current = listed.current
+        self._before = _Before(self._room.listing.shown, listed.ids, current.id if current else 0)
+        self._room.focus_pane(Pane.LIST)
+        self._line = SearchLine()
+        self._room.status.display = False
+        self._room.mount(self._line, before=self._room.status)
+        self._room.show_keys()
+
+    def typed(self, text: str) -> None:
+        """Show the results of what is typed so far."""
+        if self.is_open:
+            self._room.run_worker(self._search(text), group="search", exclusive=True)
+
+    def accept(self) -> None:
+        """Keep the results as the list."""
+        self._close()
+
+    def cancel(self) -> None:
+        """Forget the search and show what was shown before."""
+        self._room.workers.cancel_group(self._room, "search")
+        before = self._before
+        self._close()
+        if before is not None:
+            self._room.listing.show(before.shown, before.ids, at=before.current)
+
+    def _close(self) -> None:
+        if self._line is not None:
+            self._line.remove()
+        self._line = None
+        self._before = None
+        self._room.status.display = True
+        self._room.focus_pane(Pane.LIST)
+
+    async def _search(self, text: str) -> None:
+        await asyncio.sleep(SEARCH_AFTER)
+        try:
+            query = parse(as_typed(text))
+            ids = await self._thread.ask(load_ids, query)
+        except QueryError as error:
+            self._tell(str(error), is_error=True)
+        except BroadsheetError as error:
+            self._tell(str(error), is_error=True)
+        else:
+            self._room.listing.show(Shown(text.strip(), query), ids)
+            self._tell(f"{len(ids):,} article{'' if len(ids) == 1 else 's'}")
+
+    def _tell(self, outcome: str, *, is_error: bool = False) -> None:
+        if self._line is not None:
+            self._line.tell(outcome, is_error=is_error)
+
+
+def as_typed(text: str) -> str:
+    """A query that is still being typed: its last word stands for all words that begin so."""
+    field, _, word = text.rpartition(" ")[2].rpartition(":")
+    is_whole = text.count('"') % 2 == 1 or word.lstrip("-") in ("", "OR")
+    is_open = word.lstrip("-").isalnum() and field.lstrip("-") in ("", "title", "body", "source", "by")
+    return text if is_whole or not is_open else f"{text}*"

@@ -1,0 +1,54 @@
+"""The panes of the reading room side by side, each with its title, laid out for the width there is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widget import Widget
+
+from tui.commands import Pane
+from tui.state import RoomView
+from tui.widgets.pane_frame import PaneFrame
+
+_TITLES = {Pane.LIST: "Articles", Pane.READER: "", Pane.SIDE: "Others on this paragraph"}
+
+
+class Panes(Horizontal):
+    """All panes, of which it shows those that a view names.
+
+    Args:
+        contents: What each pane holds, from left to right.
+    """
+
+    def __init__(self, contents: Mapping[Pane, Widget]) -> None:
+        super().__init__()
+        self._frames = {pane: PaneFrame(pane, content, title=_TITLES[pane]) for pane, content in contents.items()}
+
+    def compose(self) -> ComposeResult:
+        """The panes from left to right."""
+        yield from self._frames.values()
+
+    def show(self, view: RoomView) -> None:
+        """Show the panes of a view, and which of them has the keys."""
+        shown = view.panes
+        for pane, frame in self._frames.items():
+            frame.display = pane in shown
+            frame.set_class(pane is shown[0], "-first")
+            frame.title_line.is_focused = pane is view.focused
+        alone = len(shown) == 1
+        self._frames[Pane.LIST].styles.width = "1fr" if alone else view.list_width
+        self._frames[Pane.SIDE].styles.width = "1fr" if alone else view.side_width
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Give the keys to a pane."""
+        self._frames[pane].content.focus(scroll_visible=False)
+
+    def pane_of(self, widget: Widget) -> Pane | None:
+        """The pane that holds a widget."""
+        return next((pane for pane, frame in self._frames.items() if frame in widget.ancestors), None)
+
+    def entitle(self, pane: Pane, name: str, position: str = "") -> None:
+        """Change the title of a pane and the position beside it."""
+        self._frames[pane].entitle(name, position)

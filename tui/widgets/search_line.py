@@ -1,0 +1,58 @@
+"""The line at the bottom into which a search is typed, with what came of it at its end."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input, Label
+
+from articles.text import one_line, printable
+
+
+class SearchLine(Horizontal):
+    """A search as it is typed.
+
+    Args:
+        text: What stands in it at first.
+    """
+
+    class Typed(Message):
+        """The text has changed."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._input = Input(
+            text, placeholder='words, "phrases", -not, tag: person: place: after: is:unread', compact=True
+        )
+        self._outcome = Label("", classes="outcome", markup=False)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self._input.value
+
+    def compose(self) -> ComposeResult:
+        """A slash, the text, and the outcome."""
+        yield Label("/", id="slash", markup=False)
+        yield self._input
+        yield self._outcome
+
+    def on_mount(self) -> None:
+        """Take the keys."""
+        self._input.focus()
+
+    def tell(self, outcome: str, *, is_error: bool = False) -> None:
+        """Say how many there are, or what is wrong with the query."""
+        self._outcome.set_class(is_error, "error")
+        self._outcome.update(printable(one_line(outcome)))
+
+    @on(Input.Changed)
+    def _pass_on(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))

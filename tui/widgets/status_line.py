@@ -1,0 +1,75 @@
+"""The last lines of the screen: what Broadsheet is doing and has just done, and the keys of the focused pane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from articles.text import one_line, printable
+from tui.commands import Command
+from tui.rendering.rows import fit
+
+_MESSAGE_AT_LEAST = 20
+
+
+class StatusLine(Widget):
+    """The last message on the left; half-typed keys, progress, counts and the library on the right."""
+
+    library: reactive[str] = reactive("")
+    counts: reactive[str] = reactive("")
+    progress: reactive[str] = reactive("")
+    message: reactive[str] = reactive("")
+    is_error: reactive[bool] = reactive(False)
+    pending_keys: reactive[str] = reactive("")
+
+    def tell(self, message: str, *, is_error: bool = False) -> None:
+        """Show a message until the next one."""
+        self.message = printable(one_line(message))
+        self.is_error = is_error
+
+    def render(self) -> RenderResult:
+        """The line, in which the message gives way to progress only down to a few words, and the rest to both."""
+        width = max(self.size.width - 2, 0)
+        reserved = min(cell_len(self.message), max(_MESSAGE_AT_LEAST, width // 2)) + 2 if self.message else 0
+        right = self._right(width - reserved)
+        left = fit(self.message, max(width - right.cell_length, 0))
+        return Content.assemble(" ", (left, "$error" if self.is_error else "$text"), right, " ")
+
+    def _right(self, room: int) -> Content:
+        """What stands on the right; what matters least is left out first."""
+        line = Content.styled(self.pending_keys, "bold $accent")
+        if self.progress and room - line.cell_length > _MESSAGE_AT_LEAST // 2:
+            progress = printable(one_line(self.progress))
+            line += Content.styled(
+                "  " + fit(progress, min(cell_len(progress), room - line.cell_length - 2)), "$accent"
+            )
+        for text in (self.counts, self.library):
+            more = Content.styled(f"  {printable(one_line(text))}", "$muted")
+            if text and line.cell_length + more.cell_length <= room:
+                line += more
+        return line
+
+
+class KeyLine(Widget):
+    """The keys worth knowing in the focused pane; each can be clicked."""
+
+    commands: reactive[tuple[Command, ...]] = reactive(())
+
+    def show(self, commands: Iterable[Command]) -> None:
+        """Show the keys of commands, those that have any."""
+        self.commands = tuple(command for command in commands if command.keys)
+
+    def render(self) -> RenderResult:
+        """As many keys as fit."""
+        line = Content(" ")
+        for command in self.commands:
+            item = Content.assemble((command.keys[0], "bold $accent"), (f" {command.title}", "$muted"))
+            if line.cell_length + item.cell_length > self.size.width:
+                break
+            line += item.stylize(f"@click=screen.run('{command.id}')") + "   "
+        return line

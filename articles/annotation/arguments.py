@@ -45,10 +45,10 @@ def participants(block: ParsedBlock, trigger: Trigger, names: NameIndex) -> tupl
 
 
 def themes(block: ParsedBlock, trigger: Trigger, names: NameIndex) -> tuple[str, ...]:
-    """Lemmas of the common nouns among an event's objects and complements: what it is about."""
+    """Lemmas of the common nouns among an event's parties and complements: who and what it is about, beside names."""
     found: list[str] = []
-    for role, head in _heads(block, trigger):
-        if role is Role.AGENT or head.index == trigger.token.index:
+    for _, head in _heads(block, trigger):
+        if head.index == trigger.token.index:
             continue
         for noun in (head, *_complement_nouns(block, head)):
             if noun.pos == "NOUN" and noun.index not in names.by_token:

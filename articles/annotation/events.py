@@ -77,7 +77,13 @@ class _BlockReading:
             places=frozenset(position for position, kind in kinds.items() if kind is EntityKind.PLACE),
         )
         named = frozenset(index for index, position in by_position.items() if kinds[position] in _NAME_KINDS)
-        self.triggers = find_triggers(block, named)
+        self.timed = frozenset(
+            token.index
+            for time in times
+            if time.block == block.block
+            for token in block.tokens_in(time.start, time.end)
+        )
+        self.triggers = find_triggers(block, named, self.timed)
         self.speaking_for = by_token(self.triggers)
         self.time_of = self._times_by_trigger()
         self.place_of = self._places_by_trigger()
@@ -168,14 +174,8 @@ class _BlockReading:
         return found
 
     def _figures_by_trigger(self) -> dict[int, tuple[Quantity, ...]]:
-        timed = frozenset(
-            token.index
-            for time in self.times
-            if time.block == self.block.block
-            for token in self.block.tokens_in(time.start, time.end)
-        )
         found: dict[int, tuple[Quantity, ...]] = {}
-        for governor, quantity in figures(self.block, timed):
+        for governor, quantity in figures(self.block, self.timed):
             trigger = self._owner(governor)
             if trigger is not None and is_frame(self.block, trigger.token):
                 trigger = self._framed(trigger) or trigger

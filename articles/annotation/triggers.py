@@ -30,31 +30,34 @@ class Trigger:
         return self.token.pos in ("NOUN", "PROPN")
 
 
-def find_triggers(block: ParsedBlock, named: frozenset[int]) -> tuple[Trigger, ...]:
+def find_triggers(block: ParsedBlock, named: frozenset[int], timed: frozenset[int]) -> tuple[Trigger, ...]:
     """The triggers of a block in order of text.
 
     Args:
         block: A block parsed with dependencies; without them nothing is found.
         named: Indexes of the tokens that belong to names of people, places and organisations.
+        timed: Indexes of the tokens that belong to time expressions: March the month is no march.
     """
-    nouns = tuple(_noun_trigger(block, token) for token in block.tokens if _is_event_noun(token, named))
+    tokens = [token for token in block.tokens if token.index not in timed]
+    nouns = tuple(_noun_trigger(block, token) for token in tokens if _is_event_noun(token, named))
     carried = {verb.index for trigger in nouns for verb in trigger.light}
     verbs = tuple(
-        Trigger(token, token.lemma, _verb_class(token.lemma))
-        for token in block.tokens
-        if _is_event_verb(token) and token.index not in carried
+        Trigger(token, lemma, event_lexicon().verbs.get(lemma, lemma))
+        for token in tokens
+        if (lemma := _verb_lemma(block, token)) and token.index not in carried
     )
     return tuple(sorted((*nouns, *verbs), key=lambda trigger: trigger.token.index))
 
 
-def _is_event_verb(token: Token) -> bool:
-    if not token.tag.startswith("VB") or token.dep in _AUXILIARY or token.dep in _MODIFYING:
-        return False
-    return token.pos == "VERB" and token.lemma not in event_lexicon().not_events and token.lemma.isalpha()
-
-
-def _verb_class(lemma: str) -> str:
-    return event_lexicon().verbs.get(lemma, lemma)
+def _verb_lemma(block: ParsedBlock, token: Token) -> str:
+    """The lemma of an event verb, with its particle where the lexicon knows the two together; empty for other words."""
+    if token.pos != "VERB" or not token.tag.startswith("VB") or token.dep in _AUXILIARY or token.dep in _MODIFYING:
+        return ""
+    lexicon = event_lexicon()
+    particles = (child for child in block.children[token.index] if child.dep in ("prt", "advmod"))
+    phrasal = (f"{token.lemma} {particle.text.lower()}" for particle in particles)
+    known = next((lemma for lemma in phrasal if lemma in lexicon.verbs), token.lemma)
+    return known if known not in lexicon.not_events and known.replace(" ", "").isalpha() else ""
 
 
 def _is_event_noun(token: Token, named: frozenset[int]) -> bool:

@@ -8,17 +8,20 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
-from articles.model import EventSlots, Factuality
+from articles.model import EventSlots, Factuality, Interval
 
 _BASE = -4.4
 """Log-odds of one event for two mentions of which nothing is known but that they came up as candidates."""
 _DAY = 1
 _WEEK = 7
 _MONTH = 31
+_COMPANY_WEIGHTS = (-1.2, 0.4, 1.2, 1.7, 2.0)
+"""What it weighs that two articles share none, one, two and more of the entities that stand out in them."""
 PARTIES = 2
 """Shared parties from which two mentions about one thing may be of one event, whatever their verbs."""
 
@@ -75,11 +78,14 @@ def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     lexicon = event_lexicon()
     telling = one.event_class in lexicon.families and one.event_class not in lexicon.loose
     if one.lemma == other.lemma:
-        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3, one.lemma)
+        known = one.event_class in lexicon.families
+        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3 if known else 1.8, one.lemma)
     elif one.event_class == other.event_class:
         yield Evidence(Slot.TRIGGER, 2.0 if telling else 1.0, f"{one.lemma}, {other.lemma}")
     elif related_classes(one, other):
         yield Evidence(Slot.TRIGGER, 0.9, f"{one.lemma}, {other.lemma}")
+    elif telling and other.event_class in lexicon.families.keys() - lexicon.loose:
+        yield Evidence(Slot.TRIGGER, -1.2)
 
 
 def related_classes(one: EventSlots, other: EventSlots) -> bool:
@@ -127,12 +133,28 @@ def _time(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         elif max(mine.days, theirs.days) <= _MONTH:
             yield Evidence(Slot.TIME, 0.7, "same month")
         return
-    if one.published is not None and other.published is not None:
-        apart = abs((one.published - other.published).days)
-        if apart <= 3 * _DAY:
-            yield Evidence(Slot.TIME, 0.9, "reported within days of each other")
-        elif apart > 2 * _MONTH:
-            yield Evidence(Slot.TIME, -1.6)
+    yield from _time_by_publication(one, other)
+
+
+def _time_by_publication(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
+    """Where a date is missing, news is taken to tell of the days before it, though it may look further back."""
+    mine, theirs = _assumed(one), _assumed(other)
+    if mine is None or theirs is None:
+        return
+    if mine.overlaps(theirs):
+        together = one.interval is None and other.interval is None
+        yield Evidence(Slot.TIME, 0.9, "reported within days of each other" if together else "")
+    else:
+        apart = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)
+        yield Evidence(Slot.TIME, -0.3 if apart <= _MONTH else -0.9)
+
+
+def _assumed(slots: EventSlots) -> Interval | None:
+    """The stated days of an event, else those that its report most likely speaks of."""
+    if slots.interval is not None or slots.published is None:
+        return slots.interval
+    ahead = _WEEK if slots.factuality is Factuality.PLANNED else 0
+    return Interval(slots.published - timedelta(days=4 * _DAY), slots.published + timedelta(days=ahead))
 
 
 def _themes(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
@@ -167,10 +189,10 @@ def _claim(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
 
 
 def _surroundings(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
-    smaller = min(len(one.company), len(other.company))
-    if smaller:
-        share = len(one.company & other.company) / smaller
-        yield Evidence(Slot.COMPANY, round(2.2 * share - 0.9, 2), "the same people and places" if share >= 0.4 else "")
+    if one.company and other.company:
+        shared = len(one.company & other.company)
+        weight = _COMPANY_WEIGHTS[min(shared, len(_COMPANY_WEIGHTS) - 1)]
+        yield Evidence(Slot.COMPANY, weight, "the same people and places" if shared > 1 else "")
     yield Evidence(
         Slot.WORDING, round(3.0 * likeness(one, other), 2), "like wording" if likeness(one, other) > 0.3 else ""
     )

@@ -129,9 +129,8 @@ def _content_words(annotations: Annotations, article: Article, event: EventMenti
 def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[int]:
     named = Counter(mention.entity for mention in annotations.mentions)
     in_title = {mention.entity for mention in annotations.mentions if mention.block == TITLE_BLOCK}
-    return frozenset(
-        entity_ids[entity] for entity, times in named.items() if times >= _STANDING_OUT or entity in in_title
-    )
+    standing_out = {entity for entity, times in named.items() if times >= _STANDING_OUT} | in_title
+    return frozenset(entity_ids[entity] for entity in standing_out if _is_actor(annotations.entities[entity]))
 
 
 def _pooled(members: Sequence[EventSlots]) -> EventSlots:

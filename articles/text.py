@@ -49,8 +49,9 @@ def fold(text: str) -> str:
 
     `Kim Jong-un`, `Kim Jong Un` and `KIM JONG UN` all give `kim jong un`.
     """
-    decomposed = unicodedata.normalize("NFKD", plain_punctuation(text))
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    bare = plain_punctuation(text)
+    if not bare.isascii():
+        bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
     return _SPACES.sub(" ", bare.replace("-", " ").casefold()).strip()
 
 

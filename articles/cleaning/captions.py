@@ -31,6 +31,7 @@ _POINTING = re.compile(
     r"|^(?:file (?:photo|picture)|pictured|above|left|right|from left|a (?:view|general view|file photo|file picture))\b[:, ]|\bis (?:pictured|seen) (?:in|here|at|on|during)\b|\((?:left|right|centre|center|l|r|c)\)",
     re.IGNORECASE,
 )
+_AFTER_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+([^.!?]{2,60})$")
 _LONGEST = 700
 
 
@@ -56,6 +57,17 @@ def read_caption(text: str) -> Caption | None:
         cut = len(text) - (len(named.string) - named.start(1))
         return Caption(text[:cut].rstrip(" –—|-/"), _credit(named[1]))
     return None
+
+
+def credit_after_sentence(text: str) -> Caption:
+    """A line known to be a caption, split from what stands in brackets or after its last full stop."""
+    read = read_caption(text)
+    if read is not None and read.text:
+        return read
+    ending = _BRACKETED.search(text) or _AFTER_SENTENCE.search(text)
+    if ending and len(ending[1].split()) <= 8 and not ending[1][0].islower():
+        return Caption(text[: ending.start(1)].rstrip(" ([").rstrip(), _credit(ending[1]))
+    return Caption(text, "")
 
 
 def points_at_picture(text: str) -> bool:

@@ -32,7 +32,7 @@ def extract_blocks(page: str) -> tuple[Block, ...]:
             favor_precision=True,
             include_comments=False,
             include_formatting=True,
-            include_links=True,
+            include_links=False,  # with them, it breaks paragraphs in two at links
             include_tables=True,
             with_metadata=False,
         )
@@ -93,8 +93,6 @@ def _inline_child(child: _Element, text: InlineText) -> None:
     _inline(child, text)
     if child.tag == "hi" and child.get("rend") in _RENDERED:
         text.mark(start, _RENDERED[child.get("rend")])
-    elif child.tag == "ref" and child.get("target"):
-        text.mark(start, MarkupKind.LINK, child.get("target"))
     elif child.tag == "code":
         text.mark(start, MarkupKind.CODE)
 

@@ -25,7 +25,11 @@ def reads_as_headline(unit: Unit) -> bool:
 
 
 def find_title(
-    units: Sequence[Unit], candidates: Sequence[int], body: tuple[int, int], anchors: Sequence[int]
+    units: Sequence[Unit],
+    candidates: Sequence[int],
+    body: tuple[int, int],
+    anchors: Sequence[int],
+    notices: Sequence[str] = (),
 ) -> int | None:
     """The number of the unit that is the title.
 
@@ -34,6 +38,7 @@ def find_title(
         candidates: Numbers of units that are nothing else yet: no page phrase, byline, date or caption.
         body: Half-open range of the body's units.
         anchors: Numbers of bylines and date lines, which stand next to titles.
+        notices: Folded lines of the page itself, in which the name of the site is said but not the title.
 
     Returns:
         The best headline by its repetition, its nearness to byline and body, and its words' presence in the
@@ -47,6 +52,8 @@ def find_title(
         if number >= body[1] or not reads_as_headline(unit):
             continue
         score = _score(unit, number, body, anchors, copies[headline_key(unit.text)], spoken)
+        if len(unit.words) <= 5 and any(unit.folded in notice for notice in notices):
+            score -= 1.5
         if score > best_score:
             best, best_score = number, score
     return best
@@ -62,6 +69,7 @@ def _score(
     score += 0.8 if any(0 < anchor - number <= 4 for anchor in anchors) else 0.0
     score -= 0.6 if unit.ends_sentence and not unit.text.endswith(("?", "!")) else 0.0
     distance = body[0] - number
+    score -= max(distance, 0) / 100
     if distance > _MARGIN:
         score -= min(1.5, (distance - _MARGIN) / 20)
     if distance < 0:

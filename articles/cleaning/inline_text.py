@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.model import Markup, MarkupKind
+from articles.model import Block, Markup, MarkupKind
 from articles.text import printable
 
 _SPACES = re.compile(r"\s+")
@@ -38,3 +38,12 @@ class InlineText:
         """The text without a space at its end, and its markup in order."""
         text = self._text.rstrip()
         return text, tuple(sorted(self._markup, key=lambda each: (each.start, -each.end)))
+
+
+_ALL_LINKED = 0.9
+
+
+def is_only_links(block: Block) -> bool:
+    """Whether hardly any of a block's text is outside links."""
+    linked = sum(mark.end - mark.start for mark in block.markup if mark.kind is MarkupKind.LINK)
+    return linked >= len(block.text) * _ALL_LINKED

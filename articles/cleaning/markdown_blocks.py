@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"<!--.{0,5000}?-->|</?[A-Za-z][^<>]{0,2000}>", re.DOTALL)
 _KINDS = {"strong": MarkupKind.STRONG, "em": MarkupKind.EMPHASIS, "link": MarkupKind.LINK}
-_SHARE_OF_LINKS = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +26,6 @@ class MarkdownBlock:
     last: int
     level: int = 0
     """1 to 6 of a heading, else 0."""
-
-    @property
-    def only_links(self) -> bool:
-        """Whether hardly any of its text is outside links."""
-        linked = sum(mark.end - mark.start for mark in self.block.markup if mark.kind is MarkupKind.LINK)
-        return linked >= len(self.block.text) * _SHARE_OF_LINKS
 
 
 def markdown_blocks(source: str) -> Iterator[MarkdownBlock]:

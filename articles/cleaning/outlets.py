@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+
+from articles.cleaning.bylines import natural_case
 
 _CAPITALISED = r"[A-Z][\w'’&.-]*(?: (?:of|the|and|&|in|on|for|[A-Z0-9][\w'’&.-]*)){0,5}"
 _CONNECT = re.compile(
-    rf"\b(?:connect|account|comment|subscription|log ?in|sign ?in|sign ?up|register|subscribe|subscribing|newsletters?|support|welcome)\b(?: \w+){{0,3}} (?:with|to|from|at|on|by) (?:the )?({_CAPITALISED})\W*$",
-    re.IGNORECASE,
+    r"\b(?i:connect|account|comment|subscription|log ?in|sign ?in|sign ?up|register|subscribe|subscribing|newsletters?|support|welcome)\b"
+    rf"(?: \w+){{0,3}} (?:with|to|from|at|on|by) (?:the |The )?({_CAPITALISED})\W*$"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?)?,?\s*(?:by )?(?:the )?(.{2,60})",
@@ -36,6 +38,9 @@ _DATELINE_AGENCY = re.compile(
     r"^[^()]{2,60}\(\s?(Reuters|REUTERS|AP|AFP|dpa|DPA|UPI|Xinhua|Yonhap|Kyodo|TASS|ANSA|EFE|Bloomberg|[A-Z][A-Za-z]+(?: News| Press| Wire)?(?: Agency| Service)?)\s?\)\s?[-–—:]"
 )
 _ORIGIN = re.compile(rf"\b(?:first|originally) (?:published|appeared) (?:by|in|on|at) (?:the )?({_CAPITALISED})")
+_AGENCY = re.compile(
+    r"\b(?:Agency|Reuters|Associated Press|Agence France-Presse|Press Association|Wire|News Service)\b|^(?:AP|AFP|dpa|UPI)$"
+)
 _FREE_MAIL = frozenset(
     "gmail.com yahoo.com hotmail.com outlook.com aol.com icloud.com proton.me protonmail.com gmx.de gmx.net mail.com mail.ru".split()
 )
@@ -72,7 +77,35 @@ def from_origin(text: str) -> str:
 
 def is_masthead(text: str) -> bool:
     """Whether a line alone is the name of a newspaper, agency or station, and not of a section of one."""
-    return len(text) <= 50 and bool(_PRESS_NAME.match(text)) and not _SECTION.search(text)
+    name = natural_case(text)
+    return len(text) <= 50 and bool(_PRESS_NAME.match(name)) and not _SECTION.search(name)
+
+
+def is_agency(text: str) -> bool:
+    """Whether the name of a newsroom is that of an agency, which others print."""
+    return bool(_AGENCY.search(text))
+
+
+def name_said_again(top: str, elsewhere: Sequence[str]) -> str:
+    """The name that a line at the top of a page shares with a line elsewhere, as that one spells it.
+
+    The line begins with the name; a name has two words or more.
+    """
+    words = top.split()
+    if not 2 <= len(words) <= 6 or not words[0][0].isupper():
+        return ""
+    for count in range(len(words), 1, -1):
+        name = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words[:count])) + r"(?!\w)", re.IGNORECASE)
+        said = [found[0] for text in elsewhere if text != top and (found := name.search(text))]
+        mixed = [name for name in said if not name.isupper() and not name.islower()]
+        if mixed:
+            return mixed[0]
+    return ""
+
+
+def as_name(top: str, elsewhere: Sequence[str]) -> str:
+    """A masthead as the rest of the page spells it, or else in natural case."""
+    return name_said_again(top, elsewhere) or natural_case(top)
 
 
 def from_mail(domain: str) -> str:

@@ -27,7 +27,9 @@ class PageLine:
 
     text: str
     caption: bool = False
-    """Whether it stands in a `figcaption`."""
+    """Whether it stands in a `figcaption`, or in an element of a class that is called so."""
+    links: tuple[tuple[str, str], ...] = ()
+    """The words and the address of each link in it, in order."""
 
 
 def without_control_references(page: str) -> str:
@@ -58,27 +60,60 @@ def page_lines(tree: HtmlElement) -> tuple[PageLine, ...]:
     """The text of a page, a line for each stretch that no block element or line break parts."""
     from lxml.etree import iterwalk
 
-    lines: list[PageLine] = []
-    pieces: list[str] = []
-    silent = captions = 0
-
-    def end_line() -> None:
-        text = one_line(printable("".join(pieces)))
-        pieces.clear()
-        if text:
-            lines.append(PageLine(text, captions > 0))
-
+    collector = _LineCollector()
     for event, element in iterwalk(tree, events=("start", "end")):
-        tag = element.tag
-        if tag in _BLOCKS:
-            end_line()
-        started = event == "start"
-        captions += (tag == "figcaption") * (1 if started else -1)
-        if tag in _SILENT:
-            silent += 1 if started else -1
-        if not silent:
-            pieces.append((element.text if started else element.tail) or "")
-        elif not started and tag in _SILENT and silent == 0:
-            pieces.append(element.tail or "")
-    end_line()
-    return tuple(lines)
+        if event == "start":
+            collector.enter(element)
+        else:
+            collector.leave(element)
+    collector.end_line()
+    return tuple(collector.lines)
+
+
+class _LineCollector:
+    """Puts the lines of a page together while its tree is walked."""
+
+    def __init__(self) -> None:
+        self.lines: list[PageLine] = []
+        self._pieces: list[str] = []
+        self._links: list[tuple[str, str]] = []
+        self._link_start = 0
+        self._silent = 0
+        self._captions = 0
+
+    def enter(self, element: HtmlElement) -> None:
+        if element.tag in _BLOCKS:
+            self.end_line()
+        self._captions += _is_caption(element)
+        self._silent += element.tag in _SILENT
+        if element.tag == "a":
+            self._link_start = len(self._pieces)
+        self._add(element.text)
+
+    def leave(self, element: HtmlElement) -> None:
+        if element.tag == "a" and (target := element.get("href")):
+            words = one_line(printable("".join(self._pieces[self._link_start :])))
+            if words and not self._silent:
+                self._links.append((words, printable(target.strip())))
+        if element.tag in _BLOCKS:
+            self.end_line()
+        self._captions -= _is_caption(element)
+        self._silent -= element.tag in _SILENT
+        self._add(element.tail)
+
+    def end_line(self) -> None:
+        """Finishes the line in hand, if there is text in it."""
+        text = one_line(printable("".join(self._pieces)))
+        if text:
+            self.lines.append(PageLine(text, self._captions > 0, tuple(self._links)))
+        self._pieces.clear()
+        self._links.clear()
+        self._link_start = 0
+
+    def _add(self, text: str | None) -> None:
+        if text and not self._silent:
+            self._pieces.append(text)
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    return element.tag == "figcaption" or "caption" in (element.get("class") or "").lower()

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from articles.model import BlockKind
 from articles.text import one_line, plain_punctuation
 
 _BULLET = re.compile(r"(?:[*+•·▪►‣●○–-]|o|\d{1,3}[.)])\s+(?=\S)")
+_WIDE_GAP = re.compile(r" {2,}\S{0,2} {2,}| {2,}|\t+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _IDEOGRAPHS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _SENTENCE_END = re.compile(r"""[.!?…。！？][\])"'”’»*]*(?:\s?\[\d+\])*$""")
@@ -39,7 +41,14 @@ class Unit:
     """The text on one line, without its list marker."""
     marker: str = ""
     """The bullet or number in front of it, if any."""
-    indented: bool = False
+    columns: int = 1
+    """How many stretches of its line are parted by wide gaps."""
+    kind: BlockKind | None = None
+    """What the source's markup says it is; None in plain text."""
+    only_links: bool = False
+    """Whether, in the source's markup, hardly any of it is outside links."""
+    left_out: bool = False
+    """Whether an extractor has left it out of the body."""
 
     @cached_property
     def folded(self) -> str:
@@ -134,7 +143,8 @@ def _unit(lines: Sequence[str], first: int, last: int) -> Unit:
     joined = _joined(lines[first : last + 1])
     marker = _BULLET.match(joined)
     text = joined[marker.end() :] if marker else joined
-    return Unit(first, last, text, marker[0].strip() if marker else "", lines[first][:1] in " \t\u00a0")
+    columns = len(_WIDE_GAP.split(lines[first].strip())) if first == last and len(text) < _MEASURED else 1
+    return Unit(first, last, text, marker[0].strip() if marker else "", columns)
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -1,0 +1,139 @@
+"""What the lines in the article's body are: paragraphs, headings, captions, and the page's lines among them."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from articles.cleaning.captions import Caption, credit_after_sentence, points_at_picture, read_caption
+from articles.cleaning.page import Page, Verdict, is_prose
+from articles.cleaning.units import Unit
+from articles.model import BlockKind, LineRole
+from articles.text import fold
+
+_CAPTION_REACH = 3
+"""How many units above the title a picture may stand."""
+_SHORT_RUN = 4
+"""How many short lines in a row make a menu."""
+_ROLES = {
+    BlockKind.PARAGRAPH: (LineRole.PARAGRAPH, "a paragraph in the body of the article"),
+    BlockKind.HEADING: (LineRole.HEADING, "a heading in the body of the article"),
+    BlockKind.LIST_ITEM: (LineRole.LIST_ITEM, "an item of a list in the body of the article"),
+    BlockKind.QUOTATION: (LineRole.QUOTATION, "a quotation in the body of the article"),
+}
+
+
+def settle_captions(page: Page) -> None:
+    """Captions of pictures and their credits; a caption printed twice counts once, with the credit of either."""
+    seen: dict[str, int] = {}
+    for number in page.undecided(page.top - _CAPTION_REACH, page.body.end):
+        caption = _caption(page, number, seen)
+        if caption is None:
+            continue
+        key = fold(caption.text or caption.credit)
+        if key in seen:
+            page.settle(number, LineRole.REPEATED, "a caption, printed again")
+            _take_credit(page, seen[key], caption.credit)
+        elif caption.text:
+            seen[key] = number
+            said = f", credited to {caption.credit}" if caption.credit else ""
+            page.settle(number, LineRole.CAPTION, f"the caption of a picture{said}", caption.text, caption.credit)
+        else:
+            page.settle(number, LineRole.CREDIT, "the credit of a picture", credit=caption.credit)
+
+
+def _caption(page: Page, number: int, seen: dict[str, int]) -> Caption | None:
+    unit = page.units[number]
+    if unit.kind is BlockKind.HEADING:
+        return None
+    if fold(unit.text) in seen:
+        return Caption(unit.text, "")
+    read = read_caption(unit.text)
+    if read is not None and (unit.kind in (None, BlockKind.CAPTION, BlockKind.PARAGRAPH)):
+        return read
+    if unit.kind is BlockKind.CAPTION or _copied_next(page, number):
+        return credit_after_sentence(unit.text)
+    if points_at_picture(unit.text) and len(unit.words) <= 60:
+        return Caption(unit.text, "")
+    return None
+
+
+def _take_credit(page: Page, number: int, credit: str) -> None:
+    first = page.verdicts[number]
+    if credit and not first.credit:
+        page.verdicts[number] = Verdict(first.role, f"{first.reason}, credited to {credit}", first.text, credit)
+
+
+def _copied_next(page: Page, number: int) -> bool:
+    """Whether the next unit says the same, as captions do that are the picture's alternative text as well."""
+    unit, following = page.units[number], page.units[number + 1 : number + 2]
+    return len(unit.words) >= 5 and any(other.text == unit.text for other in following)
+
+
+def settle_body(page: Page) -> None:
+    """All that is left in the body."""
+    copies = Counter(page.units[number].folded for number in page.undecided(page.body.start, page.body.end))
+    kept: set[str] = set()
+    whole = _whole_text(page)
+    for number in page.undecided(page.body.start, page.body.end):
+        unit = page.units[number]
+        if unit.left_out:
+            page.settle(number, LineRole.CHROME, "not part of the body that trafilatura made out")
+            continue
+        printed_twice = unit.folded in kept and copies[unit.folded] == 2 and is_prose(unit)
+        if printed_twice or _is_pull_quote(unit, whole):
+            page.settle(number, LineRole.REPEATED, "said already, word for word")
+            continue
+        kept.add(unit.folded)
+        role, reason = _role(page, number)
+        page.settle(number, role, reason, unit.text)
+
+
+def _whole_text(page: Page) -> str:
+    return "\n".join(page.units[number].folded for number in page.undecided(page.body.start, page.body.end))
+
+
+def _is_pull_quote(unit: Unit, whole: str) -> bool:
+    """Whether a short unit is part of a paragraph elsewhere, as sentences are that a page sets apart in large type."""
+    if not 5 <= len(unit.words) <= 50 or unit.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
+        return False
+    return whole.count(unit.folded.strip("\"' .…")) == 2
+
+
+def _role(page: Page, number: int) -> tuple[LineRole, str]:
+    unit = page.units[number]
+    if unit.kind in _ROLES:
+        return _role_of_marked(unit)
+    if unit.marker and len(unit.words) >= 3:
+        return LineRole.LIST_ITEM, f'an item of a list, marked "{unit.marker}"'
+    if unit.ends_sentence or len(unit.words) >= 20:
+        return LineRole.PARAGRAPH, "sentences in the body of the article"
+    if _in_short_run(page, number):
+        return LineRole.CHROME, "in a run of short lines that are no sentences: a menu or a list of links"
+    if len(unit.words) >= 2 and _prose_follows(page, number) and not unit.text[0].islower():
+        return LineRole.HEADING, "a short line without a full stop before a paragraph"
+    if len(unit.words) <= 3:
+        return LineRole.CHROME, "a few words by themselves, no sentence"
+    return LineRole.PARAGRAPH, "a line among the sentences of the article"
+
+
+def _role_of_marked(unit: Unit) -> tuple[LineRole, str]:
+    if unit.only_links and not unit.ends_sentence and unit.kind is not BlockKind.HEADING:
+        return LineRole.CHROME, "nothing but a link"
+    return _ROLES[unit.kind or BlockKind.PARAGRAPH]
+
+
+def _in_short_run(page: Page, number: int) -> bool:
+    start = end = number
+    while start > page.body.start and _is_short(page.units[start - 1]) and number - start < _SHORT_RUN:
+        start -= 1
+    while end + 1 < page.body.end and _is_short(page.units[end + 1]) and end - number < _SHORT_RUN:
+        end += 1
+    return end - start + 1 >= _SHORT_RUN
+
+
+def _is_short(unit: Unit) -> bool:
+    return not unit.ends_sentence and len(unit.words) < 20
+
+
+def _prose_follows(page: Page, number: int) -> bool:
+    return any(is_prose(unit) for unit in page.units[number + 1 : min(number + 3, page.body.end)])

@@ -1,0 +1,73 @@
+"""What is around the article: its title and the copies of it, and all that is of the page."""
+
+from __future__ import annotations
+
+from articles.cleaning.captions import read_caption
+from articles.cleaning.headlines import find_title, headline_key
+from articles.cleaning.page import Page, is_prose
+from articles.cleaning.page_phrases import PhraseKind
+from articles.cleaning.units import Unit
+from articles.model import BlockKind, LineRole
+
+_MOST_WORDS_OF_LINK = 30
+
+
+def settle_title(page: Page, known: str = "") -> None:
+    """The title and its copies: the line that says the known title, or else the best headline above the text."""
+    key = headline_key(known) if known else ""
+    if not key:
+        page.title = _best_headline(page)
+        key = headline_key(page.units[page.title].text) if page.title is not None else ""
+    if not key:
+        return
+    copies = [number for number, unit in enumerate(page.units) if headline_key(unit.text) == key]
+    for number in copies:
+        if number == copies[0]:
+            page.title = number
+            reason = "the title that the page states" if known else "the first line that reads as its headline"
+            page.settle(number, LineRole.TITLE, reason)
+        else:
+            page.settle(number, LineRole.REPEATED, "the title, printed again")
+
+
+def _best_headline(page: Page) -> int | None:
+    anchors = page.settled_as(LineRole.BYLINE) + page.settled_as(LineRole.DATE)
+    candidates = [
+        number
+        for number in page.undecided(0, page.body.end)
+        if page.phrases[number] is None and read_caption(page.units[number].text) is None
+    ]
+    notices = [unit.folded for unit, phrase in zip(page.units, page.phrases, strict=True) if phrase]
+    return find_title(page.units, candidates, (page.body.start, page.body.end), anchors, notices)
+
+
+def settle_phrases(page: Page) -> None:
+    """Lines that their words give away, and the links listed under a heading such as "Related"."""
+    under = ""
+    for number, unit in enumerate(page.units):
+        phrase = page.phrases[number]
+        if phrase:
+            page.settle(number, LineRole.CHROME, phrase.reason)
+            under = unit.text if phrase.kind is PhraseKind.LIST else under
+        elif under and number not in page.verdicts and _could_be_link(unit):
+            page.settle(number, LineRole.CHROME, f'a link under "{under[:40]}"')
+        else:
+            under = ""
+
+
+def _could_be_link(unit: Unit) -> bool:
+    if unit.kind is BlockKind.HEADING:
+        return False
+    return not is_prose(unit) or (unit.text.endswith("?") and len(unit.words) <= _MOST_WORDS_OF_LINK)
+
+
+def settle_rest(page: Page) -> None:
+    """Sentences between title and text, which lead into it; all else is of the page."""
+    for number in page.undecided(0, len(page.units)):
+        unit = page.units[number]
+        if page.title is not None and page.title < number < page.body.start and is_prose(unit) and not unit.only_links:
+            page.settle(number, LineRole.PARAGRAPH, "a sentence between title and text", unit.text)
+        elif number < page.body.start:
+            page.settle(number, LineRole.CHROME, "above the article's text, and no sentence of it")
+        else:
+            page.settle(number, LineRole.CHROME, "after the article ends")

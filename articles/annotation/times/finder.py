@@ -30,8 +30,8 @@ from articles.text import plain_punctuation
 _RULES: tuple[Rule, ...] = (
     *calendar_dates.RULES,
     *years.RULES,
-    *deictic.RULES,
     *quarters.RULES,
+    *deictic.RULES,
     *narrative.RULES,
     *holidays.RULES,
     *clock_times.RULES,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from articles.annotation.times.calendar_dates import read_day
 from articles.annotation.times.durations import length
@@ -50,14 +51,15 @@ def read_quarter_ended(words: Words, scene: Scene) -> Meaning | None:
 
 def read_the_quarter(words: Words, scene: Scene) -> Meaning | None:
     """`the quarter`, `the latest quarter`: the one told last, else the one reported on, before publication."""
-    return scene.memory.quarter or scene.relative(Unit.QUARTER, -1) or vague("PAST_REF")
+    told = None if words["latest"] else scene.memory.quarter
+    return told or scene.relative(Unit.QUARTER, -1) or vague("PAST_REF")
 
 
 def read_year_ago(words: Words, scene: Scene) -> Meaning | None:
     """`the year-ago quarter`, `a year earlier`: a year before the quarter told last, else before publication."""
     quarter = scene.memory.quarter
     if quarter is None or quarter.interval is None:
-        return _year_before(scene)
+        return _year_before(words, scene)
     earlier = shifted(quarter.interval.first, Unit.YEAR, -1)
     return None if earlier is None else period(Unit.QUARTER, earlier)
 
@@ -82,9 +84,10 @@ def read_year_end(words: Words, scene: Scene) -> Meaning | None:
     return days[0] if since else scene.nearest(days)
 
 
-def _year_before(scene: Scene) -> Meaning:
+def _year_before(words: Words, scene: Scene) -> Meaning:
     told, middle = scene.memory.year, scene.middle
-    if told is not None and told > 1 and (middle is None or told < middle.year):
+    narrated = told is not None and words["direction"] == "earlier"
+    if told is not None and narrated and 1 < told < (middle or date.max).year:
         return of_year(told - 1)
     return scene.relative(Unit.YEAR, -1) or vague("PAST_REF")
 
@@ -118,11 +121,15 @@ RULES = (
     rule(Core.UNIT, rf"\b(?:the )?(?:fiscal[-\s])?{_ORDINAL}~quarter\b{_OF_YEAR}?", read_quarter),
     rule(_CORES, rf"\b(?:the )?(?:fiscal )?(?:<year>(?:'s)? |<year_word> year's ){_ORDINAL}~quarter\b", read_quarter),
     rule(Core.FISCAL, rf"\b(?:the )?(?P<ordinal>first|second)~half{_OF_YEAR}", read_half),
-    rule(Core.UNIT, r"\bthe (?:(?:latest|most recent|just-ended|entire) )?(?:quarter\b|latest period\b)", read_the_quarter),
+    rule(
+        Core.UNIT,
+        r"\bthe (?:(?P<latest>latest|most recent|just-ended) )?(?:quarter\b|latest period\b)",
+        read_the_quarter,
+    ),
     rule(Core.UNIT, rf"\bthe quarter(?= {_ENDED} <month> <dom>(?:,? <year>)?)", read_quarter_ended),
     _compared(rf"\b(?:the )?(?:{_SAME} )?{_YEAR_AGO} (?:<ordinal>~)?(?:quarter|period)\b"),
     _compared(rf"\b{_YEAR_AGO}"),
-    _compared(r"\ba year (?:ago|earlier)\b"),
+    _compared(r"\ba year (?P<direction>ago|earlier)\b"),
     _compared(r"\blast year's (?:quarter|period)\b"),
     _compared(rf"\bthe (?:{_SAME} )?(?:quarter|period|three months){_BEFORE_NOW}"),
     rule(Core.FISCAL, r"\b(?:the )?fiscal (?:year )?<year>", read_fiscal_year),

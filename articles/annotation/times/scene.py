@@ -16,6 +16,7 @@ from articles.model import Granularity, Interval, Precision, Published, TimeType
 _AGAINST_TENSE = 6
 """How many times farther a date counts that lies on the other side of publication than the tense says."""
 
+_LONG = (Granularity.MONTH, Granularity.QUARTER, Granularity.YEAR)
 _ANCHORING = (TimeType.DATE, TimeType.TIME)
 
 
@@ -34,13 +35,15 @@ class Memory:
 
     def after(self, meaning: Meaning) -> Memory:
         """What is remembered once one more date has been told; lengths and vague references change nothing."""
+        if meaning.type is TimeType.DURATION and meaning.granularity in _LONG:
+            return replace(self, quarter=None)
         if meaning.interval is None or meaning.type not in _ANCHORING or meaning.granularity is Granularity.VAGUE:
             return self
         is_day = meaning.granularity in (Granularity.DAY, Granularity.PART_OF_DAY) and meaning.interval.days == 1
         return Memory(
             day=meaning.interval.first if is_day else self.day,
             latest=meaning,
-            quarter=meaning if "-Q" in meaning.value else self.quarter,
+            quarter=meaning if "-Q" in meaning.value else None if meaning.granularity in _LONG else self.quarter,
         )
 
 

@@ -69,8 +69,10 @@ def _tense_of_verb(block: ParsedBlock, verb: Token) -> Tense:
         return Tense.PAST
     if any(helper.tag == "MD" for helper in helpers):
         return Tense.PAST if any(helper.text.lower() == "have" for helper in helpers) else Tense.FUTURE
-    if verb.tag == "VBN" and not helpers:
+    if verb.tag == "VBN" and not helpers and verb.lemma.lower() not in _PLANNING:
         return Tense.PAST
+    if verb.lemma.lower() in _PLANNING - {"be"} and (verb.tag in ("VBZ", "VBP") or verb.tag == "VBN"):
+        return Tense.FUTURE
     if verb.tag in ("VBZ", "VBP") or any(helper.tag in ("VBZ", "VBP") for helper in helpers):
         return Tense.PRESENT
     return Tense.UNKNOWN

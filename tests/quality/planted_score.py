@@ -81,7 +81,7 @@ def _line(verdict: Verdict) -> str:
 
 
 def main() -> None:
-    """Adds the demo articles to a throw-away library, and prints a line for each planted link and a sum for each kind."""
+    """Adds the demo articles to a throw-away library; prints a line for each planted link and a sum for each kind."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "library.sqlite"
         Library.open(path).close()

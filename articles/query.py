@@ -128,6 +128,7 @@ def parse(text: str, *, is_unfinished: bool = False, today: date | None = None) 
     clauses: list[tuple[Term, ...]] = []
     is_joined = False
     last = _Place(line, 0)
+    is_word_open = is_unfinished and not text[-1:].isspace()
     for token in _tokens(line, is_unfinished=is_unfinished):
         last = token.place
         if token.is_or:
@@ -135,7 +136,7 @@ def parse(text: str, *, is_unfinished: bool = False, today: date | None = None) 
                 raise token.place.error("OR stands between two terms")
             is_joined = True
             continue
-        term = _term(token, today, is_unfinished=is_unfinished)
+        term = _term(token, today, is_unfinished=is_unfinished, is_word_open=is_word_open)
         if term is None:
             continue
         if is_joined:
@@ -205,7 +206,7 @@ def _tokens(line: str, *, is_unfinished: bool) -> Iterator[_Token]:
         position = found.end()
 
 
-def _term(token: _Token, today: date | None, *, is_unfinished: bool) -> Term | None:
+def _term(token: _Token, today: date | None, *, is_unfinished: bool, is_word_open: bool) -> Term | None:
     field, value = _field_of(token)
     being_typed = is_unfinished and token.is_last
     if field in _DATE_FIELDS | {Field.IS, Field.ID} or value.startswith("#"):
@@ -215,7 +216,7 @@ def _term(token: _Token, today: date | None, *, is_unfinished: bool) -> Term | N
             if being_typed:
                 return None
             raise
-    is_prefix = value.endswith("*") or (being_typed and not token.is_quoted)
+    is_prefix = value.endswith("*") or (is_word_open and token.is_last and not token.is_quoted)
     words = one_line(value.rstrip("*"))
     if not words and field is not Field.TEXT and not being_typed:
         raise token.place.error(f"{field}: needs a value")

@@ -107,9 +107,11 @@ class Workforce:
             pending.answer = self._submit(work, pending.task)
 
     def _result(self, answer: Future[Answer]) -> Answer:
-        while not wait((answer,), timeout=_POLL_SECONDS).done:
+        is_done = False
+        while not is_done:
             if self._cancelled.is_set():
                 raise Cancelled
+            is_done = bool(wait((answer,), timeout=_POLL_SECONDS).done)
         return answer.result()
 
     def _submit(self, work: Callable[[Task], Answer], task: Task) -> Future[Answer]:

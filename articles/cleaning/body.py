@@ -1,4 +1,4 @@
-"""Where the article's body lies among the units of a page, and which units in it are the page's.
+"""Where the article's body lies among the units of a page.
 
 The body is the stretch of units whose weights have the greatest sum: prose weighs for it, menus, buttons and runs of
 short lines against it (maximum subsequence segmentation, Pasternack and Roth, WWW 2009).
@@ -6,15 +6,21 @@ short lines against it (maximum subsequence segmentation, Pasternack and Roth, W
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.cleaning.page_phrases import PagePhrase, PhraseKind
 from articles.cleaning.units import Unit
 
-
+_OF_PHRASE = {PhraseKind.ALONE: -0.8, PhraseKind.LIST: -3.0, PhraseKind.END: -8.0}
 _OF_MARKUP = 0.3
 """Weight of a short unit that the source's markup calls a heading, an item of a list or a paragraph."""
+_ISOLATED = 0.3
+"""Share of its weight that prose keeps between lines that are no sentences: it may introduce another article."""
+_ENOUGH = 8.0
+"""Sum of weights from which a comment form or the like ends an article."""
+_AFTER_END = 0.1
+"""Share of its weight that prose keeps after such an end: readers' comments are prose as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +31,55 @@ class Body:
     end: int
 
 
-def weight(unit: Unit, phrase: PagePhrase | None) -> float:
+def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Body:
+    """The stretch of units with the greatest sum of weights; the first of equal ones."""
+    best, total, share = 0.0, 0.0, 1.0
+    body, start = Body(0, 0), 0
+    for number, weight in enumerate(_weights(units, phrases)):
+        phrase = phrases[number]
+        if phrase and phrase.kind is PhraseKind.END and best >= _ENOUGH:
+            share = _AFTER_END
+        total += weight * share if weight > 0 else weight
+        if total <= 0:
+            total, start = 0.0, number + 1
+        elif total > best:
+            best, body = total, Body(start, number + 1)
+    return body
+
+
+def _weights(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Iterator[float]:
+    alone = _isolated(units, phrases)
+    for number, (unit, phrase) in enumerate(zip(units, phrases, strict=True)):
+        if phrase:
+            yield _OF_PHRASE[phrase.kind]
+        else:
+            weight = _weight(unit)
+            yield weight * _ISOLATED if number in alone and weight > 0 else weight
+
+
+def _isolated(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> set[int]:
+    """The numbers of units whose neighbours, buttons and advertising aside, are no sentences."""
+    shown = [n for n, phrase in enumerate(phrases) if phrase is None or phrase.kind is not PhraseKind.ALONE]
+    spoken = [phrases[number] is None and _is_said(units[number]) for number in shown]
+    sides = zip(shown, [False, *spoken], [*spoken[1:], False], strict=False)
+    return {number for number, before, after in sides if not before and not after}
+
+
+def _is_said(unit: Unit) -> bool:
+    return unit.kind is not None or (unit.ends_sentence and len(unit.words) >= 3) or len(unit.words) >= 24
+
+
+def _weight(unit: Unit) -> float:
     """How much a unit speaks for the article, above 0, or for the page around it, below 0."""
-    if phrase:
-        return {PhraseKind.ALONE: -0.8, PhraseKind.LIST: -3.0, PhraseKind.END: -10.0}[phrase.kind]
     if unit.left_out:
         return 0.0
     if unit.only_links:
         return -0.5
     count = len(unit.words)
+    if unit.text.endswith(("...", "…", "[…]", "[...]")) and count >= 8:
+        return -1.0
     if unit.ends_sentence:
-        if count < 5:
-            return -0.2
-        if count < 10:
-            return 1.0
-        return min(count, 60) / 8
+        return _of_sentences(count)
     if count >= 20 and unit.function_words >= 4:
         return count / 20
     if count >= 8 and unit.function_words >= 3 and unit.capitalised < 0.6:
@@ -49,14 +89,7 @@ def weight(unit: Unit, phrase: PagePhrase | None) -> float:
     return -1.2 if unit.marker else -0.8
 
 
-def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Body:
-    """The stretch of units with the greatest sum of weights; the first of equal ones."""
-    best, total = 0.0, 0.0
-    body, start = Body(0, 0), 0
-    for number, (unit, phrase) in enumerate(zip(units, phrases, strict=True)):
-        total += weight(unit, phrase)
-        if total <= 0:
-            total, start = 0.0, number + 1
-        elif total > best:
-            best, body = total, Body(start, number + 1)
-    return body
+def _of_sentences(count: int) -> float:
+    if count < 5:
+        return -0.2
+    return 1.0 if count < 10 else min(count, 60) / 8

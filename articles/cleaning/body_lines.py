@@ -30,11 +30,12 @@ def settle_captions(page: Page) -> None:
         if caption is None:
             continue
         key = fold(caption.text or caption.credit)
-        if key in seen:
+        first = seen.get(key, seen.get(fold(page.units[number].text)))
+        if first is not None:
             page.settle(number, LineRole.REPEATED, "a caption, printed again")
-            _take_credit(page, seen[key], caption.credit)
+            _take_credit(page, first, caption.credit)
         elif caption.text:
-            seen[key] = number
+            seen[key] = seen[fold(page.units[number].text)] = number
             said = f", credited to {caption.credit}" if caption.credit else ""
             page.settle(number, LineRole.CAPTION, f"the caption of a picture{said}", caption.text, caption.credit)
         else:
@@ -45,9 +46,9 @@ def _caption(page: Page, number: int, seen: dict[str, int]) -> Caption | None:
     unit = page.units[number]
     if unit.kind is BlockKind.HEADING:
         return None
-    if fold(unit.text) in seen:
-        return Caption(unit.text, "")
     read = read_caption(unit.text)
+    if read is None and fold(unit.text) in seen:
+        return Caption(unit.text, "")
     if read is not None and (unit.kind in (None, BlockKind.CAPTION, BlockKind.PARAGRAPH)):
         return read
     if unit.kind is BlockKind.CAPTION or _copied_next(page, number):
@@ -78,6 +79,9 @@ def settle_body(page: Page) -> None:
         unit = page.units[number]
         if unit.left_out:
             page.settle(number, LineRole.CHROME, "not part of the body that trafilatura made out")
+            continue
+        if page.title is not None and number < page.title and not is_prose(unit):
+            page.settle(number, LineRole.CHROME, "a few words above the title")
             continue
         printed_twice = unit.folded in kept and copies[unit.folded] == 2 and is_prose(unit)
         if printed_twice or _is_pull_quote(unit, whole):

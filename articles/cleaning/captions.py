@@ -28,7 +28,7 @@ _CREDIT_ALONE = re.compile(
 _MEDIA = re.compile(rf"\b(?:{_WORD})\b|\b{_AGENCY}\b", re.IGNORECASE)
 _POINTING = re.compile(
     r"^(?:in this|this) (?:\w+,? ){0,4}(?:photo|image|picture|footage|frame|video|screenshot|screen grab|satellite image|handout)\b"
-    r"|^(?:file (?:photo|picture)|pictured|above|left|right|from left|a (?:view|general view|file photo|file picture))\b[:, ]|\bis (?:pictured|seen) (?:in|here|at|on|during)\b|\((?:left|right|centre|center|l|r|c)\)",
+    r"|^(?:file (?:photo|picture)|pictured|(?:above|left|right|below)(?=:)|from left|a (?:file photo|file picture))\b[:, ]|\bis (?:pictured|seen) (?:in|here|at|on|during)\b|\((?:left|right|centre|center|l|r|c)\)",
     re.IGNORECASE,
 )
 _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+([^.!?]{2,60})$")

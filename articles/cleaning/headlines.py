@@ -10,6 +10,7 @@ from articles.cleaning.units import Unit
 from articles.text import fold
 
 _SUFFIX = re.compile(r"\s+[|–—·-]\s+(?=[^|–—·-]{2,40}$)")
+_TWO_SENTENCES = re.compile(r"[a-z]{3,}[.!?][\"”’']? +[A-Z]")
 _FEWEST_WORDS, _MOST_WORDS = 3, 32
 _MARGIN = 12
 """How many units before the body a title may stand without losing weight."""
@@ -65,11 +66,12 @@ def _score(
     own = _content_words(unit)
     echoed = sum(spoken[word] > (number >= body[0]) for word in own) / len(own) if own else 0.0
     count = len(unit.words)
-    score = 1.0 + 3.0 * echoed + (0.8 if 5 <= count <= 18 else 0.0) + (0.7 if copies > 1 else 0.0)
+    score = 1.0 + 3.0 * echoed + (0.6 if 5 <= count <= 18 else 0.0) + (0.7 if copies > 1 else 0.0)
     score += 0.8 if any(0 < anchor - number <= 4 for anchor in anchors) else 0.0
     score -= 0.6 if unit.ends_sentence and not unit.text.endswith(("?", "!")) else 0.0
+    score -= 1.2 if _TWO_SENTENCES.search(unit.text) else 0.0
     distance = body[0] - number
-    score -= max(distance, 0) / 100
+    score -= max(distance, 0) / 50
     if distance > _MARGIN:
         score -= min(1.5, (distance - _MARGIN) / 20)
     if distance < 0:

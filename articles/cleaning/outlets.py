@@ -81,6 +81,17 @@ def is_masthead(text: str) -> bool:
     return len(text) <= 50 and bool(_PRESS_NAME.match(name)) and not _SECTION.search(name)
 
 
+def is_confirmed(name: str, texts: Iterable[str]) -> bool:
+    """Whether a name that a page asks to log in to or subscribe to is that of its outlet.
+
+    It is where the name is a newsroom's by its words, where the page says "connect with" it, or says it elsewhere.
+    """
+    if is_masthead(name):
+        return True
+    said = [text for text in texts if name in text]
+    return any("onnect with" in text for text in said) or (len(said) >= 2 and len(name.split()) >= 2)
+
+
 def is_agency(text: str) -> bool:
     """Whether the name of a newsroom is that of an agency, which others print."""
     return bool(_AGENCY.search(text))

@@ -52,8 +52,12 @@ def outlet_of(page: Page) -> str:
 
 def outlet_in(texts: Sequence[str]) -> str:
     """The outlet that log-in, copyright or origin lines name, in that order of trust."""
-    readings = (outlets.from_login, outlets.from_copyright, outlets.from_origin)
-    return next((said for read in readings if (said := outlets.most_said(map(read, texts)))), "")
+    logins = [name for name in map(outlets.from_login, texts) if name and outlets.is_confirmed(name, texts)]
+    return (
+        outlets.most_said(logins)
+        or outlets.most_said(map(outlets.from_copyright, texts))
+        or outlets.most_said(map(outlets.from_origin, texts))
+    )
 
 
 def published_of(page: Page) -> Published:

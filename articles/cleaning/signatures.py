@@ -16,6 +16,8 @@ _REACH_ABOVE = 40
 _REACH_BELOW = 14
 """How many units above and below the body a signature may stand."""
 _MASTHEAD_REACH = 12
+_MASTHEAD_DEPTH = 3
+"""How many units above the title, and into the body, the name of a newsroom may stand."""
 _MOST_WORDS = 24
 _SHOUTED_NAME = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]*){1,3}")
 
@@ -73,8 +75,8 @@ def settle_mastheads(page: Page) -> None:
     Of an agency under another's masthead the text is wire copy, and the agency stands for its author.
     """
     named = False
-    for number in page.undecided(page.top - _MASTHEAD_REACH, page.body.start):
-        text = page.units[number].text
+    for number in page.undecided(page.top - _MASTHEAD_REACH, page.body.start + _MASTHEAD_DEPTH):
+        text = natural_case(page.units[number].text)
         if page.phrases[number] is not None or not outlets.is_masthead(text):
             continue
         if outlets.is_agency(text) and number > page.top and not page.bylines:

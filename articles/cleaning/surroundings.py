@@ -31,7 +31,9 @@ def settle_title(page: Page, known: str = "") -> None:
 
 
 def _best_headline(page: Page) -> int | None:
-    anchors = page.settled_as(LineRole.BYLINE) + page.settled_as(LineRole.DATE)
+    signatures = page.settled_as(LineRole.BYLINE) + page.settled_as(LineRole.DATE)
+    times = [number for number, phrase in enumerate(page.phrases) if phrase and phrase.reason == "reading time"]
+    anchors = signatures + times
     candidates = [
         number
         for number in page.undecided(0, page.body.end)

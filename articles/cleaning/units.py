@@ -118,7 +118,8 @@ def _wrap_width(lines: Sequence[str], groups: Sequence[range]) -> int:
 
 def _runs_on(line: str, following: str) -> bool:
     """Whether a line stops in mid-sentence and the next begins in lower case."""
-    return following.lstrip()[:1].islower() and not _SENTENCE_END.search(line.rstrip()[-24:])
+    start = following.lstrip()
+    return start[:1].islower() and not start.startswith("by ") and not _SENTENCE_END.search(line.rstrip()[-24:])
 
 
 def _units_of(lines: Sequence[str], group: range, width: int) -> Iterator[Unit]:

@@ -128,6 +128,10 @@ class _BlockReading:
             return own
         if trigger.clause is not None:
             return table.get(trigger.clause.index, -1)
+        if trigger.token.dep in ("relcl", "acl"):
+            described = table.get(trigger.token.head)
+            if described is not None:
+                return described
         set_in = (each for each in self.triggers if each.clause and each.clause.index == trigger.token.index)
         return next((table[each.token.index] for each in set_in if each.token.index in table), -1)
 

@@ -44,6 +44,8 @@ def factuality(block: ParsedBlock, token: Token) -> Factuality:
 
 
 def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
+    if _is_denied_by_governor(block, token):
+        return Factuality.DENIED
     own = _own_status(block, token)
     if own is not None:
         return own
@@ -56,7 +58,9 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
         return Factuality.ASSERTED
     if token.dep in _CLAUSE_LINKS:
         imposed = _imposed(block, token, governor)
-        return imposed if imposed is not None else _status(block, governor, depth - 1)
+        if imposed is not None or token.dep == "ccomp":
+            return imposed or Factuality.ASSERTED
+        return _status(block, governor, depth - 1)
     if token.dep == "advcl" and _has_infinitive_marker(block, token):
         return _status(block, governor, depth - 1)
     return Factuality.ASSERTED
@@ -99,6 +103,15 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
     return None
 
 
+def _is_denied_by_governor(block: ParsedBlock, token: Token) -> bool:
+    """Whether the word is what somebody denies, refuses or averts: "denied that it would close", "averted a strike"."""
+    governor = block.tokens[token.head]
+    if governor.lemma.lower() in _CONTENT_PREPOSITIONS and token.dep in ("pcomp", "pobj"):
+        governor = block.tokens[governor.head]
+    denying = governor.index != token.index and governor.lemma.lower() in _DENYING
+    return denying and token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "oprd")
+
+
 def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | None:
     """What the word above makes of this one: a plan, a denial, a suspicion."""
     lemma = governor.lemma.lower()
@@ -109,8 +122,6 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
     clause = token.dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd")
     if not clause:
         return None
-    if lemma in _DENYING and token.dep != "acl":
-        return Factuality.DENIED
     if lemma in _PLANNING and (_has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
         return Factuality.PLANNED
     if lemma in _DOUBTING:

@@ -7,13 +7,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
-from articles.linking.evidence import PARTIES, Evidence, Slot, likeness, probability, related_classes, weigh
+from articles.linking.evidence import (
+    PARTIES,
+    Evidence,
+    Slot,
+    likeness,
+    probability,
+    related_classes,
+    shares_slot,
+    weigh,
+)
 from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
 _JOINS = 0.6
 """Chance from which a mention joins the event of the other, rather than founding its own."""
+_UNGROUNDED = 0.45
+"""The most that a link may count whose sides share no party, place, day, figure or subject."""
 _WIRE_COPY = 0.8
 _PER_ARTICLE = 3
 """Links kept from one mention to sentences of one other article that report the same event."""
@@ -23,6 +34,9 @@ _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
 """Classes that say too little to be compared by themselves."""
 _ONE_EVENT = frozenset({Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES})
 _SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
+"""Evidence that says nothing of two events that follow each other."""
+_PLAN_WITHOUT = frozenset({Slot.FIGURES, Slot.WORDING})
+"""The same for a plan and its outcome, whose days agree."""
 _REASONS = 5
 
 
@@ -56,6 +70,8 @@ def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
     relation = _relation(one, other, chance)
     if relation is None:
         return _sequence(one, other, evidence)
+    if not _is_grounded(one, other):
+        chance = min(chance, _UNGROUNDED)
     if chance < STORED:
         return None
     differences = _differences(one, other) if relation is not Relation.REPEATS else ()
@@ -69,10 +85,17 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
     if _planned_against_done(one, other) or _apart_in_time(one, other):
         return None
     if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
-        return Relation.DISPUTES
+        return Relation.DISPUTES if shares_slot(one, other) else None
     if likeness(one, other) >= _WIRE_COPY:
         return Relation.REPEATS
     return Relation.SAME_EVENT if chance >= STORED else None
+
+
+def _is_grounded(one: EventSlots, other: EventSlots) -> bool:
+    """Whether more than the story speaks for one event: a shared slot, or one telling word in one company."""
+    lexicon = event_lexicon()
+    telling = one.lemma == other.lemma and one.event_class in lexicon.families.keys() - lexicon.loose
+    return shares_slot(one, other) or (telling and len(one.company & other.company) >= PARTIES)
 
 
 def _planned_against_done(one: EventSlots, other: EventSlots) -> bool:
@@ -91,10 +114,12 @@ def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]
     lexicon = event_lexicon()
     if one.event_class != other.event_class or one.event_class not in lexicon.families.keys() - lexicon.loose:
         return None
-    if not (one.actors & other.actors or one.places & other.places or len(one.countries & other.countries) >= PARTIES):
-        return None
     order = _order(one, other)
-    chance = probability(evidence, without=_SEQUENCE_WITHOUT)
+    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
+    parties = one.actors & other.actors or one.places & other.places or len(one.countries & other.countries) >= PARTIES
+    if not (parties or same_days):
+        return None
+    chance = probability(evidence, without=_PLAN_WITHOUT if same_days else _SEQUENCE_WITHOUT)
     if order is None or chance < STORED:
         return None
     return _event_link(one, other, order, chance, evidence, ())

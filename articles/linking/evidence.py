@@ -15,7 +15,7 @@ from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
 from articles.model import EventSlots, Factuality, Interval
 
-_BASE = -4.4
+_BASE = -4.2
 """Log-odds of one event for two mentions of which nothing is known but that they came up as candidates."""
 _DAY = 1
 _WEEK = 7
@@ -149,6 +149,19 @@ def _time_by_publication(one: EventSlots, other: EventSlots) -> Iterator[Evidenc
         yield Evidence(Slot.TIME, -0.3 if apart <= _MONTH else -0.9)
 
 
+def _may_coincide(one: EventSlots, other: EventSlots) -> bool:
+    mine, theirs = _assumed(one), _assumed(other)
+    return mine is None or theirs is None or mine.overlaps(theirs)
+
+
+def shares_slot(one: EventSlots, other: EventSlots) -> bool:
+    """Whether two events share a party, place, day, figure or subject, not merely the story they are told in."""
+    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
+    figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
+    shared = one.actors & other.actors or one.places & other.places or one.themes & other.themes
+    return bool(shared or same_days or figures or len(one.countries & other.countries) >= PARTIES)
+
+
 def _assumed(slots: EventSlots) -> Interval | None:
     """The stated days of an event, else those that its report most likely speaks of."""
     if slots.interval is not None or slots.published is None:
@@ -171,6 +184,8 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     agreeing = [words for key, words in mine.items() if key in theirs]
     if agreeing:
         yield Evidence(Slot.FIGURES, 1.4, agreeing[0])
+    elif {unit for _, unit in mine} & {unit for _, unit in theirs} and not _may_coincide(one, other):
+        yield Evidence(Slot.FIGURES, -2.5)
 
 
 def _speaker(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:

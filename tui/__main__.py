@@ -1,4 +1,4 @@
-"""The program: `broadsheet`, or `python -m tui`. Answers what needs no library at once, and leaves with one line."""
+"""The program: `broadsheet`, or `python -m tui`. Answers what needs no library at once; tells errors in one line."""
 
 from __future__ import annotations
 
@@ -7,9 +7,6 @@ import sys
 from collections.abc import Sequence
 from types import FrameType
 from typing import NoReturn
-
-INTERRUPTED = 128 + signal.SIGINT
-_STOPPED = "stopped; what was added is kept, and the next run goes on"
 
 
 def main() -> NoReturn:
@@ -24,8 +21,8 @@ def run(words: Sequence[str]) -> int:
         words: What was typed after the program's name.
 
     Returns:
-        0 when all was done, 1 when something failed, 2 when the command was not understood, 128 and the number of
-        the signal when one ended it.
+        0 when all was done, 1 when something failed, 2 when the command was not understood; when a signal ended it,
+        128 and the number of the signal.
     """
     if list(words) == ["--version"]:
         return _print_version()
@@ -34,45 +31,42 @@ def run(words: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _run(words)
+        return _run(words)
     except KeyboardInterrupt:
-        code = INTERRUPTED
-    if code == INTERRUPTED:
-        _say(_STOPPED)
-    return code
+        return 128 + signal.SIGINT
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else 0
 
 
 def _run(words: Sequence[str]) -> int:
     """Run one command, with every error told in one line."""
+    import click
+
     from articles.errors import BroadsheetError
+    from tui.cli import INTERRUPTED, program
+    from tui.listings.output import print_problem
 
     try:
-        from tui.arguments import routed
-        from tui.cli import app, command_names
-
-        app(routed(words, command_names()), prog_name="broadsheet")
-    except SystemExit as leaving:
-        return leaving.code if isinstance(leaving.code, int) else 0
+        code = program.main(list(words), prog_name="broadsheet", standalone_mode=False)
+    except click.ClickException as misuse:
+        misuse.show()
+        return misuse.exit_code
     except BroadsheetError as error:
-        _say(str(error))
+        print_problem(str(error))
         return 1
     except Exception as error:
-        _say(f"something went wrong that should not have ({type(error).__name__}: {error})")
+        print_problem(f"something went wrong that should not have ({type(error).__name__}: {error})")
         return 1
-    return 0
+    if code == INTERRUPTED:
+        print_problem("stopped; what was added is kept, and the next run goes on")
+    return code if isinstance(code, int) else 0
 
 
 def _print_version() -> int:
     from importlib.metadata import version
 
-    sys.stdout.write(f"broadsheet {version('broadsheet')}\n")
+    sys.stdout.write(f"broadsheet, version {version('broadsheet')}\n")
     return 0
-
-
-def _say(problem: str) -> None:
-    from tui.listings.output import print_problem
-
-    print_problem(problem)
 
 
 def _end_on_signals() -> None:

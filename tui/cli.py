@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
-from articles.errors import LibraryError
-from tui.arguments import READ
+from tui.arguments import READ, routed
 
 if TYPE_CHECKING:
     from articles.library import Library
@@ -21,57 +21,76 @@ if TYPE_CHECKING:
 
 FAILED = 1
 """Exit code: something could not be done, and standard error says what."""
+INTERRUPTED = 128 + signal.SIGINT
+"""Exit code: the reader stopped it."""
 _PAGE = 500
-_SETTINGS_OF_WORDS = {"ignore_unknown_options": True}
+_WORDS = {"ignore_unknown_options": True}
 """Lets words that begin with a hyphen, `-name` or `-word`, through to the command."""
 
-LibraryOption = Annotated[
-    Path | None,
-    typer.Option("--library", metavar="FILE", envvar="BROADSHEET_LIBRARY", help="The library to use."),
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
-QueryArgument = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="[QUERY]", help='What to look for: words, "phrases", -not, tag:, person:, after:, is:unread …'
-    ),
-]
-PathsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; - is standard input.")
-]
-ArticleArgument = Annotated[int, typer.Argument(metavar="ID", help="The article's number, as list shows it.")]
-LimitOption = Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many to show at most.")]
-
-app = typer.Typer(
-    name="broadsheet",
-    help="A news reader for the terminal that shows, beside the paragraph you read, what the other articles say.",
-    epilog="With no command it adds the files and folders that are named, if any, and opens the reading room.",
-    subcommand_metavar="[PATH]... | COMMAND [ARGS]...",
-    options_metavar="",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
+library_option = click.option(
+    "--library",
+    metavar="FILE",
+    envvar="BROADSHEET_LIBRARY",
+    type=click.Path(path_type=Path),
+    help="The library to use, instead of $BROADSHEET_LIBRARY or your own.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+query_argument = click.argument("query", metavar="[QUERY]...", nargs=-1)
+paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)
+article_argument = click.argument("article", metavar="ID", type=int)
+limit_option = click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=200, show_default=True, help="How many at most."
 )
 
 
-@app.callback()
-def _program(version: Annotated[bool, typer.Option("--version", help="Print the version and leave.")] = False) -> None:
-    """Declare what `main` answers before any command is looked at."""
+class Program(click.Group):
+    """The commands, one of which need not be named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Find the command in what was typed."""
+        return super().parse_args(ctx, routed(args, self.commands))
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of this module, which is that of use."""
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; Ctrl-C ends it with its own exit code."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as interrupt:
+            raise click.exceptions.Exit(INTERRUPTED) from interrupt
 
 
-@app.command(READ, hidden=True)
-def read(paths: PathsArgument = None, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+@click.group(cls=Program, options_metavar="", subcommand_metavar="[PATH]... | COMMAND [ARGS]...")
+@click.version_option(package_name="broadsheet")
+def program() -> None:
+    """A news reader for the terminal that shows, beside the paragraph you read, what the other articles say.
+
+    With no command it adds the files and folders that are named, if any, and opens the reading room. Without a
+    terminal it prints the digest instead.
+    """
+
+
+@program.command(READ, hidden=True)
+@paths_argument
+@library_option
+@json_option
+def read(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     """Add what is named and open the reading room; without a terminal print the digest."""
-    _read(_chosen(library), paths or [], as_json=as_json)
+    _read(_chosen(library), paths, as_json=as_json)
 
 
-@app.command()
-def add(
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="Files and folders; - is standard input.")],
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Add articles to the library."""
+@program.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@library_option
+@json_option
+def add(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
+    """Add articles to the library.
+
+    A PATH is a file, a folder with all that lies under it, or - for standard input. What cannot be added is named,
+    and the rest is added.
+    """
     from tui.listings.adding import report_json, report_text
     from tui.listings.output import print_json, print_text
 
@@ -79,26 +98,24 @@ def add(
     if as_json:
         print_json(report_json(report))
     else:
-        print_text(report_text(report))
+        print_text((report_text(report),))
     _leave_with(report)
 
 
-@app.command("list", context_settings=_SETTINGS_OF_WORDS)
-def list_articles(
-    query: QueryArgument = None,
-    sort: Annotated[
-        str, typer.Option("--sort", metavar="ORDER", help="published, oldest, added, title, source …")
-    ] = "",
-    limit: Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="How many at most.")] = None,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
+@program.command("list", context_settings=_WORDS)
+@query_argument
+@click.option("--sort", metavar="ORDER", default="published", help="published, oldest, added, title, source, related.")
+@click.option("--limit", metavar="N", type=click.IntRange(min=1), help="How many at most.")
+@library_option
+@json_option
+def list_articles(query: Sequence[str], sort: str, limit: int | None, library: Path | None, as_json: bool) -> None:
     """List the articles."""
     from tui.listings.articles import row_text, rows_json
     from tui.listings.output import print_json, print_text
 
+    _check_sort(sort)
     with _existing(library) as opened:
-        found = opened.ids(_parsed(query), sort=_sort(sort))
+        found = opened.ids(_parsed(query), sort=sort)
         shown = found[:limit]
         pages = (opened.rows(shown[start : start + _PAGE]) for start in range(0, len(shown), _PAGE))
         rows = (row for page in pages for row in page)
@@ -108,8 +125,11 @@ def list_articles(
             print_text(map(row_text, rows))
 
 
-@app.command()
-def show(article: ArticleArgument, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+@program.command()
+@article_argument
+@library_option
+@json_option
+def show(article: int, library: Path | None, as_json: bool) -> None:
     """Show one article, and what was found in it."""
     from tui.listings.article import article_json, article_text, read_article
     from tui.listings.output import print_json, print_text
@@ -119,16 +139,15 @@ def show(article: ArticleArgument, library: LibraryOption = None, as_json: JsonO
     if as_json:
         print_json(article_json(shown))
     else:
-        print_text(article_text(shown))
+        print_text((article_text(shown),))
 
 
-@app.command()
-def related(
-    article: ArticleArgument,
-    doubtful: Annotated[bool, typer.Option("--doubtful", help="Show the doubtful ones too.")] = False,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
+@program.command()
+@article_argument
+@click.option("--doubtful", is_flag=True, help="Show the doubtful ones too.")
+@library_option
+@json_option
+def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -> None:
     """Show what others say about an article.
 
     Each paragraph that others report on is followed by what they say, and why it is held to belong to it.
@@ -143,13 +162,15 @@ def related(
     if as_json:
         print_json(related_json(article, cleaned, groups))
     else:
-        print_text(related_text(cleaned, groups, with_doubtful=doubtful))
+        print_text((related_text(cleaned, groups, with_doubtful=doubtful),))
 
 
-@app.command(context_settings=_SETTINGS_OF_WORDS)
-def entities(
-    query: QueryArgument = None, limit: LimitOption = 200, library: LibraryOption = None, as_json: JsonOption = False
-) -> None:
+@program.command(context_settings=_WORDS)
+@query_argument
+@limit_option
+@library_option
+@json_option
+def entities(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
     """List whom and what the articles name."""
     from tui.listings.entities import entities_json, entity_text
     from tui.listings.output import print_json, print_text
@@ -162,10 +183,12 @@ def entities(
         print_text(map(entity_text, found))
 
 
-@app.command(context_settings=_SETTINGS_OF_WORDS)
-def events(
-    query: QueryArgument = None, limit: LimitOption = 200, library: LibraryOption = None, as_json: JsonOption = False
-) -> None:
+@program.command(context_settings=_WORDS)
+@query_argument
+@limit_option
+@library_option
+@json_option
+def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
     """List what the articles report."""
     from tui.listings.events import event_text, events_json
     from tui.listings.output import print_json, print_text
@@ -178,23 +201,20 @@ def events(
         print_text(map(event_text, found))
 
 
-@app.command(context_settings=_SETTINGS_OF_WORDS)
-def tag(
-    article: ArticleArgument,
-    tags: Annotated[
-        list[str] | None, typer.Argument(metavar="[+NAME|-NAME]...", help="What to add, what to take off.")
-    ] = None,
-    library: LibraryOption = None,
-    as_json: JsonOption = False,
-) -> None:
+@program.command(context_settings=_WORDS)
+@article_argument
+@click.argument("tags", metavar="[+NAME | -NAME]...", nargs=-1)
+@library_option
+@json_option
+def tag(article: int, tags: Sequence[str], library: Path | None, as_json: bool) -> None:
     """Tag an article, or show its tags.
 
-    +name adds a tag, -name takes it off.
+    +NAME adds a tag, -NAME takes it off.
     """
     from tui.listings.output import print_json, print_text
     from tui.listings.tags import tags_json, tags_text
 
-    changes = [_tag_change(word) for word in tags or []]
+    changes = [_tag_change(word) for word in tags]
     with _existing(library) as opened:
         opened.row(article)
         for is_added, name in changes:
@@ -206,8 +226,11 @@ def tag(
         print_text((tags_text(borne),))
 
 
-@app.command(context_settings=_SETTINGS_OF_WORDS)
-def digest(query: QueryArgument = None, library: LibraryOption = None, as_json: JsonOption = False) -> None:
+@program.command(context_settings=_WORDS)
+@query_argument
+@library_option
+@json_option
+def digest(query: Sequence[str], library: Path | None, as_json: bool) -> None:
     """Print the articles grouped by story.
 
     Each with its date, whom and what it names, and what the others say of the same events.
@@ -216,11 +239,13 @@ def digest(query: QueryArgument = None, library: LibraryOption = None, as_json: 
         _print_digest(opened, _parsed(query), as_json=as_json)
 
 
-@app.command()
-def demo(as_json: JsonOption = False) -> None:
+@program.command()
+@json_option
+def demo(as_json: bool) -> None:
     """Open the reading room on sample articles.
 
-    They are added to a library of their own, which is thrown away afterwards. Without a terminal, print the digest.
+    They are added to a library of their own, which is thrown away afterwards. Without a terminal the digest is
+    printed instead.
     """
     from tempfile import TemporaryDirectory
 
@@ -230,8 +255,9 @@ def demo(as_json: JsonOption = False) -> None:
         _read(Path(folder) / "library.sqlite3", [str(path) for path in sample_paths()], as_json=as_json)
 
 
-@app.command()
-def themes(as_json: JsonOption = False) -> None:
+@program.command()
+@json_option
+def themes(as_json: bool) -> None:
     """List the themes."""
     from tui.listings.output import print_json, print_problem, print_text
     from tui.listings.themes import themes_json, themes_text
@@ -243,17 +269,11 @@ def themes(as_json: JsonOption = False) -> None:
     if as_json:
         print_json(themes_json(loaded, chosen))
     else:
-        print_text(themes_text(loaded, chosen))
+        print_text((themes_text(loaded, chosen),))
     for problem in loaded.problems:
         print_problem(str(problem))
     if loaded.problems:
-        raise typer.Exit(FAILED)
-
-
-def command_names() -> frozenset[str]:
-    """The names of all commands."""
-    names = (command.name or getattr(command.callback, "__name__", "") for command in app.registered_commands)
-    return frozenset(names)
+        raise click.exceptions.Exit(FAILED)
 
 
 def has_screen() -> bool:
@@ -261,7 +281,7 @@ def has_screen() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def _read(library: Path, paths: list[str], *, as_json: bool) -> None:
+def _read(library: Path, paths: Sequence[str], *, as_json: bool) -> None:
     if has_screen() and not as_json:
         from tui.app import Broadsheet
 
@@ -269,11 +289,11 @@ def _read(library: Path, paths: list[str], *, as_json: bool) -> None:
         return
     report = _added(library, paths)
     with _opened(library) as opened:
-        _print_digest(opened, _parsed(None), as_json=as_json)
+        _print_digest(opened, _parsed(()), as_json=as_json)
     _leave_with(report)
 
 
-def _added(library: Path, paths: list[str]) -> Report:
+def _added(library: Path, paths: Sequence[str]) -> Report:
     """Add what is named, showing how far it has come and what goes wrong on standard error."""
     from articles.pipeline import Pipeline
     from tui.listings.adding import ProgressLine
@@ -291,7 +311,7 @@ def _added(library: Path, paths: list[str]) -> Report:
 
 def _leave_with(report: Report) -> None:
     if report.problems:
-        raise typer.Exit(FAILED)
+        raise click.exceptions.Exit(FAILED)
 
 
 def _print_digest(library: Library, query: Query, *, as_json: bool) -> None:
@@ -330,6 +350,8 @@ def _existing(chosen: Path | None) -> Iterator[Library]:
     Raises:
         LibraryError: There is none.
     """
+    from articles.errors import LibraryError
+
     path = _chosen(chosen)
     if not path.exists():
         raise LibraryError("there is no library here yet", where=str(path), remedy="Make it with: broadsheet add PATH")
@@ -337,21 +359,20 @@ def _existing(chosen: Path | None) -> Iterator[Library]:
         yield library
 
 
-def _parsed(query: list[str] | None) -> Query:
+def _parsed(query: Sequence[str]) -> Query:
     from articles.query import parse
 
-    return parse(" ".join(query or []))
+    return parse(" ".join(query))
 
 
-def _sort(order: str) -> str:
+def _check_sort(order: str) -> None:
     from articles.library import SORTS
 
-    if order and order not in SORTS:
-        raise typer.BadParameter(f"{order!r} is none of {', '.join(SORTS)}.", param_hint="--sort")
-    return order or "published"
+    if order not in SORTS:
+        raise click.UsageError(f"--sort {order!r}: there are {', '.join(SORTS)}.")
 
 
 def _tag_change(word: str) -> tuple[bool, str]:
     if word[:1] not in ("+", "-") or not word[1:].strip():
-        raise typer.BadParameter(f"{word!r}: write +name to add a tag, -name to take it off.", param_hint="tags")
+        raise click.UsageError(f"{word!r}: write +NAME to add a tag, -NAME to take it off.")
     return word[0] == "+", word[1:]

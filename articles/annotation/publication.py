@@ -82,7 +82,7 @@ def _reading(kept: Anniversary, day: date) -> tuple[str, ...]:
 
 
 def _kept_in_its_year(kept: Anniversary) -> Iterator[Bound]:
-    """ "This year marks the 50th anniversary of the 1973 coup" is written in 2023, whatever the day."""
+    """The year of "this year marks the 50th anniversary of the 1973 coup", whatever the day."""
     for time in kept.passage.times:
         if _leads_to_anniversary(kept, time) and _is_deictic(kept.passage.words_of(time)):
             year = of_year(kept.year).interval
@@ -92,7 +92,7 @@ def _kept_in_its_year(kept: Anniversary) -> Iterator[Bound]:
 
 
 def _ties(kept: Anniversary, day: date, told: Sequence[Passage]) -> Iterator[Bound]:
-    """What deictic words elsewhere say of the very day: in sentences about the same thing and on the same side of now."""
+    """What deictic words say of the very day, in clauses about the same thing and on the same side of now."""
     tense = kept.passage.tense_of(kept.told_as) if kept.told_as else Tense.UNKNOWN
     for passage in told:
         for time in passage.times:
@@ -128,7 +128,7 @@ def _leads_to_anniversary(kept: Anniversary, time: TimeExpression) -> bool:
 
 
 def _apposed(passage: Passage) -> Iterator[Bound]:
-    """ "Today, March 4, 2024": a deictic word with its own date beside it."""
+    """A deictic word with its own date beside it: "today, March 4, 2024"."""
     for one, other in zip(passage.times, passage.times[1:], strict=False):
         gap = passage.block.text[one.end : other.start]
         full = re.fullmatch(r"\d{4}-\d\d-\d\d", other.value)

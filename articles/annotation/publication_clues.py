@@ -21,8 +21,8 @@ _BEGINNING = re.compile(r"\b(?:start|outbreak|beginning|onset|launch)\b", re.IGN
 _ENDING = re.compile(r"\b(?:end|ending|armistice|truce|ceasefire|close)\b", re.IGNORECASE)
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "prep", "agent"})
 _GENERIC = frozenset(
-    "anniversary century day decade evening month morning night quarter time today tomorrow week weekend year yesterday "
-    "country government leader man minister nation news official people person place plan president report "
+    "anniversary century day decade evening month morning night quarter time today tomorrow week weekend year "
+    "yesterday country government leader man minister nation news official people person place plan president report "
     "representative source spokesman spokesperson spokeswoman state statement thing way woman word world".split()
 )
 

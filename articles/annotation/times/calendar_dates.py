@@ -111,11 +111,12 @@ def _day_of_some_year(month: int, day: int, weekday: str, scene: Scene) -> Meani
 _WEEKDAY = r"(?:<weekday>,? )?"
 _RELATIVE_YEAR = r",? (?:of )?<year_word> year\b|,? of (?P<that_year>that year)"
 _SHORT_YEAR = r" '(?P<short>\d\d)\b"
+_OWN_YEAR = rf"(?:,? (?:of )?<year>|,? <spoken_year>|{_SHORT_YEAR}|{_RELATIVE_YEAR})?"
 _DAY_CORES = (Core.MONTH, Core.WEEKDAY)
 RULES = (
     rule(
         _DAY_CORES,
-        rf"{_WEEKDAY}<month> <dom>(?:,? <year>|, <spoken_year>|{_SHORT_YEAR}|,? (?:of )?<of_year=year>|{_RELATIVE_YEAR})?",
+        rf"{_WEEKDAY}<month> <dom>{_OWN_YEAR}",
         read_day,
     ),
     rule(
@@ -131,13 +132,12 @@ RULES = (
     rule(Core.MONTH, r"\b<dom>\s?(?:-|to|until)\s?<to=dom> <month>(?:,? <year>)?", read_day_range),
     rule(
         Core.MONTH,
-        r"(?:\b(?P<which>last|next|this|past|coming|previous|following) )?<month>"
-        rf"(?:,? (?:of )?<year>|,? <spoken_year>|{_SHORT_YEAR}|{_RELATIVE_YEAR})?",
+        rf"(?:\b(?P<which>last|next|this|past|coming|previous|following) )?<month>{_OWN_YEAR}",
         read_month,
     ),
     rule(
         Core.SEASON,
-        rf"(?:\b(?:the )?(?P<which>last|next|this|past|coming|previous) |\bthe )?<season>(?:,? (?:of )?<year>|{_RELATIVE_YEAR})?",
+        rf"(?:\b(?:the )?(?P<which>last|next|this|past|coming|previous) |\bthe )?<season>{_OWN_YEAR}",
         read_season,
     ),
     rule(Core.FIGURES, r"\b(?P<y>[12]\d\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", read_iso),

@@ -110,16 +110,13 @@ def _weekday(number: int, words: Words, scene: Scene) -> Meaning:
 
 _WHICH = "last|next|this|past|previous|coming|upcoming|current|latest"
 _ONE_UNIT = r"(?P<unit>day|week|month|quarter|year|decade|century)\b"
+_OF_WEEK = r"(?:,? (?:of )?(?P<week>last|next|this) week\b)"
 RULES = (
-    rule(
-        Core.DEICTIC,
-        r"\b(?P<name>the day before yesterday|the day after tomorrow|today|yesterday|tomorrow|tonight|overnight)\b(?: <part>)?",
-        read_named_day,
-    ),
+    rule(Core.DEICTIC, rf"\b(?P<name>{'|'.join(_NAMED_DAYS)})\b(?: <part>)?", read_named_day),
     rule(Core.PART, r"<part> (?P<name>yesterday|tomorrow)\b", read_named_day),
     rule(
         Core.WEEKDAY,
-        r"(?:\b(?P<which>this coming|last|next|this|past|coming) )?<weekday>(?: <part>)?(?:,? (?:of )?(?P<week>last|next|this) week\b)?",
+        rf"(?:\b(?P<which>this coming|last|next|this|past|coming) )?<weekday>(?: <part>)?{_OF_WEEK}?",
         read_weekday,
     ),
     rule((Core.UNIT, Core.VAGUE), rf"\b(?:the )?(?P<which>{_WHICH}) (?:fiscal )?{_ONE_UNIT}", read_unit),

@@ -28,16 +28,16 @@ _CORES: Mapping[Core, str] = {
     Core.FISCAL: "fiscal half",
     Core.RECURRING: "hourly daily nightly weekly monthly quarterly yearly annually",
     Core.VAGUE: (
-        "recently lately recent past previously now nowadays currently presently these present moment point time current "
-        "future term later soon long old at the coming"
+        "recently lately recent past now nowadays currently presently these present moment point time current future "
+        "term later date soon long old coming"
     ),
 }
 _LEADING = (
-    "a an the this that these those last next past coming upcoming current previous preceding prior same following ensuing "
-    "every each other single all whole entire full rest of first final latest recent most remaining comparable "
-    "corresponding like equivalent fiscal year more few several many couple dozens hundreds thousands scores handful "
-    "half and or to very early late mid once twice times per another long short additional consecutive straight "
-    "successive short solid at just day before after right near distant immediate foreseeable then ago earlier o quarter"
+    "a an the this that these those last next past coming upcoming current latest previous preceding prior same "
+    "following ensuing every each other another single all whole entire full rest of first final remaining most "
+    "comparable corresponding like equivalent fiscal year quarter more few several many couple dozens hundreds "
+    "thousands scores handful half and or to very early late mid once twice times per long short additional "
+    "consecutive straight successive solid at just day before after right near distant immediate foreseeable then o"
 )
 
 

@@ -31,6 +31,7 @@ _AFTER = re.compile(
 _SIDES = re.compile(r"\b(?:(?P<BEFORE>before|prior\sto|ahead\sof)|(?P<AFTER>after))\s$")
 _UNSHADED = re.compile(r"(?:the|this|these|those|last|next|past|coming|recent|every|each)\b", re.IGNORECASE)
 _WIDEST = 32
+_PARTS = ("START", "MID", "END")
 
 
 def _before(table: dict[str, str]) -> re.Pattern[str]:
@@ -53,9 +54,11 @@ class Shaded:
 
 def shade(scene: Scene, meaning: Meaning) -> Shaded:
     """Take in the modifiers right before and after an expression."""
-    if meaning.granularity is Granularity.VAGUE or meaning.type is TimeType.SET:
+    if meaning.type is TimeType.SET:
         return Shaded(scene.start, scene.end, meaning)
     before = _shading_before(scene, meaning)
+    if meaning.granularity is Granularity.VAGUE and (before is None or before[1] not in _PARTS):
+        return Shaded(scene.start, scene.end, meaning)
     after = _AFTER.match(scene.text, scene.end)
     start = before[0] if before else scene.start
     end = after.end() if after else scene.end

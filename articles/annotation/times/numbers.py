@@ -42,10 +42,11 @@ ORDINAL = rf"(?:\b\d+(?:st|nd|rd|th)\b|\b(?:(?:{_TENS_WORDS})[-\s])?(?:{_ORDINAL
 """Fragment: `75th`, `third`, `twenty-first`."""
 
 _CENTURY_WORDS = "fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-_BELOW_HUNDRED = (
-    rf"(?:(?:{_TENS_WORDS})(?:[-\s](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|\w+teen)"
-)
-SPOKEN_YEAR = rf"\b(?:(?:{_CENTURY_WORDS})[-\s](?:hundred|oh[-\s]\w+|{_BELOW_HUNDRED})|two\sthousand(?:\s(?:and\s)?(?:{_CARDINAL_WORDS}))?)\b"
+_ONES_WORDS = "|".join(word for word, number in UNITS.items() if 0 < number < 10)
+_BELOW_HUNDRED = rf"(?:(?:{_TENS_WORDS})(?:[-\s](?:{_ONES_WORDS}))?|{_CARDINAL_WORDS})"
+_OF_A_CENTURY = rf"(?:{_CENTURY_WORDS})[-\s](?:hundred|oh[-\s](?:{_ONES_WORDS})|{_BELOW_HUNDRED})"
+_OF_THE_MILLENNIUM = rf"two\sthousand(?:\s(?:and\s)?{_BELOW_HUNDRED})?"
+SPOKEN_YEAR = rf"\b(?:{_OF_A_CENTURY}|{_OF_THE_MILLENNIUM})\b"
 """Fragment: `nineteen ninety-eight`, `two thousand`."""
 
 

@@ -118,7 +118,7 @@ class Scene:
         return min(placed, key=self._distance, default=None)
 
     def weekday(self, number: int) -> date | None:
-        """The day that a bare weekday means: the latest that is not after publication, or the next one in the future."""
+        """The day of a bare weekday: the latest not after publication, or with a verb of the future the next."""
         if self.today is None:
             return None
         return coming(self.today, number) if self.tense is Tense.FUTURE else latest(self.today, number)

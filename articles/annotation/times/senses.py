@@ -101,4 +101,5 @@ def _is_attribute(words: str, scene: Scene) -> bool:
 def _is_headline(scene: Scene) -> bool:
     line = scene.text[max(scene.start - 100, 0) : scene.end + 100]
     long_words = re.findall(r"\b[A-Za-z]{4,}\b", line)
-    return sum(word[0].isupper() for word in long_words) >= _TITLE_CASE * len(long_words)
+    capitals: int = sum(word[0].isupper() for word in long_words)
+    return capitals >= _TITLE_CASE * len(long_words)

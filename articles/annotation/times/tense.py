@@ -24,8 +24,8 @@ _PLANNING = frozenset(
 )
 _FUTURE_AUXILIARIES = frozenset("will 'll ’ll wo shall".split())
 _WORDS_OF_TENSE = re.compile(
-    r"\b(?:(?P<future>will|shall|'ll|won't|(?:is|are) (?:due|set|scheduled|expected|going|planning|to))|(?P<past>was|were|had|did|"
-    r"said|\w{2,}ed))\b",
+    r"\b(?:(?P<future>will|shall|'ll|won't|(?:is|are) (?:due|set|scheduled|expected|going|planning|to))"
+    r"|(?P<past>was|were|had|did|said|\w{2,}ed))\b",
     re.IGNORECASE,
 )
 

@@ -29,12 +29,13 @@ def read_future(words: Words, scene: Scene) -> Meaning | None:
 
 
 _UNITS = "days|weeks|months|years|decades"
+_AFTER_THE_PAST = "and|but|or|that|when|by|was|is|it|he|she|they|we"
 _PAST = (
     "(?:(?:more|most) )?recently",
     "lately",
     rf"recent (?:{_UNITS})(?: and (?:{_UNITS}))?",
     "recent",
-    r"the (?:recent |distant )?past(?=\s?[.,;:?!)]|$| (?:[a-z]+ )?(?:and|but|or|that|when|by|was|is|it|he|she|they|we)\b)",
+    rf"the (?:recent |distant )?past(?=\s?[.,;:?!)]|$| (?:[a-z]+ )?(?:{_AFTER_THE_PAST})\b)",
     "long ago",
     "the old days",
 )

@@ -104,9 +104,7 @@ _CLOCKS = (
 )
 _PARTS = "|".join(PARTS_OF_DAY)
 _FRAGMENTS = {
-    "month": (
-        rf"\b(?-i:{_names(MONTH_NAMES)}|(?:{_SHORT_MONTHS})(?:\.|(?= \d|-\d))|(?:{_SHORT_MONTHS.upper()})(?:\.|(?= \d)))"
-    ),
+    "month": rf"\b(?-i:{_names(MONTH_NAMES)}|(?:{_SHORT_MONTHS}|{_SHORT_MONTHS.upper()})(?:\.|(?= \d|-\d)))",
     "weekday": rf"\b(?-i:{_names(WEEKDAY_NAMES)}|(?:{_SHORT_WEEKDAYS})(?:\.|(?=,? (?:\d|[A-Z][a-z]+\.? \d))))",
     "dom": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)",
     "year": r"(?:1\d|20)\d\d(?![\d%]|[.,]\d|-\d\d\d)",

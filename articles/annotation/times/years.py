@@ -30,9 +30,8 @@ _ENDED_AFTER = re.compile(r"\s?(?:[,.;)]|$)|\s(?:and|the|when|to)\b")
 
 def stated_year(words: Words, scene: Scene) -> int | None:
     """The year that the words of a larger date state: in figures, in words, or as `last year`."""
-    figures = words["year"] or words["of_year"]
-    if figures:
-        return int(figures)
+    if words["year"]:
+        return int(words["year"])
     if words["short"]:
         return full_year(int(words["short"]))
     if words["spoken_year"]:

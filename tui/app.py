@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -20,9 +21,6 @@ from tui.keymap import Keymap, rebound
 from tui.screens.reading_room import ReadingRoom
 from tui.settings import Settings, load_settings, settings_folder
 from tui.theme_files import ThemeFile, load_themes, read_theme, shipped_folder, user_folder
-
-_QUIT_WITHIN = 0.8
-"""Seconds that the pipeline has to stop in when the reader leaves."""
 
 
 def _command_provider() -> type[Provider]:
@@ -79,7 +77,7 @@ class Broadsheet(App[None]):
         """Once the room has been painted: add what was named, annotate what waits, read the other themes."""
         self.run_worker(self._load_other_themes, thread=True, group="themes")
         if self._paths or self._library.pending():
-            self._feeding.begin(self._paths)
+            self.run_worker(partial(self._feeding.run, self._paths), thread=True, group="pipeline")
 
     def show_help(self, pane: Pane) -> None:
         """Show all keys."""
@@ -104,7 +102,7 @@ class Broadsheet(App[None]):
 
     def on_unmount(self) -> None:
         """Stop the work and close the library."""
-        self._feeding.end(within=_QUIT_WITHIN)
+        self._feeding.cancel()
         self._library.close()
 
     @on(ProgressMade)

@@ -44,7 +44,7 @@ class WorkDone(Message):
 
 
 class Feeding:
-    """One run of the pipeline in a thread.
+    """One run of the pipeline.
 
     Args:
         library: The library file.
@@ -55,20 +55,13 @@ class Feeding:
         self._library = library
         self._tell = tell
         self._cancelled = threading.Event()
-        self._thread: threading.Thread | None = None
 
-    def begin(self, paths: Sequence[str]) -> None:
-        """Add what is named, and annotate it and whatever else waits."""
-        self._thread = threading.Thread(target=self._run, args=(tuple(paths),), name="pipeline", daemon=True)
-        self._thread.start()
-
-    def end(self, *, within: float) -> None:
-        """Stop, and wait for it no longer than so many seconds."""
+    def cancel(self) -> None:
+        """Ask it to stop, which it does promptly."""
         self._cancelled.set()
-        if self._thread is not None:
-            self._thread.join(within)
 
-    def _run(self, paths: tuple[str, ...]) -> None:
+    def run(self, paths: Sequence[str]) -> None:
+        """Add what is named, and annotate it and whatever else waits. Blocks, so it wants a thread."""
         from articles.pipeline import Pipeline
 
         _prepare_to_spawn()

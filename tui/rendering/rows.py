@@ -66,9 +66,9 @@ def date_words(published: Published) -> str:
     return f"~{words}" if published.basis is Basis.INFERRED else words
 
 
-def others_words(count: int) -> str:
-    """How many other articles report on the same: `1 other`, `3 others`; empty for none."""
-    return f"{count} other{'' if count == 1 else 's'}" if count else ""
+def others_sign(count: int) -> str:
+    """How many other articles report on the same, as the reader's margin writes it: `+3`; empty for none."""
+    return f"+{count}" if count else ""
 
 
 def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int) -> tuple[Line, ...]:
@@ -110,8 +110,8 @@ def _status(row: ArticleRow) -> Piece:
         return Piece(" waiting ", "waiting")
     if row.state is ArticleState.FAILED:
         return Piece(" failed ", "failed")
-    words = others_words(row.related)
-    return Piece(f" {words} " if words else "", "others")
+    sign = others_sign(row.related)
+    return Piece(f" {sign} " if sign else "", "others")
 
 
 def _single(row: ArticleRow, gutter: Piece, width: int) -> Line:

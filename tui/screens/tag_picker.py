@@ -21,7 +21,7 @@ from tui.widgets.status_line import KeyLine
 
 _SHOWN = 9
 """How many suggestions are in sight at once."""
-_NAME_CELLS = 34
+_NAME_CELLS = 30
 
 
 class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):

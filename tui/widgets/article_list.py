@@ -156,7 +156,7 @@ class ArticleList(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the rows in sight."""
         position, line = divmod(self.scroll_offset.y + y, self.row_height)
-        width = self.size.width
+        width = self.scrollable_content_region.width
         if position >= len(self._ids):
             return Strip.blank(width, self.rich_style)
         at_cursor = position == self._cursor
@@ -231,7 +231,7 @@ class ArticleList(ScrollView, can_focus=True):
             for piece in line
             if piece.text
         ]
-        return Strip(segments, self.size.width)
+        return Strip(segments)
 
     def _ground(self, at_cursor: bool) -> Style:
         """What lies under the text of a row: nothing of its own, or the cursor."""

@@ -58,6 +58,9 @@ class StatusLine(Widget):
 class KeyLine(Widget):
     """The keys worth knowing in the focused pane; each can be clicked."""
 
+    auto_links = False
+    ALLOW_SELECT = False
+
     commands: reactive[tuple[Command, ...]] = reactive(())
 
     def show(self, commands: Iterable[Command]) -> None:

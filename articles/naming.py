@@ -10,6 +10,9 @@ from articles.text import fold
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _TITLES = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady"})
+_PARTICLES = frozenset(
+    {"von", "der", "den", "van", "de", "del", "della", "di", "da", "dos", "das", "bin", "ibn", "al", "el"}
+)
 _SPELLINGS = {
     "defence": "defense",
     "labour": "labor",
@@ -57,10 +60,15 @@ def folded(name: str) -> str:
 
 @lru_cache(maxsize=8192)
 def person_parts(name: str) -> tuple[str, ...]:
-    """The folded words of a person's name, without titles, generational suffixes and the dots of initials."""
+    """The folded words of a person's name, without titles, generational suffixes and the dots of initials.
+
+    A surname said alone loses its particles: `von der Leyen` gives one part.
+    """
     words = fold(name).replace(",", " ").split()
-    parts = tuple(word.rstrip(".") for word in words if word not in _SUFFIXES and word not in _TITLES)
-    return parts or tuple(words)
+    parts = [word.rstrip(".") for word in words if word not in _SUFFIXES and word not in _TITLES]
+    while len(parts) > 1 and parts[0] in _PARTICLES:
+        parts.pop(0)
+    return tuple(parts or words)
 
 
 def same_person(one: Sequence[str], other: Sequence[str]) -> bool:

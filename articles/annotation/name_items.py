@@ -8,8 +8,12 @@ from dataclasses import dataclass, replace
 
 from articles.annotation.name_reading import Found, Reading
 from articles.annotation.name_tables import Listed, look_up
+from articles.annotation.name_words import PARTICLES
 from articles.model import EntityKind
 from articles.naming import folded, is_acronym, person_parts
+
+_ARTICLES = frozenset({"la", "le", "du", "the", "den"})
+"""Particles that are too common as words of their own to open a surname."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,10 @@ def items_of(readings: Sequence[Reading], found: Iterable[Found]) -> list[Item]:
             kind = EntityKind.PERSON
         if kind is not None:
             agreed = each if each.kind is kind else replace(each, kind=kind)
-            items.append(Item(agreed, text, key, kind, look_up(text, each.first, each.last)))
+            whole = _with_particles(readings[each.block], agreed)
+            if whole is not agreed:
+                text = readings[each.block].text_of(whole)
+            items.append(Item(whole, text, folded(text), kind, look_up(text, each.first, each.last)))
     return items
 
 
@@ -65,3 +72,13 @@ def _surnames(spelt: Sequence[tuple[Found, str]], kinds: dict[str, EntityKind]) 
     """First and last parts of the full names of people in the article."""
     full = (person_parts(text) for _, text in spelt if kinds.get(folded(text)) is EntityKind.PERSON and " " in text)
     return frozenset(part for parts in full if len(parts) > 1 for part in (parts[0], parts[-1]) if len(part) > 1)
+
+
+def _with_particles(reading: Reading, found: Found) -> Found:
+    """A surname with the particles before it: `von der Leyen`."""
+    first = found.first
+    while found.kind is EntityKind.PERSON and first > 0 and reading.lower[first - 1] in PARTICLES:
+        if reading.lower[first - 1] in _ARTICLES:
+            break
+        first -= 1
+    return found if first == found.first else replace(found, first=first)

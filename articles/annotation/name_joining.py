@@ -13,6 +13,7 @@ from articles.annotation.name_tables import organisation_names
 from articles.annotation.name_words import COMPANY_TAIL, REGAL
 from articles.model import Entity, EntityKind
 from articles.naming import initials, is_acronym, organisation_key, person_parts, same_person
+from articles.text import fold
 
 Key: TypeAlias = tuple[str, ...]
 
@@ -39,7 +40,8 @@ class Joined:
             item.text.removesuffix(".") if item.text.endswith("..") else item.text for item in self.items
         )
         best = self.shown or max(spellings, key=lambda text: _fullness(text, spellings[text], self.kind))
-        aliases = tuple(text for text in spellings if text != best)
+        shouted = fold(best).upper()
+        aliases = tuple(text for text in spellings if text != best and text != shouted)
         countries = Counter(item.found.country for item in self.items if item.found.country)
         code = countries.most_common(1)[0][0] if countries else ""
         return Entity(best, self.kind, aliases, code)

@@ -22,7 +22,7 @@ from articles.annotation.name_words import (
 from articles.model import EntityKind
 
 _MODEL_NUMBER = re.compile(r"^[A-Z][A-Za-z]{0,14}-\d{1,4}[A-Za-z]{0,3}$")
-_DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid|H\d+N)\b|^H\d+N\d+$")
+_DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid)\b|^H\d+N\d+$")
 _SUMMITS = re.compile(r"^G-?(?:7|8|20|77)$")
 _INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _LINKS = frozenset({"of", "for", "on"})
@@ -52,7 +52,8 @@ def found_span(
     if is_person:
         return Found(reading.position, first, last, EntityKind.PERSON, certain=True)
     told = kind_told(words, reading.tokens[first].text, model)
-    country = _own_country(reading, first, last) if told is not EntityKind.PERSON else ""
+    kind = told or model
+    country = _own_country(reading, first, last) if kind in (EntityKind.ORGANISATION, EntityKind.PLACE, None) else ""
     if told is not None:
         return Found(reading.position, first, last, told, certain=True, country=country)
     if model is EntityKind.NATIONALITY and last - first > 1:
@@ -60,7 +61,7 @@ def found_span(
     if model is None:
         guess = kind_of_use(reading, first, last)
         return Found(reading.position, first, last, guess, country=country, guessed=True)
-    return Found(reading.position, first, last, model, country=country if model is not EntityKind.PERSON else "")
+    return Found(reading.position, first, last, model, country=country)
 
 
 def _listed_before_hyphen(reading: Reading, index: int) -> Found | None:
@@ -86,7 +87,7 @@ def kind_of_use(reading: Reading, first: int, last: int) -> EntityKind | None:
     if first in reading.openings and last - first == 1:
         return None
     governor = reading.tokens[head.head]
-    if head.dep == "nsubj" and governor.lemma in HUMAN_ACTS and last - first <= 3:
+    if head.dep == "nsubj" and (1 < last - first <= 3 or governor.lemma in HUMAN_ACTS):
         return EntityKind.PERSON
     if head.dep == "pobj" and governor.text.lower() in _PLACING:
         return EntityKind.PLACE
@@ -155,13 +156,15 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_nothing(reading: Reading, first: int, last: int) -> bool:
+    if is_disease(reading.text(first, last)):
+        return True
     words = tuple(word.replace(".", "") if word.count(".") > 1 else word for word in reading.lower[first:last])
     if not any(map(str.isupper, reading.text(first, last))):
         return True
     if last - first == 1:
         word = reading.tokens[first].text
         bare = words[0].rstrip(".")
-        if is_disease(word) or len(word) < 2:
+        if len(word) < 2:
             return True
         return (bare in NEVER_ALONE or bare in ROLES or bare in ROLE_SUBJECTS) and look_up(word, first, last) is None
     if reading.taken.issuperset(range(first, last)):

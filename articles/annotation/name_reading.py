@@ -50,6 +50,9 @@ _SMALL = PARTICLES | {
     "or",
     "vs",
 }
+_SHORTEST_HEADLINE = 4
+_LONG_WORD = 6
+"""Letters of a word that no style of headline leaves in lower case."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -120,11 +123,13 @@ class Reading:
     @cached_property
     def is_headline_case(self) -> bool:
         """Whether nearly every word is capitalised, so that capitals tell nothing."""
+        if self.is_all_capitals:
+            return True
         words = [token.text for token in self.tokens if token.text[0].isalpha() and token.text.lower() not in _SMALL]
-        if len(words) < 3:
-            return bool(words) and self.is_all_capitals
-        capitalised = sum(word[0].isupper() or any(map(str.isupper, word)) for word in words)
-        return capitalised >= 0.75 * len(words) and (len(words) > 4 or capitalised == len(words))
+        if len(words) < _SHORTEST_HEADLINE or self.parsed.text.rstrip().endswith("."):
+            return False
+        small = [word for word in words if word.islower()]
+        return len(small) <= 0.25 * len(words) and all(len(word) < _LONG_WORD for word in small)
 
     @cached_property
     def is_all_capitals(self) -> bool:

@@ -68,9 +68,13 @@ def headline_names(reading: Reading, forms: KnownForms, own: Sequence[Found]) ->
     """
     found: list[Found] = []
     claimed: set[int] = set()
+    marked = {each.first: each for each in own if each.certain and _is_clear(reading, each)}
     index = 0
     while index < len(reading.tokens):
         each = _known_at(reading, index, forms, claimed) or _listed(reading, index)
+        longer = marked.get(index)
+        if longer is not None and (each is None or longer.last > each.last):
+            each = longer
         if each is not None:
             found.append(each)
             claimed.update(range(each.first, each.last))

@@ -47,7 +47,10 @@ def is_name_word(reading: Reading, index: int) -> bool:
     if span is not None:
         return True
     if index in reading.openings:
-        return token.pos in ("PROPN", "") or listed_at(reading, index, len(reading.tokens)) is not None
+        opens_compound = "-" in word and look_up(word.partition("-")[0], index, index + 1) is not None
+        return (
+            token.pos in ("PROPN", "") or opens_compound or listed_at(reading, index, len(reading.tokens)) is not None
+        )
     return token.pos not in _NO_NAME_POS or listed_at(reading, index, len(reading.tokens)) is not None
 
 
@@ -81,7 +84,8 @@ def _belongs(reading: Reading, end: int, after: int) -> bool:
     if word == ",":
         return after == end + 1 and reading.lower[after] in _LEGAL
     if word in ("'s", "'"):
-        return before in POSSESSIVE_NAMES
+        saint = end - 2 >= 0 and reading.lower[end - 2] in ("st.", "st", "saint", "king", "queen", "prince")
+        return before in POSSESSIVE_NAMES or (saint and reading.lower[after] in HEADS)
     if word == "&":
         return True
     if word in PARTICLES:

@@ -16,6 +16,7 @@ from articles.model import EntityKind
 
 _PLAIN_ROLES = frozenset({"member", "members", "official", "officials", "citizen", "candidate", "officer", "chief"})
 _VERSION = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[A-Za-z]{0,2}|[IVX]{1,4})$")
+_NUMERAL = re.compile(r"^[IVX]{1,5}$")
 _QUOTED = re.compile(r'"([^"]{3,60})"')
 _LONGEST_PERSON = 5
 _MOST_QUOTED_WORDS = 6
@@ -165,7 +166,7 @@ def _is_within_name(reading: Reading, index: int, first: int, last: int) -> bool
         return word not in ("minister", "president", "secretary") or index == first
     if index + 1 < last and reading.lower[index + 1] in COMPANY_TAIL | {"electric", "mills", "dynamics"}:
         return True
-    if word in REGAL and last - index == 2:
+    if word in REGAL and (last - index == 2 or (last - index == 3 and _NUMERAL.match(reading.tokens[last - 1].text))):
         return True
     span = reading.in_marked.get(index)
     return span is not None and span.kind is EntityKind.PERSON and span.first < index and span.last == index + 1

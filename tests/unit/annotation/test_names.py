@@ -1,0 +1,160 @@
+"""Which spans are names, and of what kind: every trap beside another name, city or country."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from articles.annotation.engine import Engine, load_engine
+from articles.annotation.plain_engine import PlainEngine
+from articles.model import EntityKind
+from tests.unit.annotation.naming_cases import read
+
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+EVENT, PRODUCT, NATIONALITY = EntityKind.EVENT, EntityKind.PRODUCT, EntityKind.NATIONALITY
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load_engine()
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Russian Defence Minister Sergei Shoigu arrived. A top Moscow defense official came too.", "Sergei Shoigu"),
+        ("Spain's Defense Minister Margarita Robles met Defense officials in Madrid.", "Margarita Robles"),
+        ("Deputy Foreign Minister Adam Novak resigned in Prague on Monday.", "Adam Novak"),
+    ],
+)
+def test_a_role_is_no_organisation_and_no_part_of_the_name(engine: Engine, text: str, person: str) -> None:
+    kinds = read(engine, text).kinds
+    assert kinds[person] is PERSON
+    assert ORGANISATION not in kinds.values()
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The army marched across Kim Il Sung Square in Pyongyang.", "Kim Il Sung Square"),
+        ("Crowds gathered at Taksim Square on Sunday.", "Taksim Square"),
+        ("Flights left from Charles de Gaulle Airport late.", "Charles de Gaulle Airport"),
+        ("Police closed the Galata Bridge for an hour.", "Galata Bridge"),
+    ],
+)
+def test_the_last_word_tells_a_place_even_after_a_persons_name(engine: Engine, text: str, place: str) -> None:
+    assert read(engine, text).kinds[place] is PLACE
+
+
+@pytest.mark.parametrize("name", ["Hwasong-17", "F-16", "Shahab-3", "MiG-29"])
+def test_letters_and_a_number_are_a_product(engine: Engine, name: str) -> None:
+    assert read(engine, f"The air force showed its {name} to guests in Lahore.").kinds[name] is PRODUCT
+
+
+@pytest.mark.parametrize("name", ["Victory Day", "Liberation Day", "Unity Festival"])
+def test_a_quoted_name_that_ends_as_an_event_is_one(engine: Engine, name: str) -> None:
+    assert read(engine, f"The feast is known in Brazil as “{name}.”").kinds[name] is EVENT
+
+
+def test_a_possessive_parts_a_country_from_what_it_has(engine: Engine) -> None:
+    found = read(engine, "Guests came.", title="Envoys Attend North Korea’s Military Parade Near The River")
+    assert found.kinds == {"North Korea": PLACE}
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "service", "code"),
+    [
+        ("Seoul’s National Intelligence Service said so.", "Seoul", "National Intelligence Service", "KR"),
+        ("Delhi's Central Bureau of Investigation agreed.", "Delhi", "Central Bureau of Investigation", "IN"),
+    ],
+)
+def test_an_institution_is_its_own_name_and_knows_its_country(
+    engine: Engine, text: str, owner: str, service: str, code: str
+) -> None:
+    found = read(engine, text)
+    assert found.kinds[owner] is PLACE
+    assert found.kinds[service] is ORGANISATION
+    assert found.entity(service).country == code
+
+
+@pytest.mark.parametrize("disease", ["COVID-19", "H1N1", "SARS-CoV-2"])
+def test_a_disease_is_no_organisation(engine: Engine, disease: str) -> None:
+    assert disease not in read(engine, f"It was the first visit since {disease} reached Peru.").kinds
+
+
+@pytest.mark.parametrize("date", ["Sept. 9, 1948", "May 3, 1991"])
+def test_a_date_is_no_part_of_a_place(engine: Engine, date: str) -> None:
+    kinds = read(engine, f"A government was set up in North Korea, or the North, on {date}, in Berlin.").kinds
+    assert kinds == {"North Korea": PLACE, "North": PLACE, "Berlin": PLACE}
+
+
+@pytest.mark.parametrize("name", ["Twitter", "Facebook", "Instagram"])
+def test_a_well_known_site_is_no_person(engine: Engine, name: str) -> None:
+    assert read(engine, f"She wrote on {name} that she was glad.").kinds[name] is ORGANISATION
+
+
+def test_a_surname_alone_is_the_kind_of_the_full_name(engine: Engine) -> None:
+    found = read(engine, "Sergei Shoigu and Ana Okafor met.", "Shoigu praised the army. Okafor did not.")
+    assert (found.kinds["Shoigu"], found.kinds["Okafor"]) == (PERSON, PERSON)
+
+
+@pytest.mark.parametrize(
+    "person", ["Yoon Suk Yeol", "Ursula von der Leyen", "Recep Tayyip Erdoğan", "Luiz Inácio Lula da Silva"]
+)
+def test_a_name_of_many_parts_is_one(engine: Engine, person: str) -> None:
+    found = read(engine, f"President {person} flew to Ottawa on Tuesday.")
+    assert found.kinds == {person: PERSON, "Ottawa": PLACE}
+
+
+def test_peoples_are_nationalities_and_know_their_country(engine: Engine) -> None:
+    found = read(engine, "Kenyan and Dutch officials met the Russians.")
+    assert found.kinds == {"Kenyan": NATIONALITY, "Dutch": NATIONALITY, "Russians": NATIONALITY}
+    assert [entity.country for entity in found.names.entities] == ["KE", "NL", "RU"]
+
+
+def test_money_and_measures_have_kinds_of_their_own_and_bare_numbers_none(engine: Engine) -> None:
+    kinds = read(engine, "It cost $3.2 billion, up 5 percent, for 500 kilometers. Three firms came second.").kinds
+    assert kinds == {
+        "$3.2 billion": EntityKind.MONEY,
+        "5 percent": EntityKind.QUANTITY,
+        "500 kilometers": EntityKind.QUANTITY,
+    }
+
+
+def test_the_article_and_the_possessive_are_no_part_of_a_name(engine: Engine) -> None:
+    assert set(read(engine, "The United Nations' envoy saw the Kremlin's plan.").kinds) == {"United Nations", "Kremlin"}
+
+
+def test_a_headline_in_capitals_names_what_the_body_or_a_table_knows(engine: Engine) -> None:
+    found = read(engine, "The president, Ana Okafor, visited Egypt.", title="OKAFOR HAILS CANAL IN EGYPT AS TRIUMPH")
+    assert found.kinds["OKAFOR"] is PERSON
+    assert found.kinds["EGYPT"] is PLACE
+    assert {each.name for each in found.names.entities} == {"Ana Okafor", "Egypt"}
+
+
+def test_a_country_opens_a_compound(engine: Engine) -> None:
+    found = read(engine, "U.S.-led forces joined the France-Germany talks.")
+    assert found.kinds == {"U.S.": PLACE, "France": PLACE, "Germany": PLACE}
+
+
+def test_a_product_keeps_its_version_but_no_count(engine: Engine) -> None:
+    assert read(engine, "The firm will sell its iPad 3 in Chile.").kinds["iPad 3"] is PRODUCT
+
+
+def test_mentions_stand_in_order_and_never_overlap(engine: Engine) -> None:
+    found = read(
+        engine, "U.S. President Joe Biden met Japan's Prime Minister Fumio Kishida at Camp David.", "Biden left."
+    )
+    spans = [(each.block, each.start, each.end) for each in found.names.mentions]
+    assert spans == sorted(spans)
+    assert all(one[0] < other[0] or one[2] <= other[1] for one, other in pairwise(spans))
+
+
+def test_without_a_model_the_tables_still_tell_countries_and_roles_people() -> None:
+    found = read(PlainEngine(), "French President Emmanuel Macron met officials in Moscow.")
+    assert found.kinds == {"French": NATIONALITY, "Emmanuel Macron": PERSON, "Moscow": PLACE}
+
+
+def test_an_article_without_names_has_none(engine: Engine) -> None:
+    assert read(engine, "it rained all day, and nobody came.").names.entities == ()

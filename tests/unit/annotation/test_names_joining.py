@@ -1,0 +1,135 @@
+"""Which names of one article are one: surnames, acronyms, spellings, directions, and governments behind places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from articles.annotation.engine import Engine, load_engine
+from articles.model import EntityKind
+from tests.unit.annotation.naming_cases import Read, read
+
+
+@pytest.fixture(scope="module")
+def engine() -> Engine:
+    return load_engine()
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("Sergei Shoigu came to Hanoi. Shoigu spoke.", "Sergei Shoigu", "Shoigu"),
+        ("Ana Okafor won. President Okafor thanked voters.", "Ana Okafor", "Okafor"),
+        ("Yoon Suk Yeol arrived in Lima. Yoon said he would stay.", "Yoon Suk Yeol", "Yoon"),
+        ("Ursula von der Leyen spoke in Riga. Later von der Leyen left.", "Ursula von der Leyen", "von der Leyen"),
+    ],
+)
+def test_a_surname_joins_the_full_name_before_it(engine: Engine, text: str, full: str, short: str) -> None:
+    assert read(engine, text).same(full, short)
+
+
+def test_spellings_of_one_name_are_one_person_and_a_namesake_is_another(engine: Engine) -> None:
+    found = read(engine, "Kim Jong Un came to Pyongyang.", "Leader Kim Jong-un spoke of Kim Il Sung to the crowd.")
+    assert found.same("Kim Jong Un", "Kim Jong-un")
+    assert not found.same("Kim Jong Un", "Kim Il Sung")
+
+
+def test_a_surname_that_two_bear_is_never_guessed(engine: Engine) -> None:
+    found = read(engine, "Kim Jong Un met Kim Yo Jong in Pyongyang.", "Then Kim said that the talks went well.")
+    assert not found.same("Kim Jong Un", "Kim")
+    assert not found.same("Kim Yo Jong", "Kim")
+
+
+def test_an_acronym_joins_what_it_stands_for(engine: Engine) -> None:
+    found = read(engine, "The National Security Bureau (NSB) said on Friday that it knew.", "NSB agents left.")
+    assert found.same("National Security Bureau", "NSB")
+    assert found.entity("NSB").name == "National Security Bureau"
+
+
+def test_two_spellings_of_a_ministry_are_one(engine: Engine) -> None:
+    found = read(engine, "The Russian Ministry of Defence said so.", "The Russian Defense Ministry confirmed it.")
+    assert found.same("Russian Ministry of Defence", "Russian Defense Ministry")
+    assert found.entity("Russian Defense Ministry").country == "RU"
+
+
+def test_a_company_without_its_tail_is_the_same(engine: Engine) -> None:
+    found = read(engine, "Lockheed Corporation bid in Denver on Monday.", "Lockheed won the contract.")
+    assert found.same("Lockheed Corporation", "Lockheed")
+
+
+def test_names_of_a_country_are_one_and_its_capital_is_another(engine: Engine) -> None:
+    found = read(engine, "The United States agreed. U.S. officials said that Washington and America would wait.")
+    assert found.same("United States", "U.S.", "America")
+    assert not found.same("United States", "Washington")
+    assert found.entity("Washington").country == "US"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "code"),
+    [
+        ("North Korea held a parade. It was the first that the North held this year.", "North", "KP"),
+        ("South Sudan voted. The government of the South said that it was fair.", "South", "SS"),
+        ("North Korea fired a shell, and the South answered at once.", "South", "KR"),
+    ],
+)
+def test_a_direction_means_the_country_that_the_article_is_about(
+    engine: Engine, text: str, word: str, code: str
+) -> None:
+    assert read(engine, text).entity(word).country == code
+
+
+@pytest.mark.parametrize("text", ["Snow fell in the North.", "France is rainy in the North of the country."])
+def test_a_direction_alone_is_no_country(engine: Engine, text: str) -> None:
+    assert "North" not in read(engine, text).kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "acting"),
+    [
+        ("Paris condemned the attack.", [("Paris", "FR")]),
+        ("A fire in Paris killed two.", []),
+        ("The strike was ordered by Ankara.", [("Ankara", "TR")]),
+        ("Relations between Berlin and Warsaw are tense.", [("Berlin", "DE"), ("Warsaw", "PL")]),
+        ("The minister has accused Pyongyang of lying.", [("Pyongyang", "KP")]),
+        ("Both Kenya and Uganda have denied the report.", [("Kenya", "KE"), ("Uganda", "UG")]),
+        ("Moscow lies on a river.", []),
+        ("The Kremlin denied it.", [("Kremlin", "RU")]),
+    ],
+)
+def test_a_place_that_acts_stands_for_its_government(engine: Engine, text: str, acting: list[tuple[str, str]]) -> None:
+    assert read(engine, text).acting() == acting
+
+
+def test_the_own_name_is_the_fullest_natural_one(engine: Engine) -> None:
+    found = read(
+        engine, "Okafor won. Ana Okafor thanked voters in Accra.", title="ANA OKAFOR WINS SECOND TERM IN GHANA"
+    )
+    assert found.entity("Okafor").name == "Ana Okafor"
+    assert found.entity("Okafor").aliases == ("Okafor",)
+
+
+@pytest.fixture(scope="module")
+def seed_articles(engine: Engine, seeds: Path) -> list[Read]:
+    """The two real articles, as their lines of running text."""
+    files = sorted(seeds.glob("*.txt"))
+    texts = [[line.strip() for line in file.read_text("utf-8").splitlines() if len(line) > 80] for file in files]
+    return [read(engine, *paragraphs[1:], title=paragraphs[0]) for paragraphs in texts]
+
+
+def test_the_names_of_the_seeds_are_right(seed_articles: list[Read]) -> None:
+    first, second = seed_articles
+    assert first.same("Kim Jong Un", "Kim")
+    assert first.same("Sergei Shoigu", "Shoigu")
+    assert second.same("Sergei Shoigu", "Shoigu")
+    assert second.same("North Korea", "North")
+    assert not second.same("Kim Jong-un", "Kim Il Sung")
+    assert second.kinds["Kim Il Sung Square"] is EntityKind.PLACE
+    assert second.entity("National Intelligence Service").country == "KR"
+    assert not {"COVID-19", "Defence", "Defense", "Sept. 9"} & (first.kinds.keys() | second.kinds.keys())
+
+
+def test_capitals_in_the_seeds_act_for_their_governments(seed_articles: list[Read]) -> None:
+    first, second = seed_articles
+    assert {("Moscow", "RU"), ("Pyongyang", "KP"), ("North Korea", "KP"), ("Russia", "RU")} <= set(first.acting())
+    assert {("Moscow", "RU"), ("Pyongyang", "KP"), ("Beijing", "CN"), ("Washington", "US")} <= set(second.acting())

@@ -1,0 +1,129 @@
+"""Joining across articles: spelling, order and initials may differ; given names and countries may not."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.linking.entities import keys, resolve
+from articles.model import Entity, EntityKind, KnownEntity
+from articles.naming import is_transliteration, organisation_key, person_parts, same_person
+
+PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
+_WORDS = st.lists(st.text("abcdefgh", min_size=1, max_size=8), min_size=1, max_size=4).map(" ".join)
+
+
+def person(name: str, country: str = "", *aliases: str) -> Entity:
+    return Entity(name, PERSON, aliases, country)
+
+
+def known(number: int, name: str, kind: EntityKind = PERSON, country: str = "", *aliases: str) -> KnownEntity:
+    return KnownEntity(number, name, kind, aliases, country)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kim Jong-un", "Kim Jong Un"),
+        ("Sergei Shoigu", "Sergey Shoigu"),
+        ("Suk-yeol Yoon", "Yoon Suk Yeol"),
+        ("Joseph R. Biden", "Joseph Biden"),
+        ("J. Okafor", "Jane Okafor"),
+        ("Mohammed bin Salman", "Muhammad bin Salman"),
+        ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+    ],
+)
+def test_one_person_in_two_spellings_is_found(one: str, other: str) -> None:
+    assert resolve([person(one)], [known(4, other), known(5, "Ada Obi")]) == (4,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kim Il Sung", "Kim Jong Un"),
+        ("Hunter Biden", "Joe Biden"),
+        ("Maria Rossi", "Mario Rossi"),
+        ("Paul Martin", "Paula Martin"),
+        ("George H. W. Bush", "George W. Bush"),
+        ("John Smith", "Mary Smith"),
+    ],
+)
+def test_people_who_differ_in_their_given_names_stay_two(one: str, other: str) -> None:
+    assert resolve([person(one)], [known(4, other)]) == (None,)
+
+
+def test_namesakes_of_two_countries_stay_two() -> None:
+    assert resolve([person("John Smith", "AU")], [known(4, "John Smith", PERSON, "GB")]) == (None,)
+
+
+def test_a_bare_surname_joins_the_one_who_bears_it_only_where_the_country_agrees() -> None:
+    shoigu = known(4, "Sergei Shoigu", PERSON, "RU")
+    assert resolve([person("Shoigu", "RU")], [shoigu]) == (4,)
+    assert resolve([person("Shoigu")], [shoigu]) == (None,)
+    assert resolve([person("Shoigu", "UA")], [shoigu]) == (None,)
+
+
+def test_a_bare_surname_that_two_bear_is_new() -> None:
+    kims = [known(4, "Kim Jong Un", PERSON, "KP"), known(5, "Kim Yo Jong", PERSON, "KP")]
+    assert resolve([person("Kim", "KP")], kims) == (None,)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Ministry of Defence", "Defense Ministry"), ("Apple Inc.", "Apple"), ("Labour Party", "Labor Party")],
+)
+def test_an_organisation_is_found_under_another_form_of_its_name(one: str, other: str) -> None:
+    assert resolve([Entity(one, ORGANISATION, (), "GB")], [known(7, other, ORGANISATION, "GB")]) == (7,)
+
+
+def test_ministries_of_two_countries_stay_two() -> None:
+    assert resolve(
+        [Entity("Defense Ministry", ORGANISATION, (), "RU")], [known(7, "Defense Ministry", ORGANISATION, "JP")]
+    ) == (None,)
+
+
+def test_an_acronym_joins_through_the_aliases() -> None:
+    bureau = known(7, "National Security Bureau", ORGANISATION, "", "NSB")
+    assert resolve([Entity("NSB", ORGANISATION)], [bureau]) == (7,)
+
+
+def test_a_country_and_its_people_are_two_that_share_a_country() -> None:
+    assert resolve([Entity("Peru", PLACE, (), "PE")], [known(2, "Peruvian", EntityKind.NATIONALITY, "PE")]) == (None,)
+
+
+def test_a_person_is_no_place_of_the_same_name() -> None:
+    assert resolve([Entity("Jordan", PLACE, (), "JO")], [known(2, "Jordan", PERSON)]) == (None,)
+
+
+def test_two_names_of_one_article_never_get_one_entity_and_their_order_does_not_matter() -> None:
+    mine = [person("Ana Okafor", "NG"), person("Okafor", "NG"), person("A. Okafor", "NG")]
+    library = [known(3, "Ana Okafor", PERSON, "NG")]
+    for order in permutations(mine):
+        found = dict(zip([each.name for each in order], resolve(order, library), strict=True))
+        assert found == {"Ana Okafor": 3, "Okafor": None, "A. Okafor": None}
+
+
+def test_keys_find_a_person_by_either_end_of_the_name() -> None:
+    assert set(keys(person("Sergei K. Shoigu", "RU", "Shoigu"))) >= {"sergei k. shoigu", "shoigu", "sergei"}
+
+
+def test_keys_find_an_organisation_by_its_words_in_any_order() -> None:
+    one = set(keys(Entity("Ministry of Defence", ORGANISATION)))
+    assert one & set(keys(Entity("Defense Ministry", ORGANISATION)))
+
+
+@given(_WORDS, _WORDS)
+def test_likeness_of_names_has_no_direction(one: str, other: str) -> None:
+    assert same_person(person_parts(one), person_parts(other)) == same_person(person_parts(other), person_parts(one))
+    assert is_transliteration(one, other) == is_transliteration(other, one)
+
+
+@given(_WORDS)
+def test_every_name_is_found_by_its_own_keys(name: str) -> None:
+    entity = Entity(name, ORGANISATION)
+    assert keys(entity)
+    assert resolve([entity], [KnownEntity(1, name, ORGANISATION)]) == (1,)
+    assert organisation_key(name)

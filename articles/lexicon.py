@@ -21,6 +21,8 @@ class EventLexicon:
     """Lemma of a verb to its class."""
     light_verbs: frozenset[str]
     """Verbs that are one with an event noun as their object: "hold talks"."""
+    course_verbs: frozenset[str]
+    """Verbs that tell the course of the event that is their subject: "the strike began"."""
     not_events: frozenset[str]
     """Verbs of state, stance and filling, which name no event."""
     themes: dict[str, str]
@@ -48,6 +50,7 @@ def event_lexicon() -> EventLexicon:
         nouns={noun: name for name, words in classes for noun in words["nouns"]},
         verbs={verb: name for name, words in classes for verb in words["verbs"]},
         light_verbs=frozenset(tables["light_verbs"]),
+        course_verbs=frozenset(tables["course_verbs"]),
         not_events=frozenset(tables["not_events"]),
         empty_themes=frozenset(tables["empty_themes"]),
         loose=frozenset(tables["loose"]),

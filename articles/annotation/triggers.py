@@ -83,9 +83,17 @@ def _noun_trigger(block: ParsedBlock, token: Token) -> Trigger:
     light = [
         child for child in block.children[token.index] if child.dep == "acl" and child.tag == "VBN" and _is_light(child)
     ]
-    if clause is not None and _is_light(clause) and _first_of_conjuncts(block, token).dep in ("dobj", "nsubjpass"):
+    if clause is not None and _carries(block, clause, token):
         light.append(clause)
     return Trigger(token, lemma, event_lexicon().nouns[lemma], clause, tuple(light))
+
+
+def _carries(block: ParsedBlock, clause: Token, noun: Token) -> bool:
+    """Whether the verb of its clause adds nothing to an event noun: "hold talks", "the strike began"."""
+    dep = _first_of_conjuncts(block, noun).dep
+    if dep in ("dobj", "nsubjpass"):
+        return _is_light(clause)
+    return dep == "nsubj" and clause.lemma in event_lexicon().course_verbs
 
 
 def _is_light(verb: Token) -> bool:

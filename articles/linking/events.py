@@ -149,7 +149,9 @@ def _differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:
     mine: dict[str, list[tuple[float, str]]] = defaultdict(list)
     theirs: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for table, slots in ((mine, one), (theirs, other)):
-        for value, unit, words in slots.quantities:
+        told = {unit for _, unit, _ in slots.told_quantities}
+        elsewhere = (figure for figure in slots.quantities if figure[1] not in told)
+        for value, unit, words in (*slots.told_quantities, *elsewhere):
             if unit and not unit.startswith("ordinal"):
                 table[unit].append((value, words))
     found: list[Difference] = []

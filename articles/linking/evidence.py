@@ -20,6 +20,7 @@ _BASE = -4.2
 _DAY = 1
 _WEEK = 7
 _MONTH = 31
+_CASUALTIES = frozenset({"kill", "die"})
 _COMPANY_WEIGHTS = (-1.2, 0.4, 1.2, 1.7, 2.0)
 """What it weighs that two articles share none, one, two and more of the entities that stand out in them."""
 PARTIES = 2
@@ -83,7 +84,8 @@ def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     elif one.event_class == other.event_class:
         yield Evidence(Slot.TRIGGER, 2.0 if telling else 1.0, f"{one.lemma}, {other.lemma}")
     elif related_classes(one, other):
-        yield Evidence(Slot.TRIGGER, 0.9, f"{one.lemma}, {other.lemma}")
+        weight = 1.6 if {one.event_class, other.event_class} == _CASUALTIES else 0.9
+        yield Evidence(Slot.TRIGGER, weight, f"{one.lemma}, {other.lemma}")
     elif telling and other.event_class in lexicon.families.keys() - lexicon.loose:
         yield Evidence(Slot.TRIGGER, -1.2)
 
@@ -100,6 +102,9 @@ def _participants(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     for position, actor in enumerate(sorted(shared)):
         yield Evidence(Slot.ACTORS, 1.5 if position == 0 else 0.8 if position == 1 else 0.2, names.get(actor, ""))
     countries = one.countries & other.countries
+    implied = (one.actors & other.company if not other.actors else other.actors & one.company) - shared
+    if implied and not (one.actors and other.actors):
+        yield Evidence(Slot.ACTORS, 0.6, names.get(min(implied), ""))
     for position, code in enumerate(sorted(countries)):
         yield Evidence(Slot.COUNTRIES, 0.7 if position < 2 else 0.2, code)
     if one.actors and other.actors and not shared:
@@ -116,6 +121,8 @@ def _place(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     if shared:
         place = min(shared)
         yield Evidence(Slot.PLACE, 1.2, names.get(place, "same place"))
+    elif implied := one.places & other.company | other.places & one.company:
+        yield Evidence(Slot.PLACE, 0.6, names.get(min(implied), ""))
     elif one.places and other.places and not one.countries & other.countries:
         yield Evidence(Slot.PLACE, -1.5)
 
@@ -141,12 +148,20 @@ def _time_by_publication(one: EventSlots, other: EventSlots) -> Iterator[Evidenc
     mine, theirs = _assumed(one), _assumed(other)
     if mine is None or theirs is None:
         return
-    if mine.overlaps(theirs):
+    if _not_yet_by_then(one, other) or _not_yet_by_then(other, one):
+        yield Evidence(Slot.TIME, -6.0)
+    elif mine.overlaps(theirs):
         together = one.interval is None and other.interval is None
         yield Evidence(Slot.TIME, 0.9, "reported within days of each other" if together else "")
     else:
         apart = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)
         yield Evidence(Slot.TIME, -0.3 if apart <= _MONTH else -0.9)
+
+
+def _not_yet_by_then(told: EventSlots, dated: EventSlots) -> bool:
+    """Whether what one article tells as done lies, by the other's date, after that article appeared."""
+    done = told.factuality is Factuality.ASSERTED and told.interval is None
+    return bool(done and told.published and dated.interval and dated.interval.first > told.published)
 
 
 def _may_coincide(one: EventSlots, other: EventSlots) -> bool:
@@ -159,7 +174,8 @@ def shares_slot(one: EventSlots, other: EventSlots) -> bool:
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
     shared = one.actors & other.actors or one.places & other.places or one.themes & other.themes
-    return bool(shared or same_days or figures or len(one.countries & other.countries) >= PARTIES)
+    implied = (one.places | one.actors) & other.company or (other.places | other.actors) & one.company
+    return bool(shared or implied or same_days or figures or len(one.countries & other.countries) >= PARTIES)
 
 
 def _assumed(slots: EventSlots) -> Interval | None:

@@ -52,7 +52,12 @@ def event_slots(
         pooled = _pooled([own[index] for index in chain])
         for index in chain:
             shared[index] = replace(
-                pooled, index=index, chain=chain[0], lemma=own[index].lemma, context=own[index].context
+                pooled,
+                index=index,
+                chain=chain[0],
+                lemma=own[index].lemma,
+                told_quantities=own[index].quantities,
+                context=own[index].context,
             )
     return tuple(replace(slots, company=company) for slots in shared)
 

@@ -63,6 +63,8 @@ class EventSlots:
     themes: frozenset[str] = frozenset()
     quantities: tuple[tuple[float, str, str], ...] = ()
     """Value, unit and the words as they stand."""
+    told_quantities: tuple[tuple[float, str, str], ...] = ()
+    """Those of the sentence itself, where `quantities` gathers what the article says of the event anywhere."""
     context: frozenset[str] = frozenset()
     """Folded content words of the sentence, for likeness of wording."""
     company: frozenset[int] = frozenset()

@@ -38,6 +38,10 @@ _BLOCK_STYLES = {BlockKind.HEADING: "bold", BlockKind.CAPTION: "$muted", BlockKi
 _LEADS = {BlockKind.LIST_ITEM: ("• ", ""), BlockKind.QUOTATION: ("│ ", "│ "), BlockKind.CAPTION: ("▪ ", "")}
 
 
+_TRIGGER_STYLE = "$trigger-colour"
+"""Quieter than the same role in a quotation: nearly every sentence of the news reports something."""
+
+
 class Highlights(Enum):
     """Which of the things found in an article its text shows."""
 
@@ -65,19 +69,19 @@ class Found:
 
 
 def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found:
-    """What to highlight: names before times before events, so that a name inside a time keeps its look."""
+    """What to highlight: names before times before events, and of nested names the longest first."""
     by_block: dict[int, list[StyledSpan]] = defaultdict(list)
     if annotations is None or highlights is Highlights.NONE:
         return Found({})
     if highlights is not Highlights.EVENTS:
-        for mention in annotations.mentions:
+        for mention in sorted(annotations.mentions, key=lambda each: each.start - each.end):
             kind = annotations.entities[mention.entity].kind
             by_block[mention.block].append((mention.start, mention.end, f"$entity-{kind.value}"))
     if highlights is not Highlights.NAMES:
         for time in annotations.times:
             by_block[time.block].append((time.start, time.end, "$date"))
         for event in annotations.events:
-            by_block[event.block].append((event.start, event.end, "$trigger"))
+            by_block[event.block].append((event.start, event.end, _TRIGGER_STYLE))
     return Found({block: tuple(spans) for block, spans in by_block.items()})
 
 

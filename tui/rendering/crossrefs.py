@@ -27,7 +27,10 @@ _RELATION_STYLES = {
 }
 _CERTAIN, _LIKELY = 0.8, 0.5
 _REASONS_SHOWN = 3
-_EXCERPT_BEFORE, _EXCERPT_AFTER = 90, 130
+_EXCERPT_BEFORE, _EXCERPT_AFTER = 100, 140
+_SHORT_ENOUGH = 290
+"""A sentence of so many characters is quoted whole."""
+_QUOTATION_MARKS = frozenset('"“”„«»')
 _FACTUALITY_WORDS = {
     Factuality.PLANNED: "planned",
     Factuality.POSSIBLE: "possible",
@@ -81,26 +84,34 @@ def reference_content(reference: CrossReference, view: PaneView) -> Content:
     parts: list[Part] = [*_source(reference), "\n", quotation(reference.there, in_full=view.in_full)]
     for difference in reference.differences:
         parts += ["\n", difference_content(difference)]
-    because = reference.because if view.in_full else reference.because[:_REASONS_SHOWN]
-    if because:
-        reasons = " · ".join(safe(one_line(reason)) for reason in because)
-        hidden = len(reference.because) - len(because)
-        more = f" · {hidden} more" if hidden else ""
-        parts += ["\n", (f"because: {reasons}{more}", "$muted italic")]
+    return _assemble(*parts, "\n", (reasoning(reference, view), "$muted italic"))
+
+
+def reasoning(reference: CrossReference, view: PaneView) -> str:
+    """How sure the reference is and why: `likely, because: same day · Sergei Shoigu · parade · 2 more`."""
+    shown = reference.because if view.in_full else reference.because[:_REASONS_SHOWN]
+    reasons = [safe(one_line(reason)) for reason in shown]
+    if hidden := len(reference.because) - len(shown):
+        reasons.append(f"{hidden} more")
+    sure = sureness(reference.confidence)
     if view.in_full:
-        parts += ["\n", (f"confidence {reference.confidence:.2f}", "$muted")]
-    return _assemble(*parts)
+        sure = f"{sure} ({reference.confidence:.2f})"
+    return f"{sure}, because: {' · '.join(reasons)}" if reasons else sure
 
 
 def quotation(passage: Passage, *, in_full: bool) -> Content:
-    """The sentence in quotation marks with its trigger marked; unless in full, cut to what surrounds the trigger."""
+    """The sentence with its trigger marked; unless in full, cut to what surrounds the trigger.
+
+    It stands in quotation marks where it has none of its own.
+    """
     start = passage.trigger_start - passage.start
     end = passage.trigger_end - passage.start
     content = Content(safe(passage.text), strip_control_codes=False)
     if 0 <= start < end <= len(passage.text):
-        content = content.stylize("bold underline", start, end)
+        content = content.stylize("$trigger", start, end)
     first, last = (0, len(passage.text)) if in_full else excerpt(passage.text, start, end)
-    before, after = ("…" if first else "“"), ("…" if last < len(passage.text) else "”")
+    opening, closing = ("", "") if _QUOTATION_MARKS & set(passage.text[first:last]) else ("“", "”")
+    before, after = "…" if first else opening, "…" if last < len(passage.text) else closing
     return _assemble(before, content[first:last], after)
 
 
@@ -108,7 +119,7 @@ def excerpt(text: str, start: int, end: int) -> tuple[int, int]:
     """The span of whole words around a place in a text that is worth quoting: all of a short text."""
     start = min(max(start, 0), len(text))
     room = _EXCERPT_BEFORE + _EXCERPT_AFTER
-    if len(text) <= room + _EXCERPT_BEFORE // 3:
+    if len(text) <= _SHORT_ENOUGH:
         return 0, len(text)
     first = max(min(start - _EXCERPT_BEFORE, len(text) - room), 0)
     last = min(max(end, start) + room - (start - first), len(text))
@@ -157,8 +168,8 @@ def _source(reference: CrossReference) -> list[Part]:
     name = safe(one_line(there.outlet)) or safe(one_line(there.title, 60)) or "no title"
     said = [f"says {safe(one_line(there.speaker))}"] if there.speaker else []
     status = _FACTUALITY_WORDS.get(there.factuality)
-    remarks = [sureness(reference.confidence), *([status] if status else []), *said]
-    return [(name, "bold"), (f" · {date_words(there.published)} · {' · '.join(remarks)}", "$muted")]
+    remarks = [date_words(there.published), *([status] if status else []), *said]
+    return [(name, "bold"), (f" · {' · '.join(remarks)}", "$muted")]
 
 
 def _fold_line(count: int, unfolded: bool) -> Content:

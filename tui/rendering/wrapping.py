@@ -37,13 +37,19 @@ def _wrapped(text: str, width: int) -> Iterator[tuple[int, int]]:
     start, length = 0, len(text)
     while cells[length] - cells[start] > width:
         limit = max(bisect_right(cells, cells[start] + width) - 1, start + 1)
-        end = limit if text[limit : limit + 1] == " " else text.rfind(" ", start, limit)
-        last = len(text[start:end].rstrip(" ")) + start if end > start else start
-        if last == start:
-            last = end = limit
-        yield start, last
-        start = end + len(text[end:]) - len(text[end:].lstrip(" "))
+        blank = limit if text[limit : limit + 1] == " " else text.rfind(" ", start, limit)
+        end = start + len(text[start : max(blank, start)].rstrip(" "))
+        if end == start:
+            blank = end = limit
+        yield start, end
+        start = _after_blanks(text, blank)
     yield start, start + len(text[start:].rstrip(" "))
+
+
+def _after_blanks(text: str, start: int) -> int:
+    while text.startswith(" ", start):
+        start += 1
+    return start
 
 
 def _cells_before(text: str) -> Sequence[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Size
@@ -13,12 +12,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
+from tui.rendering.painting import Geometry, Palette, paint_line
 from tui.rendering.paragraphs import Paragraph, lay_out
-
-BAR = "▌"
-"""Stands at the left of the paragraph under the cursor, so that its background need not tell."""
-POINTER = "›"
-"""Stands in the margin of the line where a marked passage begins."""
 
 _CONTEXT = 2
 """Lines kept in sight above and below the cursor paragraph, where there is room."""
@@ -51,11 +46,10 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(name=name, id=id, classes=classes)
         self._paragraphs: Sequence[Paragraph] = ()
         self._layout = lay_out((), 1)
-        self._laid_out_at = (0, 0)
-        self._text_cells = 1
+        self._geometry = Geometry(0, 0, 1)
         self._cursor = 0
-        self._marked: tuple[int, int, int] | None = None
-        self._strips: dict[int, list[Strip]] = {}
+        self._marked: tuple[int, int] | None = None
+        self._strips: dict[int, dict[int, Strip]] = {}
         self.empty_text = ""
 
     @property
@@ -80,9 +74,8 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
             mark: A span of that paragraph to mark and bring into sight.
         """
         self._paragraphs = paragraphs
-        self._laid_out_at = (0, 0)
         self._cursor = self._index_of(key)
-        self._marked = (self._cursor, *mark) if mark and mark[0] < mark[1] else None
+        self._marked = mark if mark and mark[0] < mark[1] else None
         self._lay_out()
         self._scroll(0)
         self._reveal()
@@ -92,7 +85,6 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         key = self.cursor_key
         offset = self._top - self.scroll_offset.y
         self._paragraphs = paragraphs
-        self._laid_out_at = (0, 0)
         self._cursor = self._index_of(key)
         self._lay_out()
         self._scroll(self._top - offset)
@@ -100,7 +92,7 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
     def mark(self, start: int, end: int) -> None:
         """Mark a span of the paragraph under the cursor and bring it into sight."""
         self._forget(self._cursor)
-        self._marked = (self._cursor, start, end)
+        self._marked = (start, end)
         self._reveal()
         self.refresh()
 
@@ -161,9 +153,10 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         row = line - self._layout.tops[index]
         if not 0 <= row < len(self._layout.lines[index]):
             return Strip.blank(width, base.rich_style)
-        if index not in self._strips:
-            self._strips[index] = self._paint(index)
-        return self._strips[index][row]
+        painted = self._strips.setdefault(index, {})
+        if row not in painted:
+            painted[row] = self._paint(index, row)
+        return painted[row]
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the cursor along when its paragraph is scrolled out of sight."""
@@ -189,9 +182,9 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Wrap anew, keeping the cursor paragraph where it is in the window."""
         offset = self._top - self.scroll_offset.y
-        if self._lay_out():
-            self._scroll(self._top - offset)
-        self._reveal()
+        if self._geometry.width != self.scrollable_content_region.width:
+            self._lay_out()
+        self._reveal(first=self._top - offset)
 
     def on_focus(self) -> None:
         """Show the cursor as the one that keys move."""
@@ -241,8 +234,6 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._forget(self._cursor)
         self._forget(index)
-        if self._marked is not None:
-            self._forget(self._marked[0])
         self._cursor = index
         self._marked = None
         self.refresh()
@@ -266,36 +257,34 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(first + min(step, below + _CONTEXT) if direction > 0 else max(first - step, self._top - _CONTEXT))
         return True
 
-    def _reveal(self, *, from_below: bool = False) -> None:
-        """Bring the cursor paragraph into sight.
+    def _reveal(self, *, from_below: bool = False, first: int | None = None) -> None:
+        """Bring the cursor paragraph into sight; of one that is higher than the window, the passage marked in it.
 
-        Of one that is higher than the window, bring the marked passage, or else the end that the cursor came from.
+        Args:
+            from_below: Whether the cursor came from below, so that the end of a high paragraph is to be seen.
+            first: The line that would best stand first in the window; the one that does, where it is None.
         """
         height = self.size.height
         if not self._paragraphs or not height:
             return
         top, bottom = self._top, self._bottom
         if self._marked is not None and self._is_tall:
-            top = self._layout.line_of(self._cursor, self._marked[1])
-            bottom = self._layout.line_of(self._cursor, self._marked[2]) + 1
-        first = max(self.scroll_offset.y, bottom + _CONTEXT - height)
+            top = self._layout.line_of(self._cursor, self._marked[0])
+            bottom = self._layout.line_of(self._cursor, self._marked[1]) + 1
+        first = max(self.scroll_offset.y if first is None else first, bottom + _CONTEXT - height)
         if not (from_below and self._is_tall):
             first = min(first, top - _CONTEXT)
         if self._cursor == self._stops()[0] and not self._is_tall:
             first = 0
         self._scroll(first)
 
-    def _lay_out(self) -> bool:
-        """Wrap the paragraphs to the width there is; whether that was needed."""
-        width = self.scrollable_content_region.width
-        if self._laid_out_at == (width, self.measure):
-            return False
-        self._laid_out_at = (width, self.measure)
-        self._text_cells = max(1, min(self.measure, width - self.gutter_cells - 4))
-        self._layout = lay_out(self._paragraphs, self._text_cells)
+    def _lay_out(self) -> None:
+        """Wrap the paragraphs to the width there is."""
+        width = self.scrollable_content_region.width or self.measure
+        self._geometry = Geometry.of(width, self.gutter_cells, self.measure)
+        self._layout = lay_out(self._paragraphs, self._geometry.text)
         self.virtual_size = Size(width, self._layout.height)
         self._repaint()
-        return True
 
     def _repaint(self) -> None:
         self._strips.clear()
@@ -306,46 +295,18 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.pop(index, None)
         self.refresh()
 
-    def _paint(self, index: int) -> list[Strip]:
+    def _paint(self, index: int, row: int) -> Strip:
         paragraph = self._paragraphs[index]
-        base = self.visual_style
         is_cursor = index == self._cursor and paragraph.key is not None
-        ground = base + self._style("on $cursor" if self.has_focus else "on $cursor-blurred") if is_cursor else base
-        content = paragraph.content
-        spans = self._layout.lines[index]
-        if self._marked is not None and self._marked[0] == index:
-            content = content.stylize("on $selection", *self._marked[1:])
-        pieces = _cut(content, spans)
-        return [
-            self._line(paragraph, row, piece, span, ground, is_cursor)
-            for row, (piece, span) in enumerate(zip(pieces, spans, strict=True))
-        ]
-
-    def _line(
-        self, paragraph: Paragraph, row: int, text: Content, span: tuple[int, int], ground: Style, is_cursor: bool
-    ) -> Strip:
-        """One line: margin with mark, bar, pointer, lead and text, each on its ground."""
-        width = self.scrollable_content_region.width
-        base = self.visual_style
-        left = max((width - self.gutter_cells - self._text_cells - 4) // 2, 0)
-        mark = paragraph.mark if row == 0 else ""
-        bar = BAR if is_cursor else " "
-        lead = paragraph.lead if row == 0 else paragraph.rule or " " * paragraph.indent
-        points = self._marked is not None and is_cursor and span[0] <= self._marked[1] < max(span[1], span[0] + 1)
-        accent = self._style("$accent")
-        margin = f"{mark:>{self.gutter_cells - 1}} " if self.gutter_cells else ""
-        segments = [
-            Segment(" " * left + margin, (base + self._style(paragraph.mark_style)).rich_style),
-            Segment(bar, (ground + accent).rich_style),
-            Segment(POINTER if points else " ", (ground + accent).rich_style),
-            Segment(lead, (ground + self._style(paragraph.lead_style)).rich_style),
-        ]
-        segments += [
-            Segment(part, style.rich_style) for part, style in text.render(ground, end="", parse_style=self._style)
-        ]
-        inked = Strip(segments)
-        edge = min(left + self.gutter_cells + self._text_cells + 3, width)
-        return inked.adjust_cell_length(edge, ground.rich_style).adjust_cell_length(width, base.rich_style)
+        return paint_line(
+            paragraph,
+            row,
+            self._layout.lines[index][row],
+            self._geometry,
+            Palette(self.visual_style, self._style, self.has_focus),
+            is_cursor=is_cursor,
+            marked=self._marked if is_cursor else None,
+        )
 
     def _style(self, definition: str | Style) -> Style:
         """A style by its definition; none where the theme in use lacks one of its variables."""
@@ -355,9 +316,3 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
             return Style.parse(definition)
         except Exception:  # Textual raises several unrelated kinds for a variable that is not there
             return Style.null()
-
-
-def _cut(content: Content, spans: Sequence[tuple[int, int]]) -> list[Content]:
-    """The lines of a content, given as spans in order."""
-    bounds = [bound for span in spans for bound in span]
-    return content.divide(bounds)[1::2]

@@ -1,0 +1,140 @@
+"""An article as paragraphs: what each block looks like, and what is highlighted in it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from articles.model import (
+    TITLE_BLOCK,
+    Annotations,
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    Entity,
+    EntityKind,
+    EventMention,
+    Granularity,
+    Markup,
+    MarkupKind,
+    Mention,
+    Precision,
+    Published,
+    TimeExpression,
+    TimeType,
+)
+from tui.rendering.article import (
+    Highlights,
+    article_paragraphs,
+    block_content,
+    find_spans,
+    margin_mark,
+    published_words,
+)
+
+TEXT = "Kim Il Sung Square saw a parade on July 27."
+ARTICLE = Article("A parade", (Block(BlockKind.PARAGRAPH, TEXT),), byline="Ana Lee", outlet="The Ledger")
+FOUND = Annotations(
+    engine="by hand",
+    entities=(Entity("Kim Il Sung Square", EntityKind.PLACE), Entity("Kim Il Sung", EntityKind.PERSON)),
+    mentions=(Mention(0, 0, 11, 1), Mention(0, 0, 18, 0)),
+    times=(TimeExpression(0, 35, 42, TimeType.DATE, "XXXX-07-27", Granularity.DAY),),
+    events=(EventMention(0, 25, 31, 0, "parade", "parade"), EventMention(TITLE_BLOCK, 2, 8, 0, "parade", "parade")),
+)
+
+
+def painted(highlights: Highlights) -> dict[str, str]:
+    block = article_paragraphs(ARTICLE, FOUND, {}, highlights)[2].content
+    return {block.plain[start:end]: str(style) for start, end, style in block.spans}
+
+
+def test_kinds_are_told_apart_and_the_longest_of_nested_names_wins() -> None:
+    assert painted(Highlights.ALL) == {
+        "Kim Il Sung Square": "$entity-place",
+        "parade": "$trigger-colour",
+        "July 27": "$date",
+    }
+
+
+def test_density_of_highlights() -> None:
+    assert set(painted(Highlights.NAMES)) == {"Kim Il Sung Square"}
+    assert set(painted(Highlights.EVENTS)) == {"parade", "July 27"}
+    assert not painted(Highlights.NONE)
+
+
+def test_densities_come_round_again() -> None:
+    seen = [Highlights.ALL]
+    while seen[-1].next is not seen[0]:
+        seen.append(seen[-1].next)
+    assert seen == list(Highlights)
+
+
+def test_nothing_is_highlighted_before_annotation() -> None:
+    assert not find_spans(None, Highlights.ALL).within(0)
+
+
+def test_title_dateline_and_blocks_follow_each_other() -> None:
+    title, dateline, block = article_paragraphs(ARTICLE, FOUND, {0: 3, TITLE_BLOCK: 1}, Highlights.ALL)
+    assert (title.content.plain, title.key, title.mark) == ("A parade", TITLE_BLOCK, "+1")
+    assert (dateline.content.plain, dateline.key) == ("By Ana Lee · The Ledger · undated", None)
+    assert (block.content.plain, block.key, block.mark) == (TEXT, 0, "+3")
+
+
+def test_an_article_without_title_says_so() -> None:
+    assert article_paragraphs(Article("", ()), None, {}, Highlights.ALL)[0].content.plain == "(no title)"
+
+
+def test_the_items_of_a_list_stand_close_together() -> None:
+    items = tuple(Block(BlockKind.LIST_ITEM, text) for text in ("one", "two"))
+    _, _, one, two = article_paragraphs(Article("", items), None, {}, Highlights.ALL)
+    assert (one.lead, one.gap, two.gap) == ("• ", 1, 0)
+
+
+def test_a_caption_ends_with_its_credit() -> None:
+    assert block_content(Block(BlockKind.CAPTION, "A parade.", credit="Yonhap")).plain == "A parade.  Yonhap"
+
+
+def test_emphasis_and_links_of_the_source_are_painted() -> None:
+    markup = (Markup(0, 3, MarkupKind.STRONG), Markup(4, 7, MarkupKind.LINK, "https://example.org"))
+    content = block_content(Block(BlockKind.PARAGRAPH, "one two", markup=markup), ((0, 7, "$date"),))
+    assert [tuple(span) for span in content.spans] == [(0, 7, "$date"), (0, 3, "bold"), (4, 7, "underline")]
+
+
+def test_a_name_in_a_huge_paragraph_keeps_its_place() -> None:
+    text = "word " * 20_000
+    content = block_content(Block(BlockKind.PARAGRAPH, text), ((50_000, 50_004, "$entity-person"),))
+    assert [tuple(span) for span in content.spans] == [(50_000, 50_004, "$entity-person")]
+
+
+@pytest.mark.parametrize(
+    ("published", "words"),
+    [
+        (Published(), "undated"),
+        (Published(date(2023, 9, 4), basis=Basis.STATED), "4 Sep 2023"),
+        (Published(date(2023, 9, 1), Precision.MONTH, Basis.STATED), "Sep 2023"),
+        (Published(date(2023, 1, 1), Precision.YEAR, Basis.INFERRED), "~2023 (inferred)"),
+        (
+            Published(date(2023, 9, 4), Precision.MINUTE, Basis.STATED, moment=datetime(2023, 9, 4, 14, 5, tzinfo=UTC)),
+            "4 Sep 2023, 14:05",
+        ),
+        (
+            Published(date(2023, 9, 4), Precision.WEEK, Basis.INFERRED, ("75th anniversary", "later this week")),
+            "~week of 4 Sep 2023 (inferred: 75th anniversary; later this week)",
+        ),
+    ],
+)
+def test_a_date_tells_how_it_is_known(published: Published, words: str) -> None:
+    assert published_words(published) == words
+
+
+def test_an_inferred_date_is_shown_where_the_page_states_none() -> None:
+    inferred = Published(date(2023, 9, 4), Precision.WEEK, Basis.INFERRED)
+    dateline = article_paragraphs(Article("", ()), Annotations("by hand", published=inferred), {}, Highlights.ALL)[1]
+    assert dateline.content.plain == "~week of 4 Sep 2023 (inferred)"
+
+
+@pytest.mark.parametrize(("others", "mark"), [(0, ""), (1, "+1"), (99, "+99"), (100, "99+")])
+def test_the_margin_counts_the_other_articles(others: int, mark: str) -> None:
+    assert margin_mark(others) == mark

@@ -17,6 +17,8 @@ _OF_MARKUP = 0.3
 """Weight of a short unit that the source's markup calls a heading, an item of a list or a paragraph."""
 _ISOLATED = 0.3
 """Share of its weight that prose keeps between lines that are no sentences: it may introduce another article."""
+_NEARLY_ISOLATED = 0.5
+"""The same, where a sentence stands on the other side of such a line."""
 _ENOUGH = 8.0
 """Sum of weights from which a comment form or the like ends an article."""
 _AFTER_END = 0.1
@@ -48,21 +50,24 @@ def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Bo
 
 
 def _weights(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Iterator[float]:
-    alone = _isolated(units, phrases)
+    shares = _shares(units, phrases)
     for number, (unit, phrase) in enumerate(zip(units, phrases, strict=True)):
         if phrase:
             yield _OF_PHRASE[phrase.kind]
         else:
             weight = _weight(unit)
-            yield weight * _ISOLATED if number in alone and weight > 0 else weight
+            yield weight * shares.get(number, 1.0) if weight > 0 else weight
 
 
-def _isolated(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> set[int]:
-    """The numbers of units whose neighbours, buttons and advertising aside, are no sentences."""
+def _shares(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> dict[int, float]:
+    """Shares of their weight for units whose neighbours, buttons and advertising aside, are no sentences."""
     shown = [n for n, phrase in enumerate(phrases) if phrase is None or phrase.kind is not PhraseKind.ALONE]
-    spoken = [phrases[number] is None and _is_said(units[number]) for number in shown]
-    sides = zip(shown, [False, *spoken], [*spoken[1:], False], strict=False)
-    return {number for number, before, after in sides if not before and not after}
+    spoken = [False, False, *(phrases[n] is None and _is_said(units[n]) for n in shown), False, False]
+    shares: dict[int, float] = {}
+    for place, number in enumerate(shown):
+        if not spoken[place + 1] and not spoken[place + 3]:
+            shares[number] = _NEARLY_ISOLATED if spoken[place] or spoken[place + 4] else _ISOLATED
+    return shares
 
 
 def _is_said(unit: Unit) -> bool:

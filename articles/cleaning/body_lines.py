@@ -14,6 +14,7 @@ _CAPTION_REACH = 3
 """How many units above the title a picture may stand."""
 _SHORT_RUN = 4
 """How many short lines in a row make a menu."""
+_MOST_SEARCHED = 500
 _ROLES = {
     BlockKind.PARAGRAPH: (LineRole.PARAGRAPH, "a paragraph in the body of the article"),
     BlockKind.HEADING: (LineRole.HEADING, "a heading in the body of the article"),
@@ -93,7 +94,9 @@ def settle_body(page: Page) -> None:
 
 
 def _whole_text(page: Page) -> str:
-    return "\n".join(page.units[number].folded for number in page.undecided(page.body.start, page.body.end))
+    """The body in one text, or nothing of a very long one, in which no sentence is looked for again."""
+    folded = [page.units[number].folded for number in page.undecided(page.body.start, page.body.end)]
+    return "\n".join(folded) if len(folded) <= _MOST_SEARCHED else ""
 
 
 def _is_pull_quote(unit: Unit, whole: str) -> bool:

@@ -38,6 +38,7 @@ _ZONES = {
 }  # fmt: skip
 """Hours from UTC of the abbreviations that newsrooms agree on. CST and IST name several zones and are left out."""
 _AMERICAN = frozenset({"ET", "CT", "MT", "PT", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT"})
+_A_YEAR = re.compile(r"(?:19|20)\d\d|\d[-./]\d\d(?!\d)")
 _LABELS = re.compile(
     r"\b(?:first |originally |last )?(?:published|updated|posted|modified|created|released|issued|edited|added|filed|date|dated|on"
     r"|at|by|time|local|o'clock|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b",
@@ -67,6 +68,8 @@ def find_date(text: str) -> StatedDate | None:
     November 12 where it has an American time zone or a half of day; where only one reading is a date, that one.
     Else both stay possible, and only the year is taken (`Precision.YEAR`).
     """
+    if not _A_YEAR.search(text):
+        return None
     found = [match for pattern in (_YEAR_FIRST, _DAY_FIRST, _MONTH_FIRST) if (match := pattern.search(text))]
     for match in sorted(found, key=lambda each: each.start()):
         day = _calendar_day(match["year"], _month_number(match["month"]), match["day"])

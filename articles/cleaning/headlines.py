@@ -45,14 +45,14 @@ def find_title(
         The best headline by its repetition, its nearness to byline and body, and its words' presence in the
         text; None when no line reads as one.
     """
-    copies = Counter(headline_key(unit.text) for unit in units)
+    copies = Counter(unit.folded for unit in units)
     spoken = Counter(word for unit in units[body[0] : body[1]] for word in _content_words(unit))
     best, best_score = None, 0.0
     for number in candidates:
         unit = units[number]
         if number >= body[1] or not reads_as_headline(unit):
             continue
-        score = _score(unit, number, body, anchors, copies[headline_key(unit.text)], spoken)
+        score = _score(unit, number, body, anchors, copies[unit.folded], spoken)
         if len(unit.words) <= 5 and any(unit.folded in notice for notice in notices):
             score -= 1.5
         if score > best_score:

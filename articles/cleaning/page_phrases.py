@@ -100,12 +100,19 @@ def page_phrase(unit: Unit) -> PagePhrase | None:
     return _by_rule(unit.folded, count) or (PagePhrase("breadcrumb or menu") if _is_menu(unit) else None)
 
 
+@cache
+def _any_start() -> re.Pattern[str]:
+    """Every rule's beginnings in one, which most lines fail at once."""
+    return re.compile("|".join(rule.starts.pattern for rule in _rules() if rule.starts))
+
+
 def _by_rule(folded: str, count: int) -> PagePhrase | None:
     bare = folded.lstrip(_LEADING_MARKS)
+    may_start = _any_start().match(bare) is not None
     for rule in _rules():
         if count > rule.most_words:
             continue
-        if (rule.starts and rule.starts.match(bare)) or (rule.says and rule.says.search(folded)):
+        if (may_start and rule.starts and rule.starts.match(bare)) or (rule.says and rule.says.search(folded)):
             return rule.phrase
     return None
 

@@ -35,7 +35,10 @@ def byline_of(page: Page) -> str:
 
 def outlet_of(page: Page) -> str:
     """The outlet, from the most to the least deliberate statement of its name."""
-    texts = [unit.text for unit in page.units if len(unit.text) <= 400]
+    around = [
+        unit.text for unit, phrase in zip(page.units, page.phrases, strict=True) if phrase and len(unit.text) <= 400
+    ]
+    texts = around + [unit.text for unit in page.units[page.body.end :] if len(unit.text) <= 400]
     top = [outlets.as_name(page.units[number].text, texts) for number in page.settled_as(LineRole.OUTLET)]
     behind_name = [byline.rest for byline in page.bylines.values() if outlets.is_masthead(byline.rest)]
     suffix = [without_suffix(page.units[page.title].text)[1]] if page.title is not None else []

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from articles.cleaning.captions import read_caption
-from articles.cleaning.headlines import find_title, headline_key
+from articles.cleaning.headlines import find_title, headline_key, reads_as_headline
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
 from articles.cleaning.units import Unit
 from articles.model import BlockKind, LineRole
 
 _MOST_WORDS_OF_LINK = 30
+_FOLDED_AWAY = 10
+"""Letters that a key may have more or fewer than its headline."""
+_LONGEST_SUFFIX = 70
+"""Letters that an outlet's name behind a headline may take up."""
 
 
 def settle_title(page: Page, known: str = "") -> None:
@@ -20,7 +24,7 @@ def settle_title(page: Page, known: str = "") -> None:
         key = headline_key(page.units[page.title].text) if page.title is not None else ""
     if not key:
         return
-    copies = [number for number, unit in enumerate(page.units) if headline_key(unit.text) == key]
+    copies = [number for number, unit in enumerate(page.units) if _says(unit, key)]
     for number in copies:
         if number == copies[0]:
             page.title = number
@@ -30,6 +34,11 @@ def settle_title(page: Page, known: str = "") -> None:
             page.settle(number, LineRole.REPEATED, "the title, printed again")
 
 
+def _says(unit: Unit, key: str) -> bool:
+    """Whether a unit is a printing of the headline with this key; most are told by their length already."""
+    return len(key) <= len(unit.text) + _FOLDED_AWAY <= len(key) + _LONGEST_SUFFIX and headline_key(unit.text) == key
+
+
 def _best_headline(page: Page) -> int | None:
     signatures = page.settled_as(LineRole.BYLINE) + page.settled_as(LineRole.DATE)
     times = [number for number, phrase in enumerate(page.phrases) if phrase and phrase.reason == "reading time"]
@@ -37,7 +46,9 @@ def _best_headline(page: Page) -> int | None:
     candidates = [
         number
         for number in page.undecided(0, page.body.end)
-        if page.phrases[number] is None and read_caption(page.units[number].text) is None
+        if page.phrases[number] is None
+        and reads_as_headline(page.units[number])
+        and read_caption(page.units[number].text) is None
     ]
     notices = [unit.folded for unit, phrase in zip(page.units, page.phrases, strict=True) if phrase]
     return find_title(page.units, candidates, (page.body.start, page.body.end), anchors, notices)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from articles.model import BlockKind
 from articles.text import one_line, plain_punctuation
@@ -29,7 +28,7 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """One line, or the lines of one wrapped paragraph, with what can be counted in it."""
 
@@ -50,31 +49,30 @@ class Unit:
     left_out: bool = False
     """Whether an extractor has left it out of the body."""
 
-    @cached_property
-    def folded(self) -> str:
-        """The text in lower case with plain quotes and dashes, for rules to look at."""
-        return plain_punctuation(self.text[:_MEASURED]).casefold()
+    folded: str = field(init=False, repr=False)
+    """The text in lower case with plain quotes and dashes, for rules to look at."""
+    words: tuple[str, ...] = field(init=False, repr=False)
+    """The words as they stand; two ideographs count as one word."""
+    ends_sentence: bool = field(init=False, repr=False)
+    """Whether it ends as a sentence does."""
 
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words as they stand; two ideographs count as one word."""
+    def __post_init__(self) -> None:
         measured = self.text[:_MEASURED]
-        found = _WORD.findall(measured)
-        ideographs = len(_IDEOGRAPHS.findall(measured))
-        return tuple(found) if not ideographs else tuple(found) + ("",) * (ideographs // 2)
-
-    @cached_property
-    def ends_sentence(self) -> bool:
-        """Whether it ends as a sentence does."""
+        words = _WORD.findall(measured)
+        if not measured.isascii():
+            words += [""] * (len(_IDEOGRAPHS.findall(measured)) // 2)
         tail = self.text[-24:]
-        return bool(_SENTENCE_END.search(tail)) and not (len(self.words) < 8 and _ABBREVIATION_END.search(tail))
+        abbreviated = len(words) < 8 and _ABBREVIATION_END.search(tail)
+        object.__setattr__(self, "folded", plain_punctuation(measured).casefold())
+        object.__setattr__(self, "words", tuple(words))
+        object.__setattr__(self, "ends_sentence", bool(_SENTENCE_END.search(tail)) and not abbreviated)
 
-    @cached_property
+    @property
     def function_words(self) -> int:
         """How many of its words are articles, prepositions and the like, which menus and names lack."""
         return sum(word.casefold() in _FUNCTION_WORDS for word in self.words)
 
-    @cached_property
+    @property
     def capitalised(self) -> float:
         """Share of its longer words that begin with a capital, 0 to 1."""
         longer = [word for word in self.words if len(word) > 3]

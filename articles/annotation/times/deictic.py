@@ -108,7 +108,7 @@ def _weekday(number: int, words: Words, scene: Scene) -> Meaning:
     return on_day(day or scene.weekday(number) or today)
 
 
-_WHICH = "last|next|this|past|previous|coming|upcoming|current|latest"
+_WHICH = "last|next|this|previous|coming|upcoming|current|latest"
 _ONE_UNIT = r"(?P<unit>day|week|month|quarter|year|decade|century)\b"
 _OF_WEEK = r"(?:,? (?:of )?(?P<week>last|next|this) week\b)"
 RULES = (

@@ -44,7 +44,6 @@ _GRANULARITIES = {
 }
 _LONGEST_COUNT = 5000
 _FRACTION_AFTER = re.compile(r"\s(?:of|billion|million)\b|-point\b")
-_OVER_A_TIME = re.compile(r"\b(?:over|in|during|for|within|throughout|across)\s$")
 
 
 def granularity_of(unit: Unit) -> Granularity:
@@ -104,9 +103,7 @@ def read_bounded(words: Words, scene: Scene) -> Meaning | None:
 
 
 def read_bounded_one(words: Words, scene: Scene) -> Meaning | None:
-    """`over the past year`, `in the last week`: as long as a unit, ending at publication; without "over" a date."""
-    if words["which"] == "last" and not _OVER_A_TIME.search(scene.before):
-        return None
+    """`the past year`, `this past week`: as long as a unit, ending at publication."""
     return read_bounded(Words({**words, "count": "one"}), scene)
 
 
@@ -142,9 +139,9 @@ RULES = (
     rule(Core.UNIT, rf"<count>(?: (?:{_MORE}))?~<unit>(?P<half> and a half)?", read_length),
     rule(Core.UNIT, r"(?:the (?:past|last|next) )?<count>\s?(?:to|or|-)\s?<to=count>~<unit>", read_between),
     rule((Core.UNIT, Core.VAGUE), rf"\b(?:the |these |those )?(?P<which>{_WHICH}) <count>~<unit>", read_bounded),
-    rule((Core.UNIT, Core.VAGUE), rf"\b(?:the |this )(?P<which>past|last) {_ONE_UNIT}", read_bounded_one),
+    rule((Core.UNIT, Core.VAGUE), rf"\b(?:the |this )(?P<which>past) {_ONE_UNIT}", read_bounded_one),
     rule((Core.UNIT, Core.VAGUE), rf"\b(?:the )?(?P<which>coming|next) {_OPEN_UNIT}", read_bounded),
-    rule(Core.UNIT, r"\b(?:the |these |those )<count>~<unit>", read_length),
+    rule(Core.UNIT, r"\b(?:the |these |those )<count> <unit>", read_length),
     rule(Core.UNIT, rf"\b{_OPEN_UNIT}(?:-long\b)?", read_open),
     rule(Core.UNIT, rf"\b(?:all|the (?:whole|entire|full|rest of the)) {_ONE_UNIT}", read_whole),
     rule(Core.UNIT, r"\b(?P<unit>day|week|month|year|decade|hour)s?-?long\b", read_whole),

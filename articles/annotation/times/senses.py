@@ -13,6 +13,11 @@ _TIME_BEFORE = re.compile(
     r"|early|late|mid|past|coming|previous|following|the)[\s-]$"
 )
 _SEASON_BEFORE = re.compile(r"\b(?:in|during|by|until|since|of|from|through|early|late|mid|this|last|next|every)[\s-]$")
+_OPENERS = (
+    "In|On|By|Of|Since|Until|Late|Early|Last|Next|This|From|For|During|Between|After|Before|Around|About|Every|Each|Mid"
+    "|And|Or|To|Through|But|Only|Come"
+)
+_GIVEN_NAME_BEFORE = re.compile(rf"\b(?!(?:{_OPENERS})\b)[A-Z][a-z]+\s$")
 _VERB_TAGS = frozenset({"MD", "VB", "VBD", "VBP", "VBZ", "VBG", "VBN"})
 _MASTHEAD_AFTER = re.compile(r"\s(?:Times|Post|Herald|Mirror|Telegraph|Mail|Express|Tribune|Star|Sun|World|Magazine)\b")
 _PLACE_AFTER = re.compile(r"\s(?:Harbor|Harbour|Island|Street|Road|Avenue|Square|Group|Inc|Corp|Ltd|Bay)\b")
@@ -42,6 +47,8 @@ def _is_no_month(words: str, scene: Scene) -> bool:
     if words.lower() not in ("may", "march", "august"):
         return False
     if any(token.tag in _VERB_TAGS for token in scene.tokens):
+        return True
+    if _GIVEN_NAME_BEFORE.search(scene.text, max(scene.start - 20, 0), scene.start):
         return True
     if _TIME_BEFORE.search(scene.before):
         is_noun = scene.before.endswith("the ") or words.islower()

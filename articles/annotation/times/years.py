@@ -20,7 +20,7 @@ _PIVOT = 35
 _TIME_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|from|of|to|before|after|during|between|circa|for|and|through|late|early|mid)[\s-]$"
 )
-_FIGURE_BEFORE = re.compile(r"(?:[$£€#%.,:/-]|\bno\.?\s|\bat\s|\bflight\s|\bhighway\s|\broute\s)$")
+_FIGURE_BEFORE = re.compile(r"(?:[$£€#%/]|\d[.,:-]|\bno\.?\s|\bat\s|\bflight\s|\bhighway\s|\broute\s)$")
 _COUNTED_AFTER = re.compile(
     r"[-/'’]?\w|\s*(?:%|percent|per cent|(?:people|troops|miles|points|feet|dollars|pounds|tons|tonnes|shares|jobs|men"
     r"|women|soldiers|metres|meters|kilometers|kilometres|acres|votes|homes|copies)\b)"

@@ -42,6 +42,8 @@ class Country:
     """Places that stand for the government when they act."""
     bodies: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    shared_capital: bool = False
+    """Whether other cities or people are better known by the capital's name, as by Victoria."""
 
     @property
     def capital(self) -> str:
@@ -126,6 +128,7 @@ def _country(row: dict[str, Any]) -> Country:
         seats=listed("seats"),
         bodies=listed("bodies"),
         places=listed("places"),
+        shared_capital=row.get("shared_capital", False),
     )
 
 
@@ -151,13 +154,14 @@ def _names(each: Country, naming: Naming) -> Iterator[str]:
                 if not demonym.endswith(_NO_PLURAL):
                     yield demonym + "s"
         case Naming.CAPITAL:
-            yield from each.capitals
+            yield from () if each.shared_capital else each.capitals
         case Naming.SEAT:
             yield from each.seats
         case Naming.BODY:
             yield from each.bodies
         case Naming.PLACE:
             yield from each.places
+            yield from each.capitals
 
 
 @cache

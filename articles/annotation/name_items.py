@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from articles.annotation.countries import Naming
 from articles.annotation.name_reading import Found, Reading
 from articles.annotation.name_tables import Listed, look_up
 from articles.annotation.name_words import PARTICLES
 from articles.model import EntityKind
-from articles.naming import folded, is_acronym, person_parts
+from articles.naming import folded, initials, is_acronym, person_parts
 
 _ARTICLES = frozenset({"la", "le", "du", "the", "den"})
 """Particles that are too common as words of their own to open a surname."""
@@ -44,7 +45,7 @@ def items_of(readings: Sequence[Reading], found: Iterable[Found]) -> list[Item]:
     for each, text in sorted(spelt, key=lambda pair: (pair[0].block, pair[0].first)):
         key = folded(text)
         kind = kinds.get(key)
-        if key in surnames and not each.certain:
+        if not each.certain and (key in surnames or _bears_surname(text, kind, kinds)):
             kind = EntityKind.PERSON
         if kind is not None:
             agreed = each if each.kind is kind else replace(each, kind=kind)
@@ -55,17 +56,44 @@ def items_of(readings: Sequence[Reading], found: Iterable[Found]) -> list[Item]:
     return items
 
 
+def with_likely_countries(items: Sequence[Item]) -> list[Item]:
+    """The same names; a city that several countries have loses its country where the article names only others."""
+    telling = {item.found.country for item in items if item.listed and item.listed.naming is not Naming.PLACE}
+    places = Counter(item.found.country for item in items if item.listed and item.listed.naming is Naming.PLACE)
+
+    def is_likely(item: Item) -> bool:
+        code = item.found.country
+        return not telling - {""} or code in telling or places[code] > 1
+
+    return [
+        item
+        if not item.listed or item.listed.naming is not Naming.PLACE or is_likely(item)
+        else replace(item, found=replace(item.found, country=""))
+        for item in items
+    ]
+
+
 def _agreed_kinds(spelt: Sequence[tuple[Found, str]]) -> dict[str, EntityKind]:
     """The kind of each folded spelling: what a rule tells, else what the model says most often."""
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     acronyms: set[str] = set()
+    spelt_out = {initials(text) for each, text in spelt if each.kind is EntityKind.ORGANISATION and " " in text}
     for each, text in spelt:
         if each.kind is not None:
             votes[folded(text)][each.kind] += 100 if each.certain else 1 if each.guessed else 2
         elif is_acronym(text):
-            acronyms.add(folded(text))
+            acronyms.add(text)
     agreed = {key: counted.most_common(1)[0][0] for key, counted in votes.items()}
-    return {**dict.fromkeys(acronyms, EntityKind.ORGANISATION), **agreed}
+    known = (folded(text) for text in acronyms if text in spelt_out)
+    return {**dict.fromkeys(known, EntityKind.ORGANISATION), **agreed}
+
+
+def _bears_surname(text: str, kind: EntityKind | None, kinds: dict[str, EntityKind]) -> bool:
+    """Whether a name of two or three words that passes for a place ends in what is a person when said alone."""
+    parts = person_parts(text)
+    if kind is not EntityKind.PLACE or not 2 <= len(parts) <= 3:
+        return False
+    return kinds.get(parts[-1]) is EntityKind.PERSON and kinds.get(parts[0], EntityKind.PERSON) is EntityKind.PERSON
 
 
 def _surnames(spelt: Sequence[tuple[Found, str]], kinds: dict[str, EntityKind]) -> frozenset[str]:

@@ -20,6 +20,7 @@ from articles.annotation.name_words import (
     SURNAME_HEADS,
 )
 from articles.model import EntityKind
+from articles.naming import is_acronym
 
 _MODEL_NUMBER = re.compile(r"^[A-Z][A-Za-z]{0,14}-\d{1,4}[A-Za-z]{0,3}$")
 _DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid)\b|^H\d+N\d+$")
@@ -82,9 +83,11 @@ def kind_of_use(reading: Reading, first: int, last: int) -> EntityKind | None:
     head = reading.parsed.head_of(reading.tokens[first].start, reading.tokens[last - 1].end)
     if head is None or head.pos not in ("PROPN", ""):
         return None
+    if last - first == 1 and is_acronym(head.text):
+        return EntityKind.ORGANISATION if first > 0 and reading.lower[first - 1] == "(" else None
     if not head.pos:
         return EntityKind.PERSON if 1 < last - first <= 3 else EntityKind.ORGANISATION
-    if first in reading.openings and last - first == 1:
+    if last - first == 1 and (first in reading.openings or head.text.lower() in HEADS):
         return None
     governor = reading.tokens[head.head]
     if head.dep == "nsubj" and (1 < last - first <= 3 or governor.lemma in HUMAN_ACTS):
@@ -166,7 +169,8 @@ def _is_nothing(reading: Reading, first: int, last: int) -> bool:
         bare = words[0].rstrip(".")
         if len(word) < 2:
             return True
-        return (bare in NEVER_ALONE or bare in ROLES or bare in ROLE_SUBJECTS) and look_up(word, first, last) is None
+        is_common = bare in NEVER_ALONE or bare in ROLES or bare in ROLE_SUBJECTS or HEADS.get(bare) is EntityKind.PLACE
+        return is_common and look_up(word, first, last) is None
     if reading.taken.issuperset(range(first, last)):
         return True
     return all(word in ROLES or word in ROLE_SUBJECTS or word in NEVER_ALONE for word in words)

@@ -33,7 +33,7 @@ def is_name_word(reading: Reading, index: int) -> bool:
     """Whether a token is written as part of a name is."""
     token = reading.tokens[index]
     word = token.text
-    if word.islower() or index in reading.taken or not any(map(str.isupper, word)):
+    if word.islower() or index in reading.taken or not any(map(str.isupper, word)) or _is_address(word):
         return False
     span = reading.in_marked.get(index)
     if span is not None and span.kind in FIGURES:
@@ -52,6 +52,10 @@ def is_name_word(reading: Reading, index: int) -> bool:
             token.pos in ("PROPN", "") or opens_compound or listed_at(reading, index, len(reading.tokens)) is not None
         )
     return token.pos not in _NO_NAME_POS or listed_at(reading, index, len(reading.tokens)) is not None
+
+
+def _is_address(word: str) -> bool:
+    return "/" in word or "@" in word or "www." in word
 
 
 def _continuation(reading: Reading, first: int, end: int) -> int:

@@ -14,7 +14,7 @@ from articles.annotation.name_tables import Listed, listed_at, look_up
 from articles.annotation.name_words import COMPANY_TAIL, HEADS, PARTICLES, REGAL, ROLE_SUBJECTS, ROLES
 from articles.model import EntityKind
 
-_PLAIN_ROLES = frozenset({"member", "members", "official", "officials", "citizen", "candidate", "officer", "chief"})
+_OFFICE_LINKS = frozenset({"of", "for", "and"})
 _VERSION = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[A-Za-z]{0,2}|[IVX]{1,4})$")
 _NUMERAL = re.compile(r"^[IVX]{1,5}$")
 _QUOTED = re.compile(r'"([^"]{3,60})"')
@@ -57,6 +57,8 @@ def _figures(reading: Reading) -> Iterator[Found]:
         first, last = span.first, span.last
         while first < last and reading.tokens[last - 1].pos in ("CCONJ", "ADP", "PUNCT", "DET", "PART"):
             last -= 1
+        while first > 0 and reading.touches(first - 1) and reading.tokens[first - 1].text[-1] in "0123456789.,$€£":
+            first -= 1
         words = reading.text(first, last) if first < last else ""
         if last - first > 1 and any(map(str.isdigit, words)) and reading.taken.isdisjoint(range(first, last)):
             yield Found(reading.position, first, last, span.kind, certain=True)
@@ -148,6 +150,10 @@ def _roles(reading: Reading, first: int, last: int) -> tuple[int, int] | None:
             begin -= 1
         while end < last and (_is_title(reading.lower[end]) or reading.lower[end] == "-"):
             end += 1
+        while end + 1 < last and reading.lower[end] in _OFFICE_LINKS and reading.lower[end + 1] in ROLE_SUBJECTS:
+            end += 2
+            while end < last and reading.lower[end] in ROLE_SUBJECTS:
+                end += 1
         return begin, end
     return None
 
@@ -160,8 +166,8 @@ def _is_within_name(reading: Reading, index: int, first: int, last: int) -> bool
     """Whether a role word is part of a name: the `General` of General Motors, the `King` of Martin Luther King."""
     word = reading.lower[index].rstrip(".")
     tail = reading.lower[last - 1].rstrip(".")
-    if index + 1 < last and reading.lower[index + 1] in ("of", "for"):
-        return True
+    if index + 2 < last and reading.lower[index + 1] in ("of", "for"):
+        return reading.lower[index + 2] not in ROLE_SUBJECTS
     if index + 1 < last and tail in HEADS and not _person_ends(reading, last):
         return word not in ("minister", "president", "secretary") or index == first
     if index + 1 < last and reading.lower[index + 1] in COMPANY_TAIL | {"electric", "mills", "dynamics"}:

@@ -48,6 +48,7 @@ HEADS: dict[str, EntityKind] = {
     **dict.fromkeys(_LAW.split(), EntityKind.LAW),
     **dict.fromkeys(_EVENT.split(), EntityKind.EVENT),
     **dict.fromkeys(_PLACE.split(), EntityKind.PLACE),
+    **dict.fromkeys(("horn",), EntityKind.PLACE),
     **dict.fromkeys(_ORGANISATION.split(), EntityKind.ORGANISATION),
 }
 """The kind that the last word of a name of several words tells: `Kim Il Sung Square` is a place."""
@@ -59,7 +60,7 @@ FIRST_WORDS: dict[str, EntityKind] = {
 """The kind that the first word tells: `Lake Geneva`, `Hurricane Katrina`."""
 
 OF_HEADS = _words(_ORGANISATION_BEFORE) | _words(
-    """republic kingdom house bay gulf sea strait university ministry department bank battle treaty city state isle
+    """republic kingdom horn house bay gulf sea strait university ministry department bank battle treaty city state isle
     court commission committee council church federation association organization organisation league union institute
     board body chamber college society people's peoples museum academy centers centres center centre secretary order
     cup declaration temple dome day siege"""
@@ -79,7 +80,7 @@ _ROLES = """
     chancellor rector lady saint comrade generalissimo duke duchess earl baron baroness count countess viscount
     marquess emperor empress tsar czar shah taoiseach vice-president vice-chairman ex-president
 """
-ROLES = _words(_ROLES)
+ROLES = _words(_ROLES) | _words("const cst supt det insp atty hon")
 """What a person is, said before the name; never part of it."""
 
 _ROLE_SUBJECTS = """
@@ -90,7 +91,7 @@ _ROLE_SUBJECTS = """
     lieutenant major brigadier rear police district federal opposition house senate majority minority under first
     second co permanent affairs relations external internal crown grand army navy air naval presidential royal
 """
-ROLE_SUBJECTS = _words(_ROLE_SUBJECTS)
+ROLE_SUBJECTS = _words(_ROLE_SUBJECTS) | _words("surgeon human services urban housing veterans homeland")
 """What may stand before a role as part of it: the `Defence` of `Defence Minister`."""
 
 REGAL = _words("king queen prince princess pope saint st emperor empress sheikh")

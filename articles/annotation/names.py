@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.annotation.directions import directional_names
 from articles.annotation.metonyms import acts_for
-from articles.annotation.name_items import Item, items_of
+from articles.annotation.name_items import Item, items_of, with_likely_countries
 from articles.annotation.name_joining import join
 from articles.annotation.name_reading import Found, Reading, read
 from articles.annotation.name_recall import headline_names, known_forms, recalled
@@ -36,7 +36,7 @@ def find_names(blocks: Sequence[ParsedBlock], times: Sequence[TimeExpression]) -
     found = _found_in(readings)
     items = items_of(readings, found)
     found += directional_names(readings, items, [_claimed(found, reading) for reading in readings])
-    items = items_of(readings, found)
+    items = with_likely_countries(items_of(readings, found))
     joined, entity_of = join(items)
     entities = tuple(each.entity() for each in joined)
     mentions = tuple(_mention(item, blocks, entity_of[at], entities) for at, item in enumerate(items))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.arguments import READ, routed
+from tui.terminal import has_screen, open_room
 
 if TYPE_CHECKING:
     from articles.library import Library
@@ -276,16 +275,11 @@ def themes(as_json: bool) -> None:
         raise click.exceptions.Exit(FAILED)
 
 
-def has_screen() -> bool:
-    """Whether there is a terminal that can show a screen."""
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-
-
 def _read(library: Path, paths: Sequence[str], *, as_json: bool) -> None:
     if has_screen() and not as_json:
-        from tui.app import Broadsheet
-
-        Broadsheet(library, paths).run()
+        code = open_room(library, paths)
+        if code:
+            raise click.exceptions.Exit(code)
         return
     report = _added(library, paths)
     with _opened(library) as opened:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 
@@ -13,24 +14,28 @@ _DOING = {Stage.STARTING: "starting", Stage.ADDING: "adding", Stage.ANNOTATING: 
 
 
 class ProgressLine:
-    """One line on standard error that is written over as work goes on; nothing where that is no terminal."""
+    """One line on standard error that is written over as work goes on; nothing where a line cannot be."""
 
     def __init__(self) -> None:
-        self._is_shown = sys.stderr.isatty()
+        self._can_write_over = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._is_written = False
 
     def show(self, progress: Progress) -> None:
         """Write how far the work has come."""
-        if self._is_shown:
-            width = max(shutil.get_terminal_size().columns - 1, 1)
-            sys.stderr.write("\r" + progress_text(progress, width).ljust(width))
-            sys.stderr.flush()
+        if self._can_write_over:
+            width = _width()
+            self._write("\r" + progress_text(progress, width).ljust(width))
+            self._is_written = True
 
     def clear(self) -> None:
         """Leave an empty line for what comes next."""
-        if self._is_shown:
-            width = max(shutil.get_terminal_size().columns - 1, 1)
-            sys.stderr.write("\r" + " " * width + "\r")
-            sys.stderr.flush()
+        if self._is_written:
+            self._write("\r" + " " * _width() + "\r")
+            self._is_written = False
+
+    def _write(self, text: str) -> None:
+        sys.stderr.write(text)
+        sys.stderr.flush()
 
 
 def progress_text(progress: Progress, width: int) -> str:
@@ -59,3 +64,7 @@ def report_json(report: Report) -> dict[str, object]:
         "articles": list(report.articles),
         "problems": list(report.problems),
     }
+
+
+def _width() -> int:
+    return max(shutil.get_terminal_size().columns - 1, 1)

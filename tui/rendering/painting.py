@@ -18,8 +18,10 @@ RESTING_BAR = "▏"
 POINTER = "›"
 """Stands in the margin of the line where a marked passage begins."""
 
-_AROUND = 4
-"""Cells of a line that are neither gutter nor text: bar, pointer and two at the right."""
+_BEFORE_TEXT = 2
+"""Cells of bar and pointer."""
+_AROUND = _BEFORE_TEXT + 2
+"""Cells of a line that are neither gutter nor text."""
 
 Line = tuple[int, int]
 """A span of a paragraph's text."""
@@ -108,5 +110,9 @@ def paint_line(
         Segment(lead, (ground + palette.style(paragraph.lead_style)).rich_style),
         *(Segment(part, style.rich_style) for part, style in text.render(ground, "", palette.style)),
     ]
-    inked = Strip(segments).adjust_cell_length(geometry.edge, ground.rich_style)
-    return inked.adjust_cell_length(geometry.width, palette.base.rich_style)
+    inked = geometry.left + geometry.gutter + _BEFORE_TEXT + paragraph.indent + text.cell_length
+    if inked > geometry.edge:
+        return Strip(segments).crop(0, geometry.width).extend_cell_length(geometry.width, palette.base.rich_style)
+    segments.append(Segment(" " * (geometry.edge - inked), ground.rich_style))
+    segments.append(Segment(" " * (geometry.width - geometry.edge), palette.base.rich_style))
+    return Strip(segments, geometry.width)

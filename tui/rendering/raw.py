@@ -18,8 +18,8 @@ _ALIKE = 60
 
 
 def raw_paragraphs(article: Article) -> tuple[Paragraph, ...]:
-    """Every line of the raw text, keyed by its number from 0. Blank lines stay blank and are passed over."""
-    return tuple(_paragraph(number, line) for number, line in enumerate(article.lines))
+    """Every line of the raw text, keyed by its number from 0, under one blank line. Blank lines are passed over."""
+    return (Paragraph(Content(""), gap=0), *(_paragraph(number, line) for number, line in enumerate(article.lines)))
 
 
 def raw_legend(article: Article) -> str:

@@ -29,6 +29,17 @@ class CrossrefPane(TextColumn):
             self.start = start
             self.end = end
 
+    class SelectionChanged(Message):
+        """The cursor has come to another reference, or to the line of the doubtful ones."""
+
+        def __init__(self, reference: CrossReference | None) -> None:
+            super().__init__()
+            self.reference = reference
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last one matters."""
+            return isinstance(message, CrossrefPane.SelectionChanged)
+
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._passage: tuple[int, int] | None = None
@@ -73,6 +84,10 @@ class CrossrefPane(TextColumn):
         elif self.selected is not None:
             there = self.selected.there
             self.post_message(self.OpenRequested(there.article, there.block, there.start, there.end))
+
+    def cursor_moved(self) -> None:
+        """Tell which reference is under the cursor, so that its passage here can be shown."""
+        self.post_message(self.SelectionChanged(self.selected))
 
     def clicked_again(self) -> None:
         """A second click does what Enter does."""

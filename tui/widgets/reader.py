@@ -15,6 +15,10 @@ from tui.widgets.text_column import TextColumn
 Position = tuple[int, int, int]
 """A block, and start and end of the passage marked in it; both 0 where none is."""
 
+_GUTTER = 4
+_RAW_GUTTER = 11
+"""Cells that hold the longest role of a line."""
+
 
 class Reader(TextColumn):
     """Shows an article. The cursor stands on its title (`TITLE_BLOCK`) or on one of its blocks."""
@@ -99,7 +103,7 @@ class Reader(TextColumn):
         """
         self._article_id, self._article = article_id, article
         self._annotations, self._margin = annotations, margin
-        self._raw, self._mention = False, None
+        self._raw, self._mention, self.gutter_cells = False, None, _GUTTER
         block, start, end = at or (0, 0, 0)
         self.set_paragraphs(self._cleaned(article), key=block, mark=(start, end))
         self._at = (self.cursor_key or 0, start, end) if self.cursor_key == block else (self.cursor_key or 0, 0, 0)
@@ -109,6 +113,7 @@ class Reader(TextColumn):
         """Show no article."""
         self._article_id, self._article, self._annotations = 0, None, None
         self._margin, self._raw, self._mention, self._at = {}, False, None, (0, 0, 0)
+        self.gutter_cells = _GUTTER
         self.set_paragraphs(())
 
     def refresh_annotations(self, annotations: Annotations | None, margin: Mapping[int, int]) -> None:
@@ -122,6 +127,7 @@ class Reader(TextColumn):
         if self._article is None:
             return
         self._raw = not self._raw
+        self.gutter_cells = _RAW_GUTTER if self._raw else _GUTTER
         block, start, end = self._at
         if self._raw:
             self.set_paragraphs(raw_paragraphs(self._article), key=line_of_block(self._article, block))

@@ -25,6 +25,8 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
     Keys come from the screen; the mouse works by itself: a click puts the cursor on a paragraph, the wheel scrolls.
     """
 
+    ALLOW_SELECT = False
+
     DEFAULT_CSS = """
     TextColumn {
         overflow-x: hidden;

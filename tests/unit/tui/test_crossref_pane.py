@@ -27,6 +27,7 @@ class Host(App[None]):
     def __init__(self) -> None:
         super().__init__()
         self.wanted: list[tuple[int, int, int, int]] = []
+        self.told: list[CrossReference | None] = []
 
     def compose(self) -> ComposeResult:
         """The pane alone."""
@@ -42,6 +43,10 @@ class Host(App[None]):
     def on_crossref_pane_open_requested(self, message: CrossrefPane.OpenRequested) -> None:
         """Keep what is asked for."""
         self.wanted.append((message.article_id, message.block, message.start, message.end))
+
+    def on_crossref_pane_selection_changed(self, message: CrossrefPane.SelectionChanged) -> None:
+        """Keep what is told."""
+        self.told.append(message.reference)
 
     @property
     def pane(self) -> CrossrefPane:
@@ -81,6 +86,8 @@ async def test_the_cursor_goes_over_references_and_opens_the_sentence_there() ->
         app.pane.move(-1)
         app.pane.open_selected()
         await pilot.pause()
+        assert app.told
+        assert app.told[-1] is app.pane.selected
         assert app.wanted == [(3, 7, 100, 100 + len(SENTENCE))]
 
 

@@ -16,8 +16,17 @@ from typing import BinaryIO
 from articles.errors import BroadsheetError, LibraryError
 from articles.library import Library
 from articles.model import Annotations, Article, ArticleState, Linked, RawDocument
+from articles.text import one_line
 from articles.worker import Refusal, annotate_article, clean_document
 from articles.workforce import Cancelled, Workforce
+
+MOST_DEATHS = 3
+"""Articles in a row that the worker process dies of, after which a run gives up and lets the rest wait."""
+
+_NO_USE = (
+    "The language engine cannot run here: its process died again and again. Close other programs if memory is short,"
+    " or set BROADSHEET_ENGINE=plain to read without a model."
+)
 
 
 class Stage(StrEnum):
@@ -52,7 +61,7 @@ class Report:
     """One line for each thing that failed."""
     annotated: int = 0
     articles: tuple[int, ...] = ()
-    """Library ids of what was named, new or not, in that order."""
+    """Library ids of what was named, new or not."""
     is_cancelled: bool = False
 
 
@@ -140,7 +149,7 @@ class _Run:
         """Clean and store what is not there yet."""
         for raw, article in self._workforce.answers(clean_document, self._unknown(sources)):
             if isinstance(article, Refusal):
-                self._problems.append(article.reason)
+                self._problems.append(_told(raw.origin, article))
                 continue
             stored = self._library.store_article(raw, article)
             self._articles.append(stored.id)
@@ -168,11 +177,16 @@ class _Run:
     def _annotate(self, todo: list[int]) -> None:
         waiting = ((identity, self._library.article(identity)) for identity in todo if self._is_waiting(identity))
         self._on_progress(Progress(Stage.ANNOTATING, 0, len(todo)))
+        deaths = 0
         for done, ((identity, article), answer) in enumerate(self._workforce.answers(_annotate, waiting), 1):
             if isinstance(answer, Refusal) and answer.is_final:
                 self._problems.append(answer.reason)
                 return
+            deaths = deaths + 1 if isinstance(answer, Refusal) and answer.is_death else 0
             self._finish(identity, article, answer)
+            if deaths == MOST_DEATHS:
+                self._problems.append(_NO_USE)
+                return
             self._on_progress(Progress(Stage.ANNOTATING, done, len(todo), article.title))
 
     def _is_waiting(self, identity: int) -> bool:
@@ -186,12 +200,19 @@ class _Run:
             except LibraryError:
                 raise
             except Exception as error:
-                answer = Refusal(f"{article.title}: it could not be linked ({type(error).__name__}: {error}).")
+                reason = one_line(f"{type(error).__name__}: {error}", 200)
+                answer = Refusal(f"{one_line(article.title, 80)}: it could not be linked ({reason}).")
         if isinstance(answer, Refusal):
-            self._problems.append(answer.reason)
-            self._library.mark_failed(identity, answer.reason)
+            reason = _told(one_line(article.title, 80), answer)
+            self._problems.append(reason)
+            self._library.mark_failed(identity, reason)
         else:
             self._annotated += 1
+
+
+def _told(subject: str, refusal: Refusal) -> str:
+    """A refusal as a line; a process that died could not say what it died of."""
+    return f"{subject}: {refusal.reason}." if refusal.is_death else refusal.reason
 
 
 def _annotate(task: tuple[int, Article]) -> Annotations | Refusal:

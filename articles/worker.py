@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import AnnotationError, BroadsheetError
 from articles.model import Annotations, Article, RawDocument
+from articles.text import one_line
 
 if TYPE_CHECKING:
     from articles.annotation.engine import Engine
@@ -22,6 +23,8 @@ class Refusal:
     reason: str
     is_final: bool = False
     """Whether every other text would be refused for the same reason: there is no engine."""
+    is_death: bool = False
+    """Whether the process died of the text."""
 
 
 def prepare() -> None:
@@ -62,7 +65,7 @@ def annotated(article: Article, engine: Engine) -> Annotations | Refusal:
     except BroadsheetError as error:
         return Refusal(str(error))
     except Exception as error:
-        return Refusal(f"{article.title}: the language engine failed on it ({_named(error)}).")
+        return Refusal(f"{one_line(article.title, 80)}: the language engine failed on it ({_named(error)}).")
 
 
 @cache
@@ -73,4 +76,4 @@ def _engine() -> Engine:
 
 
 def _named(error: Exception) -> str:
-    return " ".join(f"{type(error).__name__}: {error}".split()).removesuffix(":")
+    return one_line(f"{type(error).__name__}: {error}", 200).removesuffix(":")

@@ -94,7 +94,7 @@ class Workforce:
                     first.attempts += 1
                     self._resubmit(work, queue)
                     continue
-                answer = Refusal(f"the worker process died of it {ATTEMPTS} times")
+                answer = Refusal(f"the process that read it died {ATTEMPTS} times", is_death=True)
             queue.popleft()
             if isinstance(answer, Refusal) and self._executor is None:
                 self._resubmit(work, queue)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
 from articles.library import Library
-from articles.query import Query, parse
+from articles.model import EventSlots
+from articles.query import parse
 from tests.bench.synthetic import synthetic_library
 
 SIZES = (100, 100_000)
@@ -32,18 +34,18 @@ def timings(path: Path) -> Iterator[tuple[str, float]]:
     with Library.open(path) as library:
         everything = library.ids()
         middle = everything[len(everything) // 2 :][:_PAGE]
-        slots = library.event_candidates([]) or ()
+        slots = EventSlots(0, 0, "strike", "strike", actors=frozenset({1, 2, 3}), countries=frozenset({"NO", "KE"}))
         yield "open", _milliseconds(lambda: Library.open(path).close())
         yield "ids of all", _milliseconds(library.ids)
-        yield "ids of the first page", _milliseconds(lambda: library.ids(limit=_PAGE))
-        yield "a page of rows", _milliseconds(lambda: library.rows(middle))
+        yield "ids of the first page", _milliseconds(partial(library.ids, limit=_PAGE))
+        yield "a page of rows", _milliseconds(partial(library.rows, middle))
         yield "counts", _milliseconds(library.counts)
         for text in QUERIES:
-            yield f"ids of {text}", _milliseconds(lambda query=parse(text): library.ids(query))
-        yield "links of an article", _milliseconds(lambda: library.links(middle[0]))
-        yield "links of a block", _milliseconds(lambda: library.links(middle[0], 0))
-        yield "events", _milliseconds(lambda: library.events(Query()))
-        del slots
+            yield f"ids of {text}", _milliseconds(partial(library.ids, parse(text)))
+        yield "links of an article", _milliseconds(partial(library.links, middle[0]))
+        yield "links of a block", _milliseconds(partial(library.links, middle[0], 0))
+        yield "events", _milliseconds(library.events)
+        yield "candidates for a mention", _milliseconds(partial(library.event_candidates, [slots]))
 
 
 def _milliseconds(ask: Callable[[], object]) -> float:

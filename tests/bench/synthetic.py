@@ -4,27 +4,19 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
-from articles.library.article_store import insert
 from articles.library.codec import to_json
-from articles.library.connection import Connection
+from articles.library.connection import Connection, Value
+from articles.library.dates import date_columns
 from articles.library.migrating import open_library_file
 from articles.library.slot_index import slot_keys
-from articles.model import (
-    UNDATED,
-    Article,
-    Basis,
-    Block,
-    BlockKind,
-    EventSlots,
-    Interval,
-    Published,
-    RawDocument,
-    SourceFormat,
-)
+from articles.model import UNDATED, Basis, EventSlots, Interval, Published
 
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3650
@@ -37,6 +29,8 @@ _OUTLETS = ("Northport Courier", "The Lantern", "Delta Wire", "Inland Gazette", 
 _CLASSES = ("approve", "refuse", "delay", "inspect", "strike", "sign", "accident", "election")
 _COUNTRIES = ("NO", "PT", "KE", "UY", "NZ", "CA")
 _PARAGRAPHS = 3
+_BODIES = 400
+_BATCH = 2000
 _TAGS = ("harbour", "to read", "sources")
 
 
@@ -53,8 +47,7 @@ def synthetic_library(path: Path, rows: int, seed: int = 1, *, mentions: int = 0
     connection = open_library_file(path)
     try:
         with connection.transaction():
-            for number in range(rows):
-                insert(connection, *_document(number, seed, chance))
+            _write_articles(connection, rows, seed, chance)
             _mark(connection, rows, chance)
             if mentions:
                 _annotate(connection, rows, mentions, chance)
@@ -63,13 +56,61 @@ def synthetic_library(path: Path, rows: int, seed: int = 1, *, mentions: int = 0
     return path
 
 
-def _document(number: int, seed: int, chance: random.Random) -> tuple[RawDocument, Article]:
+def _write_articles(connection: Connection, rows: int, seed: int, chance: random.Random) -> None:
+    """The statements of `article_store.insert`, many rows at a time, over a few hundred different bodies."""
+    bodies = [tuple(_paragraph(chance) for _ in range(_PARAGRAPHS)) for _ in range(_BODIES)]
+    for first in range(0, rows, _BATCH):
+        batch = [_row(number, seed, bodies, chance) for number in range(first, min(first + _BATCH, rows))]
+        connection.run_many(
+            "INSERT INTO article (id, digest, title, byline, outlet, words, day, precision, basis, moment, listed)"
+            " VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)",
+            [row.article for row in batch],
+        )
+        connection.run_many("INSERT INTO raw_document VALUES (?, ?, 'text', ?, ?)", [row.raw for row in batch])
+        connection.run_many("INSERT INTO cleaned_text VALUES (?, ?)", [row.cleaned for row in batch])
+        connection.run_many(
+            "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, '')",
+            [row.words for row in batch],
+        )
+
+
+class _Row(NamedTuple):
+    """One article as rows of its tables."""
+
+    article: tuple[Value, ...]
+    raw: tuple[Value, ...]
+    cleaned: tuple[Value, ...]
+    words: tuple[Value, ...]
+
+
+def _row(number: int, seed: int, bodies: Sequence[tuple[str, ...]], chance: random.Random) -> _Row:
+    identity = number + 1
     title = f"{chance.choice(_SUBJECTS)} {chance.choice(_ACTS)} {chance.choice(_OBJECTS)} ({number})"
-    blocks = tuple(Block(BlockKind.PARAGRAPH, _paragraph(chance)) for _ in range(_PARAGRAPHS))
+    outlet = chance.choice(_OUTLETS)
+    body = chance.choice(bodies)
     day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
     published = UNDATED if number % 20 == 0 else Published(day, basis=Basis.STATED)
-    raw = RawDocument(f"{seed} {number}".encode(), f"/archive/{number}.txt", SourceFormat.TEXT, RETRIEVED_AT)
-    return raw, Article(title, blocks, outlet=chance.choice(_OUTLETS), published=published)
+    content = f"{title}\n\n{body[0]}\n".encode()
+    return _Row(
+        (
+            identity,
+            sha256(b"%d %d" % (seed, number)).digest(),
+            title,
+            outlet,
+            sum(len(paragraph.split()) for paragraph in body),
+            *date_columns(published, RETRIEVED_AT),
+        ),
+        (identity, f"/archive/{number}.txt", RETRIEVED_AT.isoformat(), zlib.compress(content, 1)),
+        (identity, zlib.compress(_json(title, outlet, body, published).encode(), 1)),
+        (identity, title, "\n".join(body), outlet),
+    )
+
+
+def _json(title: str, outlet: str, body: tuple[str, ...], published: Published) -> str:
+    """What `codec.to_json` makes of the article."""
+    dated = {} if published.day is None else {"day": published.day.isoformat(), "basis": published.basis}
+    blocks = [{"kind": "paragraph", "text": paragraph} for paragraph in body]
+    return json.dumps({"title": title, "blocks": blocks, "outlet": outlet, "published": dated})
 
 
 def _paragraph(chance: random.Random) -> str:
@@ -120,9 +161,9 @@ def _slots(article: int, mentions: int, entities: int, chance: random.Random) ->
         yield EventSlots(
             article,
             index,
-            kind,
-            kind,
-            actors,
+            lemma=kind,
+            event_class=kind,
+            actors=actors,
             countries=frozenset({chance.choice(_COUNTRIES)}),
             interval=Interval(day, day),
             dated_by_text=True,

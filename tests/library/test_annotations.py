@@ -186,6 +186,17 @@ def test_related_articles_are_counted_where_the_link_is_likely(pair: Library) ->
     assert list(pair.ids(parse("is:related"), sort="related")) == [3, 2, 1]
 
 
+def test_the_tallies_are_those_of_a_count(pair: Library) -> None:
+    add(pair, 3)
+    annotate(pair, 3, 1, 2)
+    annotate(pair, 2)
+    pair.store_annotations(1, renamed(findings(), "Juan Gil"), [None, 2], lambda ids: Linked())
+    counts = pair.counts()
+    for table, counted in (("entity", counts.entities), ("event", counts.events), ("link", counts.links)):
+        assert counted == pair._connection.value(f"SELECT count(*) FROM {table}")
+    assert counts.entities == 3
+
+
 def everything(library: Library) -> list[object]:
     """All that another annotation with the same outcome must leave as it was."""
     ids = library.ids(sort="added")

@@ -179,35 +179,60 @@ def test_a_worker_that_dies_is_replaced_and_nothing_is_lost(folder: Path, librar
     assert watch.count(Stage.STARTING) == 2
 
 
-def test_an_article_that_kills_the_worker_twice_is_set_aside_and_the_rest_goes_on(
-    folder: Path, library_path: Path
-) -> None:
-    deaths = 0
-
-    def kill(progress: Progress) -> None:
-        nonlocal deaths
-        is_annotating = any(each.stage is Stage.ANNOTATING for each in watch.seen)
-        if progress.stage is Stage.STARTING and is_annotating and deaths < ATTEMPTS:
-            deaths += 1
-            kill_workers()
-
-    watch = Watch(kill)
+def store_all(library_path: Path) -> tuple[int, ...]:
+    """Store the texts without annotating them; their ids in the order in which they wait."""
     with Library.open(library_path) as library:
         for number, text in enumerate(TEXTS.values()):
             raw = RawDocument(text.encode(), f"/saved/{number}.txt", SourceFormat.TEXT, RETRIEVED_AT)
             cleaned = clean_document(raw)
             assert not isinstance(cleaned, Refusal)
             library.store_article(raw, cleaned)
-        first = library.pending()[0]
-    report = Pipeline(library_path, on_progress=watch).annotate_pending()
+        return library.pending()
+
+
+def kill_first(times: int) -> Watch:
+    """Kill as many worker processes as soon as each has been started."""
+
+    def kill(progress: Progress) -> None:
+        if progress.stage is Stage.STARTING and watch.count(Stage.STARTING) <= times:
+            kill_workers()
+
+    watch = Watch(kill)
+    return watch
+
+
+def test_an_article_that_kills_the_worker_twice_is_set_aside_and_the_rest_goes_on(library_path: Path) -> None:
+    first, *_ = store_all(library_path)
+    report = Pipeline(library_path, on_progress=kill_first(ATTEMPTS)).annotate_pending()
     assert report.annotated == 2
     assert len(report.problems) == 1
     with Library.open(library_path) as library:
         assert library.row(first).state is ArticleState.FAILED
-        assert "died" in library.failure(first)
+        assert library.failure(first) == report.problems[0]
+        assert "died" in report.problems[0]
+        assert report.problems[0].startswith(library.row(first).title)
         assert library.counts().failed == 1
         assert library.retry_failed() == 1
     assert Pipeline(library_path).annotate_pending().annotated == 1
+
+
+def test_an_engine_that_always_dies_is_given_up_and_the_rest_waits(
+    library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("articles.pipeline.MOST_DEATHS", 2)
+    store_all(library_path)
+    report = Pipeline(library_path, on_progress=kill_first(100)).annotate_pending()
+    assert report.annotated == 0
+    assert "cannot run here" in report.problems[-1]
+    with Library.open(library_path) as library:
+        assert (library.counts().failed, library.counts().waiting) == (2, 1)
+
+
+def test_a_document_that_kills_the_worker_is_named(folder: Path, library_path: Path) -> None:
+    report = Pipeline(library_path, on_progress=kill_first(ATTEMPTS)).add([str(folder)])
+    assert (report.added, report.annotated) == (2, 2)
+    assert len(report.problems) == 1
+    assert str(folder) in report.problems[0]
 
 
 def test_without_an_engine_articles_wait_and_the_reason_is_told_once(

@@ -104,3 +104,35 @@ CREATE TABLE link (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX link_by_second ON link (second);
+
+-- How many there are of what grows too large to be counted at each look.
+CREATE TABLE tally (
+    counted TEXT PRIMARY KEY,
+    number INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO tally (counted) VALUES ('entity'), ('event'), ('link');
+
+CREATE TRIGGER entity_inserted AFTER INSERT ON entity BEGIN
+    UPDATE tally SET number = number + 1 WHERE counted = 'entity';
+END;
+
+CREATE TRIGGER entity_deleted AFTER DELETE ON entity BEGIN
+    UPDATE tally SET number = number - 1 WHERE counted = 'entity';
+END;
+
+CREATE TRIGGER event_inserted AFTER INSERT ON event BEGIN
+    UPDATE tally SET number = number + 1 WHERE counted = 'event';
+END;
+
+CREATE TRIGGER event_deleted AFTER DELETE ON event BEGIN
+    UPDATE tally SET number = number - 1 WHERE counted = 'event';
+END;
+
+CREATE TRIGGER link_inserted AFTER INSERT ON link BEGIN
+    UPDATE tally SET number = number + 1 WHERE counted = 'link';
+END;
+
+CREATE TRIGGER link_deleted AFTER DELETE ON link BEGIN
+    UPDATE tally SET number = number - 1 WHERE counted = 'link';
+END;

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from articles.model import EventSlots, Interval
 
-_LONGEST_DATED_STRETCH = 366
+_YEAR = 365
 
 
 def event_label(slots: EventSlots) -> str:
@@ -26,15 +28,14 @@ def detail(slots: EventSlots) -> int:
 
 
 def days_in_words(interval: Interval) -> str:
-    """The days as a reader would write them: `27 July 2023`, `July 2023`, `2023`; empty for more than a year."""
+    """The days as a reader would write them: `27 July 2023`, `4-10 March 2024`, `July 2023`, `2023`, `1950-1953`."""
     first, last = interval.first, interval.last
     if first == last:
         return f"{first.day} {first:%B %Y}"
-    if interval.days > _LONGEST_DATED_STRETCH:
-        return f"{first.year}-{last.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        is_whole_month = first.day == 1 and last.day >= 28
-        return f"{first:%B %Y}" if is_whole_month else f"{first.day}-{last.day} {first:%B %Y}"
-    if interval.days >= 365:
+    if interval.days >= _YEAR:
         return f"{first.year}" if first.year == last.year else f"{first.year}-{last.year}"
-    return f"{first.day} {first:%B} - {last.day} {last:%B %Y}"
+    if (first.year, first.month) == (last.year, last.month):
+        is_whole_month = first.day == 1 and (last + timedelta(days=1)).month != last.month
+        return f"{first:%B %Y}" if is_whole_month else f"{first.day}-{last.day} {first:%B %Y}"
+    year = "" if first.year == last.year else f" {first.year}"
+    return f"{first.day} {first:%B}{year} - {last.day} {last:%B %Y}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from textual.content import Content
@@ -144,28 +145,30 @@ def block_content(block: Block, found: tuple[StyledSpan, ...] = ()) -> Content:
 
 
 def dateline(article: Article, published: Published) -> Content:
-    """Byline, outlet and date on one line, with the evidence where the date is inferred."""
+    """Byline, outlet and date on one line, and on the next the evidence where the date is inferred."""
     byline = safe(one_line(article.byline))
     outlet = safe(one_line(article.outlet))
     when = "italic $muted" if published.basis is Basis.INFERRED else "$muted"
     parts: list[tuple[str, str]] = [(text, "$muted") for text in (byline and f"By {byline}", outlet) if text]
     parts.append((published_words(published), when))
+    evidence = evidence_words(published)
     separated = [part for each in parts for part in ((" · ", "$muted"), each)][1:]
-    return Content.assemble(*separated, strip_control_codes=False)
+    return Content.assemble(*separated, (evidence and f"\n{evidence}", when), strip_control_codes=False)
 
 
 def published_words(published: Published) -> str:
-    """When an article appeared, in words that tell how it is known.
-
-    `4 Sep 2023`, `4 Sep 2023, 14:05`, `~week of 4 Sep 2023 (inferred: 75th anniversary of a day in 1948)`, `undated`.
-    """
+    """When an article appeared: `4 Sep 2023`, `4 Sep 2023, 14:05`, `~week of 4 Sep 2023 (inferred)`, `undated`."""
     if published.day is None:
         return "undated"
-    words = _day_words(published)
-    if published.basis is not Basis.INFERRED:
-        return words
-    evidence = "; ".join(safe(one_line(reason)) for reason in published.evidence)
-    return f"~{words} (inferred: {evidence})" if evidence else f"~{words} (inferred)"
+    words = _day_words(published, published.day)
+    return f"~{words} (inferred)" if published.basis is Basis.INFERRED else words
+
+
+def evidence_words(published: Published) -> str:
+    """What an inferred date rests on: `from “the 75th anniversary” of a day in 1948; …`; empty for another."""
+    if published.basis is not Basis.INFERRED or not published.evidence:
+        return ""
+    return f"from {'; '.join(safe(one_line(reason)) for reason in published.evidence)}"
 
 
 def margin_mark(others: int) -> str:
@@ -179,9 +182,7 @@ def _markup(markup: Markup) -> StyledSpan:
     return (markup.start, markup.end, _MARKUP_STYLES[markup.kind])
 
 
-def _day_words(published: Published) -> str:
-    day = published.day
-    assert day is not None
+def _day_words(published: Published, day: date) -> str:
     match published.precision:
         case Precision.YEAR:
             return str(day.year)

@@ -22,8 +22,9 @@ _ENDING = re.compile(r"\b(?:end|ending|armistice|truce|ceasefire|close)\b", re.I
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj", "acomp", "prep", "agent"})
 _GENERIC = frozenset(
     "anniversary century day decade evening month morning night quarter time today tomorrow week weekend year "
-    "yesterday country government leader man minister nation news official people person place plan president report "
-    "representative source spokesman spokesperson spokeswoman state statement thing way woman word world".split()
+    "yesterday dozen hundred thousand million country government leader man minister nation news official people "
+    "person place plan president report representative source spokesman spokesperson spokeswoman state statement "
+    "thing way woman word world".split()
 )
 
 
@@ -54,7 +55,7 @@ class Passage:
             found.append(governor)
             if governor.pos in ("VERB", "AUX"):
                 found += _arguments(self.block, governor)
-                if governor.dep == "relcl":
+                if governor.dep in ("relcl", "acl"):
                     found.append(self.block.tokens[governor.head])
                 break
         nouns = {token.lemma.lower() for token in found if token.pos == "NOUN" and token.index != head.index}

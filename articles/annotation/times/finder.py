@@ -24,7 +24,7 @@ from articles.annotation.times.modifiers import shade
 from articles.annotation.times.rule import Core, Rule, words_of
 from articles.annotation.times.scene import Memory, Scene
 from articles.annotation.times.senses import is_no_time
-from articles.model import Published, TimeExpression
+from articles.model import UNDATED, Published, TimeExpression
 from articles.text import plain_punctuation
 
 _RULES: tuple[Rule, ...] = (
@@ -42,6 +42,9 @@ _RULES: tuple[Rule, ...] = (
 _RULES_OF: Mapping[Core, tuple[Rule, ...]] = {
     core: tuple(each for each in _RULES if core in each.cores) for core in Core
 }
+_YEARS_OF_NEWS = range(1600, 3000)
+"""A date of publication outside them is an error of its page, and resolves nothing."""
+
 _LOOK_BACK = 6
 """How many words before its core word an expression may begin."""
 
@@ -61,6 +64,8 @@ def find_times(blocks: Sequence[ParsedBlock], published: Published) -> tuple[Tim
     """
     found: list[TimeExpression] = []
     memory = Memory()
+    if published.day is not None and published.day.year not in _YEARS_OF_NEWS:
+        published = UNDATED
     for block in blocks:
         text = plain_punctuation(block.text).replace("\n", " ")
         taken = 0

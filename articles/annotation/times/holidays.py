@@ -9,10 +9,11 @@ from datetime import date
 from dateutil.easter import easter
 from dateutil.relativedelta import MO, SU, TH, TU, relativedelta, weekday
 
-from articles.annotation.times.meaning import Meaning, on_day, period, vague
+from articles.annotation.times.meaning import Meaning, on_day, partial, period, vague
 from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene
 from articles.annotation.times.words import STEPS, unit_of
+from articles.model import Granularity
 
 Placing = Callable[[int], date]
 
@@ -101,15 +102,20 @@ def read_holiday(words: Words, scene: Scene) -> Meaning | None:
         year = int(words["year"])
         return _around(words, place(year)) if year >= _FIRST_GREGORIAN_YEAR else None
     if scene.middle is None:
-        return vague("XXXX")
-    years = (scene.middle.year + step for step in (-1, 0, 1))
-    days = [place(year) for year in years if _FIRST_GREGORIAN_YEAR <= year <= date.max.year]
+        return _of_no_year(place)
+    days = [place(scene.middle.year + step) for step in (-1, 0, 1)]
     step = STEPS.get(words["which"])
     if step == -1:
         days = [day for day in days if day < scene.middle][-1:]
     elif step == 1:
         days = [day for day in days if day > scene.middle][:1]
     return scene.nearest([_around(words, day) for day in days])
+
+
+def _of_no_year(place: Placing) -> Meaning:
+    some, next_one = place(2001), place(2002)
+    is_fixed = (some.month, some.day) == (next_one.month, next_one.day)
+    return partial(f"XXXX-{some:%m-%d}", Granularity.DAY) if is_fixed else vague("XXXX")
 
 
 def _around(words: Words, day: date) -> Meaning:

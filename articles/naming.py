@@ -37,6 +37,19 @@ _SPELLINGS = {
 }
 _SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "in", "a", "de", "la", "du"})
 _LEGAL_FORMS = frozenset({"inc", "corporation", "company", "ltd", "limited", "llc", "plc", "gmbh", "ag"})
+COMPANY_TAIL = frozenset(
+    """inc corp corporation co company ltd limited llc plc gmbh ag sa nv computer computers group holdings
+    international motors motor industries entertainment communications software systems technologies technology
+    energy media airlines airways bank stores pictures records studios networks network electronics pharmaceuticals
+    laboratories partners news agency press newspaper interactive online enterprises worldwide lines line ports shipping
+    steel foods brewery breweries petroleum chemicals logistics railways properties ventures capital
+    securities""".split()
+)
+"""Words that a second mention of a company leaves out: `Apple Computer`, then `Apple`."""
+
+_FEATURES = frozenset("river lake mount mt cape loch".split())
+"""Words that a second mention of a river or mountain leaves out: `River Velda`, then `the Velda`."""
+
 _TRANSLITERATIONS = (
     (re.compile("kh"), "h"),
     (re.compile("ph"), "f"),
@@ -130,6 +143,23 @@ def organisation_key(name: str) -> tuple[str, ...]:
     while len(kept) > 1 and kept[-1] in _LEGAL_FORMS:
         kept.pop()
     return tuple(sorted(kept)) or tuple(words)
+
+
+@lru_cache(maxsize=8192)
+def short_forms(name: str) -> frozenset[str]:
+    """The folded shorter names that a company, river or mountain goes by when it is named again.
+
+    They are what is left without the words that say what kind of company or feature it is.
+    """
+    words = folded(name).replace(",", "").split()
+    found = {" ".join(words[1:])} if words[0] in _FEATURES else set()
+    if words[-1] in _FEATURES:
+        found.add(" ".join(words[:-1]))
+    for cut in range(len(words) - 1, 0, -1):
+        if words[cut].rstrip(".") not in COMPANY_TAIL:
+            break
+        found.add(" ".join(words[:cut]))
+    return frozenset(found - {""})
 
 
 def initials(name: str) -> str:

@@ -10,9 +10,9 @@ from typing import TypeAlias
 from articles.annotation.countries import Naming, country
 from articles.annotation.name_items import Item
 from articles.annotation.name_tables import organisation_names
-from articles.annotation.name_words import COMPANY_TAIL, REGAL
+from articles.annotation.name_words import REGAL
 from articles.model import Entity, EntityKind
-from articles.naming import initials, is_acronym, organisation_key, person_parts, same_person
+from articles.naming import initials, is_acronym, organisation_key, person_parts, same_person, short_forms
 from articles.text import fold
 
 Key: TypeAlias = tuple[str, ...]
@@ -188,7 +188,9 @@ def _join_short_forms(known: list[Joined], joined: dict[int, Joined]) -> None:
     """Joins `Lockheed` to the one `Lockheed Corporation`: a name of which only company words were left out."""
     for short in known:
         opening = {each.folded for each in short.items}
-        longer = [each for each in known if each is not short and any(_shortens(opening, i.folded) for i in each.items)]
+        longer = [
+            each for each in known if each is not short and any(opening & short_forms(item.text) for item in each.items)
+        ]
         if len(longer) != 1 or not short.items or short.shown or not longer[0].items:
             continue
         for at, each in joined.items():
@@ -198,20 +200,12 @@ def _join_short_forms(known: list[Joined], joined: dict[int, Joined]) -> None:
         short.items = []
 
 
-def _shortens(short: set[str], full: str) -> bool:
-    words = full.replace(",", "").split()
-    for cut in range(len(words) - 1, 0, -1):
-        if words[cut].rstrip(".") not in COMPANY_TAIL:
-            return False
-        if " ".join(words[:cut]) in short:
-            return True
-    return False
-
-
 def _join_equal(items: Sequence[tuple[int, Item]], joined: dict[int, Joined]) -> None:
     groups: dict[tuple[str, ...], Joined] = {}
+    full = {short: item for _, item in items if item.kind is EntityKind.PLACE for short in short_forms(item.text)}
     for at, item in items:
-        group = groups.setdefault(_equal_key(item), Joined(item.kind))
+        meant = full.get(item.folded, item) if item.kind is EntityKind.PLACE else item
+        group = groups.setdefault(_equal_key(meant), Joined(item.kind))
         if item.listed is not None and item.listed.naming is Naming.COUNTRY and (named := country(item.found.country)):
             group.shown = named.name
         _add(joined, at, item, group)

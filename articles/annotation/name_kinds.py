@@ -9,7 +9,6 @@ from articles.annotation.countries import Naming, known_name
 from articles.annotation.name_reading import Found, Reading
 from articles.annotation.name_tables import Listed, look_up
 from articles.annotation.name_words import (
-    COMPANY_TAIL,
     FIRST_WORDS,
     HEADS,
     HUMAN_ACTS,
@@ -20,7 +19,7 @@ from articles.annotation.name_words import (
     SURNAME_HEADS,
 )
 from articles.model import EntityKind
-from articles.naming import is_acronym
+from articles.naming import COMPANY_TAIL, is_acronym
 
 _MODEL_NUMBER = re.compile(r"^[A-Z][A-Za-z]{0,14}-\d{1,4}[A-Za-z]{0,3}$")
 _DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid)\b|^H\d+N\d+$")

@@ -11,8 +11,9 @@ from articles.annotation.name_kinds import found_span
 from articles.annotation.name_reading import FIGURES, Found, Marked, Reading
 from articles.annotation.name_runs import runs
 from articles.annotation.name_tables import Listed, listed_at, look_up
-from articles.annotation.name_words import COMPANY_TAIL, HEADS, PARTICLES, REGAL, ROLE_SUBJECTS, ROLES
+from articles.annotation.name_words import HEADS, PARTICLES, REGAL, ROLE_SUBJECTS, ROLES
 from articles.model import EntityKind
+from articles.naming import COMPANY_TAIL
 
 _OFFICE_LINKS = frozenset({"of", "for", "and"})
 _VERSION = re.compile(r"^(?:\d{1,2}(?:\.\d+)*[A-Za-z]{0,2}|[IVX]{1,4})$")

@@ -131,15 +131,6 @@ _NEVER_ALONE = """
 NEVER_ALONE = _words(_NEVER_ALONE)
 """Capitalised words that are no name by themselves."""
 
-_COMPANY_TAIL = """
-    inc corp corporation co company ltd limited llc plc gmbh ag sa nv computer computers group holdings
-    international motors motor industries entertainment communications software systems technologies technology
-    energy media airlines airways bank stores pictures records studios networks network electronics pharmaceuticals
-    laboratories partners news agency press newspaper interactive online enterprises worldwide
-"""
-COMPANY_TAIL = _words(_COMPANY_TAIL)
-"""Words that a second mention of a company leaves out: `Apple Computer`, then `Apple`."""
-
 POSSESSIVE_NAMES = _words("people workers women men children veterans lord king queen st peoples worker mens")
 """Words whose possessive stands inside names: `Workers' Party`, `People's Republic`."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from articles.model import Entity, EntityKind, KnownEntity
-from articles.naming import is_acronym, organisation_key, person_parts, same_person
+from articles.naming import is_acronym, organisation_key, person_parts, same_person, short_forms
 from articles.text import fold
 
 _FAMILIES = {
@@ -25,6 +25,11 @@ _FAMILIES = {
     EntityKind.QUANTITY: "quantity",
 }
 """Kinds that a name may change between from one article to the next without being another thing."""
+
+_SHORTENED = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
+"""Kinds whose names are said again without the word that tells what they are."""
+_UNSTABLE = frozenset({"thing", "place", "event"})
+"""Families between which a name of several words may be read differently from one article to the next: ships, teams."""
 
 _GENERIC_KEYS = frozenset(
     {
@@ -59,6 +64,8 @@ def keys(entity: Entity) -> tuple[str, ...]:
             found.update(dict.fromkeys((parts[0], parts[-1])))
     elif entity.kind is EntityKind.ORGANISATION:
         found.update(dict.fromkeys(" ".join(key) for key in _organisation_keys(entity.name, entity.aliases)))
+    if entity.kind in _SHORTENED:
+        found.update(dict.fromkeys(sorted(short_forms(entity.name))))
     return tuple(key for key in found if key)
 
 
@@ -73,7 +80,7 @@ def resolve(entities: Sequence[Entity], known: Sequence[KnownEntity]) -> tuple[i
     """
     resolved: list[int | None] = [None] * len(entities)
     used: set[int] = set()
-    for test in (_agrees_in_name, _agrees_by_rule, _is_sole_bearer):
+    for test in (_agrees_in_name, _agrees_by_rule, _is_short_form, _is_sole_bearer):
         free = [each for each in known if each.id not in used]
         claims: dict[int, list[int]] = {}
         for at, entity in enumerate(entities):
@@ -105,7 +112,8 @@ def _chosen(
 
 def _may_be(entity: Entity, known: KnownEntity) -> bool:
     if _FAMILIES[entity.kind] != _FAMILIES[known.kind]:
-        return False
+        unstable = {_FAMILIES[entity.kind], _FAMILIES[known.kind]} <= _UNSTABLE
+        return unstable and " " in entity.name and fold(entity.name) == fold(known.name)
     if entity.kind is EntityKind.ORGANISATION:
         return True
     return not entity.country or not known.country or entity.country == known.country
@@ -132,6 +140,13 @@ def _agrees_by_rule(entity: Entity, known: KnownEntity) -> bool:
         )
         return bool(shared) and _countries_agree(entity, known, {" ".join(key) for key in shared})
     return False
+
+
+def _is_short_form(entity: Entity, known: KnownEntity) -> bool:
+    """Whether one is called by the other's name without the word that tells what it is: `Halden`, `Halden Lines`."""
+    if entity.kind not in _SHORTENED or entity.kind is not known.kind:
+        return False
+    return fold(entity.name) in short_forms(known.name) or fold(known.name) in short_forms(entity.name)
 
 
 def _is_sole_bearer(entity: Entity, known: KnownEntity) -> bool:

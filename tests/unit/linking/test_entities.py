@@ -127,3 +127,34 @@ def test_every_name_is_found_by_its_own_keys(name: str) -> None:
     assert keys(entity)
     assert resolve([entity], [KnownEntity(1, name, ORGANISATION)]) == (1,)
     assert organisation_key(name)
+
+
+@pytest.mark.parametrize(
+    ("kind", "full", "short"),
+    [
+        (EntityKind.ORGANISATION, "Corvane Shipping", "Corvane"),
+        (EntityKind.ORGANISATION, "Tessel Brewery Group", "Tessel"),
+        (EntityKind.PLACE, "River Ombre", "Ombre"),
+        (EntityKind.PLACE, "Lake Sarn", "Sarn"),
+    ],
+)
+def test_a_name_without_the_word_that_tells_what_it_is_joins_the_full_one(
+    kind: EntityKind, full: str, short: str
+) -> None:
+    assert resolve([Entity(short, kind)], [KnownEntity(7, full, kind)]) == (7,)
+    assert resolve([Entity(full, kind)], [KnownEntity(7, short, kind)]) == (7,)
+    assert set(keys(Entity(full, kind))) & set(keys(Entity(short, kind)))
+
+
+def test_a_short_name_is_not_guessed_between_two_full_ones() -> None:
+    known = [
+        KnownEntity(7, "Corvane Shipping", EntityKind.ORGANISATION),
+        KnownEntity(8, "Corvane Bank", EntityKind.ORGANISATION),
+    ]
+    assert resolve([Entity("Corvane", EntityKind.ORGANISATION)], known) == (None,)
+
+
+def test_a_ship_read_as_a_place_in_one_article_and_a_body_in_another_is_one() -> None:
+    known = [KnownEntity(7, "Silver Heron", EntityKind.ORGANISATION)]
+    assert resolve([Entity("Silver Heron", EntityKind.PLACE)], known) == (7,)
+    assert resolve([Entity("Heron", EntityKind.PLACE)], [KnownEntity(8, "Heron", EntityKind.ORGANISATION)]) == (None,)

@@ -105,7 +105,7 @@ class Reader(TextColumn):
         self._annotations, self._margin = annotations, margin
         self._raw, self._mention, self.gutter_cells = False, None, _GUTTER
         block, start, end = at or (0, 0, 0)
-        self.set_paragraphs(self._cleaned(article), key=block, mark=(start, end))
+        self.set_paragraphs(self._cleaned(article), key=block, from_top=at is None, mark=(start, end))
         self._at = (self.cursor_key or 0, start, end) if self.cursor_key == block else (self.cursor_key or 0, 0, 0)
         self.post_message(self.ParagraphChanged(article_id, self._at[0]))
 

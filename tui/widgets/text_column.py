@@ -51,6 +51,7 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._geometry = Geometry(0, 0, 1)
         self._cursor = 0
         self._marked: tuple[int, int] | None = None
+        self._is_untouched = True
         self._strips: dict[int, dict[int, Strip]] = {}
         self.empty_text = ""
 
@@ -66,18 +67,25 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         """Called when the paragraph under the cursor is clicked once more."""
 
     def set_paragraphs(
-        self, paragraphs: Sequence[Paragraph], *, key: int | None = None, mark: tuple[int, int] | None = None
+        self,
+        paragraphs: Sequence[Paragraph],
+        *,
+        key: int | None = None,
+        from_top: bool = False,
+        mark: tuple[int, int] | None = None,
     ) -> None:
         """Show other paragraphs from their beginning.
 
         Args:
             paragraphs: What to show.
             key: Where to put the cursor; on the first paragraph that takes it where there is no such key.
+            from_top: Whether to show the column from its first line as long as the cursor paragraph begins in sight.
             mark: A span of that paragraph to mark and bring into sight.
         """
         self._paragraphs = paragraphs
         self._cursor = self._index_of(key)
         self._marked = mark if mark and mark[0] < mark[1] else None
+        self._is_untouched = from_top
         self._lay_out()
         self._scroll(0)
         self._reveal()
@@ -163,6 +171,7 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the cursor along when its paragraph is scrolled out of sight."""
         super().watch_scroll_y(old_value, new_value)
+        self._is_untouched &= new_value == 0
         first, last = int(new_value), int(new_value) + self.size.height - 1
         if not self._paragraphs or not self.size.height:
             return
@@ -238,6 +247,7 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._forget(index)
         self._cursor = index
         self._marked = None
+        self._is_untouched = False
         self.refresh()
         self.cursor_moved()
 
@@ -276,7 +286,8 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         first = max(self.scroll_offset.y if first is None else first, bottom + _CONTEXT - height)
         if not (from_below and self._is_tall):
             first = min(first, top - _CONTEXT)
-        if self._cursor == self._stops()[0] and not self._is_tall:
+        begins_in_sight = self._is_untouched and self._top < height
+        if begins_in_sight or (self._cursor == self._stops()[0] and not self._is_tall):
             first = 0
         self._scroll(first)
 

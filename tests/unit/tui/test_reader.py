@@ -119,6 +119,15 @@ async def test_it_opens_on_the_first_paragraph_below_title_and_dateline() -> Non
         assert BAR in lines[4]
 
 
+async def test_it_opens_with_the_title_in_sight_where_the_first_paragraph_is_long() -> None:
+    long = Article("A parade", (Block(BlockKind.PARAGRAPH, SENTENCE * 20), *SHORT))
+    async with opened(long, size=(60, 12)) as (app, pilot):
+        assert in_sight(app, "A parade")
+        assert app.reader.position[0] == 0
+        await pilot.resize_terminal(50, 10)
+        assert in_sight(app, "A parade")
+
+
 async def test_the_cursor_goes_from_paragraph_to_paragraph_and_to_the_title() -> None:
     async with opened() as (app, pilot):
         app.reader.move(1)

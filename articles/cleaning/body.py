@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from articles.cleaning.page_phrases import PagePhrase, PhraseKind
 from articles.cleaning.units import Unit
 
-_OF_PHRASE = {PhraseKind.ALONE: -0.8, PhraseKind.LIST: -3.0, PhraseKind.END: -8.0}
+_OF_PHRASE = {PhraseKind.ALONE: -0.8, PhraseKind.LIST: -2.0, PhraseKind.END: -8.0}
+_WORDS_OF_HEADING = 4
+"""Words that the heading of a list of links has; a longer one is a single link among paragraphs."""
 _OF_MARKUP = 0.3
 """Weight of a short unit that the source's markup calls a heading, an item of a list or a paragraph."""
 _ISOLATED = 0.3
@@ -53,7 +55,8 @@ def _weights(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Ite
     shares = _shares(units, phrases)
     for number, (unit, phrase) in enumerate(zip(units, phrases, strict=True)):
         if phrase:
-            yield _OF_PHRASE[phrase.kind]
+            inline = phrase.kind is PhraseKind.LIST and len(unit.words) > _WORDS_OF_HEADING
+            yield _OF_PHRASE[PhraseKind.ALONE if inline else phrase.kind]
         else:
             weight = _weight(unit)
             yield weight * shares.get(number, 1.0) if weight > 0 else weight
@@ -61,7 +64,11 @@ def _weights(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Ite
 
 def _shares(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> dict[int, float]:
     """Shares of their weight for units whose neighbours, buttons and advertising aside, are no sentences."""
-    shown = [n for n, phrase in enumerate(phrases) if phrase is None or phrase.kind is not PhraseKind.ALONE]
+    shown = [
+        number
+        for number, (unit, phrase) in enumerate(zip(units, phrases, strict=True))
+        if not unit.left_out and (phrase is None or phrase.kind is not PhraseKind.ALONE)
+    ]
     spoken = [False, False, *(phrases[n] is None and _is_said(units[n]) for n in shown), False, False]
     shares: dict[int, float] = {}
     for place, number in enumerate(shown):

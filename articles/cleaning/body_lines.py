@@ -101,7 +101,7 @@ def _whole_text(page: Page) -> str:
 
 def _is_pull_quote(unit: Unit, whole: str) -> bool:
     """Whether a short unit is part of a paragraph elsewhere, as sentences are that a page sets apart in large type."""
-    if not 5 <= len(unit.words) <= 50 or unit.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
+    if unit.marker or not 5 <= len(unit.words) <= 50 or unit.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM):
         return False
     return whole.count(unit.folded.strip("\"' .…")) == 2
 

@@ -113,7 +113,7 @@ def _names_at_start(text: str) -> str:
 
 def natural_case(names: str) -> str:
     """Names as people write them: `MICHAEL LEE` becomes `Michael Lee`, `Ana de la Cruz` stays."""
-    if not names.isupper() and not names.islower():
+    if not names.replace("Mc", "MC").isupper() and not names.islower():
         return names
     return " ".join(_cased(word) for word in names.split())
 

@@ -32,6 +32,7 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+([^.!?]{2,60})$")
+_SENTENCE_BEFORE = re.compile(r"[a-z]{3,}[.!?]\s")
 _LONGEST = 700
 
 
@@ -47,7 +48,7 @@ def read_caption(text: str) -> Caption | None:
     """A caption split from its credit, or None when the line is none."""
     if len(text) > _LONGEST:
         return None
-    if _CREDIT_ALONE.match(text) and len(text.split()) <= 10:
+    if len(text.split()) <= 10 and not _SENTENCE_BEFORE.search(text) and _CREDIT_ALONE.match(text):
         return Caption("", _credit(text))
     bracketed = _BRACKETED.search(text)
     if bracketed and _is_credit(bracketed[1], text[bracketed.start() :].strip()):

@@ -25,7 +25,7 @@ _YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2
 _NUMERIC = re.compile(
     r"(?<![\d/.-])(?P<first>\d{1,2})(?P<mark>[-./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])"
 )
-_MONTH_ONLY = re.compile(rf"\b{_MONTH},? {_YEAR}", re.IGNORECASE)
+_MONTH_ONLY = re.compile(rf"(?<!\d )\b{_MONTH},? {_YEAR}", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d{1,9})?)?(?!\d)"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>[+-]\d\d:?\d\d\b|[A-Z]{1,4}\b)?",

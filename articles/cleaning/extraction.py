@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ def extract_blocks(page: str) -> tuple[Block, ...]:
     """The blocks of the article in an HTML page; none where trafilatura finds no article."""
     import trafilatura
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it says "error" where there is merely no article
     try:
         document = trafilatura.bare_extraction(
             page,

@@ -11,9 +11,7 @@ from articles.text import one_line, printable
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SILENT = frozenset(
-    {"script", "style", "noscript", "template", "head", "svg", "iframe", "object", "select", "title", "math"}
-)
+_SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "title", "math"})
 _BLOCKS = frozenset(
     "address article aside blockquote body br button dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
     " header hr label legend li main nav ol option p pre section summary table tbody td tfoot th thead time tr ul".split()

@@ -27,7 +27,9 @@ def read_sources(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iter
         what it reads, so that one bad file does not stop the rest.
     """
     for path in paths:
-        if path == STANDARD_INPUT:
+        if not path:
+            yield SourceError("an empty name", remedy="Name a file or folder")
+        elif path == STANDARD_INPUT:
             yield _read_stream(stdin or sys.stdin.buffer)
         else:
             yield from _read_path(path)

@@ -1,0 +1,123 @@
+"""Saved web pages: the body with its structure, what the page states, and every line with its role."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from articles.model import Article, Basis, BlockKind, LineRole, MarkupKind, Precision, SourceFormat
+from tests.unit.cleaning.pages import PROSE, TITLE, cleaned, role_of, texts
+
+BODY = (
+    f'<nav><a href="/">Home</a><a href="/w">World</a></nav><article><h1>{TITLE}</h1><p>By Jane Doe</p>'
+    "<figure><figcaption>Waves break over the pier. (AP Photo/John Roe)</figcaption></figure>"
+    f"<p>{PROSE[0].replace('the harbour', '<b>the harbour</b>')}</p><p>{PROSE[1].replace('Two ferries', '<a href=/f>Two ferries</a>')}</p>"
+    f"<h2>What the port says</h2><blockquote><p>We have never seen anything like it in all of our lives.</p></blockquote>"
+    f"<ul><li>Two ferries were held in the bay overnight.</li></ul><p>{PROSE[2]}</p></article>"
+    "<aside>Most read</aside><footer>© 2024 The Harbour Gazette Ltd. All rights reserved.</footer>"
+)
+
+
+def html(head: str = "", body: str = BODY, lang: str = "en-GB") -> Article:
+    return cleaned(
+        f'<!doctype html><html lang="{lang}"><head>{head}</head><body>{body}</body></html>', SourceFormat.HTML
+    )
+
+
+def test_the_body_keeps_its_structure() -> None:
+    article = html()
+    assert [block.kind.value for block in article.blocks] == [
+        "caption", "paragraph", "paragraph", "heading", "quotation", "list item", "paragraph",
+    ]  # fmt: skip
+    assert texts(article) == list(PROSE)
+    assert (article.blocks[0].text, article.blocks[0].credit) == ("Waves break over the pier.", "AP Photo/John Roe")
+
+
+def test_links_and_emphasis_stand_where_they_stood() -> None:
+    marks = [
+        (block.text[mark.start : mark.end], mark.kind, mark.target) for block in html().blocks for mark in block.markup
+    ]
+    assert marks == [("the harbour", MarkupKind.STRONG, ""), ("Two ferries", MarkupKind.LINK, "/f")]
+
+
+def test_every_line_of_the_page_has_its_role() -> None:
+    article = html()
+    assert role_of(article, TITLE) is LineRole.TITLE
+    assert role_of(article, "By Jane Doe") is LineRole.BYLINE
+    assert role_of(article, PROSE[2]) is LineRole.PARAGRAPH
+    assert {line.text for line in article.dropped} >= {
+        "Most read",
+        "© 2024 The Harbour Gazette Ltd. All rights reserved.",
+    }
+    assert all(line.reason for line in article.lines)
+
+
+def test_lines_state_what_metadata_does_not() -> None:
+    article = html()
+    assert (article.title, article.byline, article.outlet, article.language) == (
+        TITLE,
+        "Jane Doe",
+        "The Harbour Gazette",
+        "en",
+    )
+
+
+def test_json_ld_comes_first() -> None:
+    article = html(
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "%s", "datePublished": '
+        '"2024-03-04T10:00:00+09:00", "author": [{"name": "Ann Roe"}, {"name": "Jim Poe"}], "publisher": {"name": "Varn Post"}}]}</script>'
+        '<meta property="article:published_time" content="2020-01-01"><meta name="author" content="Somebody Else">'
+        % TITLE
+    )
+    assert (article.byline, article.outlet) == ("Ann Roe and Jim Poe", "Varn Post")
+    assert (article.published.day, article.published.precision) == (date(2024, 3, 4), Precision.MINUTE)
+    assert article.published.evidence == ('JSON-LD datePublished "2024-03-04T10:00:00+09:00"',)
+
+
+@pytest.mark.parametrize(
+    ("head", "where"),
+    [
+        ('<meta property="article:published_time" content="2024-03-04">', "meta article:published_time"),
+        ('<meta name="DC.date.issued" content="4 March 2024">', "meta dc.date.issued"),
+    ],
+)
+def test_dates_in_meta_elements_say_where_they_are_from(head: str, where: str) -> None:
+    published = html(head).published
+    assert (published.day, published.basis) == (date(2024, 3, 4), Basis.STATED)
+    assert published.evidence[0].startswith(where)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta name="date" content="1970-01-01">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "dateModified": "2024-03-04"}</script>',
+        '<script type="application/ld+json">{broken</script>',
+        '<script type="application/ld+json">' + "[" * 5000 + "</script>",
+        '<meta property="article:modified_time" content="2024-03-04">',
+    ],
+)
+def test_epochs_changes_and_broken_statements_date_nothing(head: str) -> None:
+    assert html(head).published.day is None
+
+
+def test_the_canonical_address_is_kept() -> None:
+    assert (
+        html('<link rel="canonical" href="https://gazette.example/storm">').address == "https://gazette.example/storm"
+    )
+
+
+def test_the_outlet_in_the_window_title_is_not_of_the_title() -> None:
+    article = html(f"<title>{TITLE} – Varn Daily Post</title>")
+    assert (article.title, article.outlet) == (TITLE, "Varn Daily Post")
+
+
+def test_scripts_are_no_text() -> None:
+    article = html(body=BODY + "<script>alert('x')</script><style>p {}</style>")
+    assert not any("alert" in line.text or "p {" in line.text for line in article.lines)
+
+
+def test_a_page_without_a_body_is_read_by_the_rules_for_plain_text() -> None:
+    article = html(body="<br>".join([TITLE, *PROSE]))
+    assert texts(article) == list(PROSE)

@@ -43,7 +43,7 @@ def is_speech(token: Token) -> bool:
 
 
 def _is_content(block: ParsedBlock, below: Token, verb: Token) -> bool:
-    """Whether a dependant of a saying verb is what is said, not who says it or when."""
+    """Whether a dependent of a saying verb is what is said, not who says it or when."""
     if below.dep in ("ccomp", "xcomp", "parataxis"):
         return True
     if below.dep == "dobj":

@@ -14,6 +14,7 @@ from textual.style import Style
 
 from tui.rendering.painting import Geometry, Palette, paint_line
 from tui.rendering.paragraphs import Paragraph, lay_out
+from tui.rendering.wrapping import wrap
 
 _CONTEXT = 2
 """Lines kept in sight above and below the cursor paragraph, where there is room."""
@@ -156,8 +157,7 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         line = self.scroll_offset.y + y
         base = self.visual_style
         if not self._paragraphs:
-            text = self.empty_text if y == min(2, self.size.height - 1) else ""
-            cells = Content.styled(f"  {text}", "$muted").render_segments(base) if text else []
+            cells = Content.styled(self._empty_line(y, width), "$muted").render_segments(base)
             return Strip(cells).adjust_cell_length(width, base.rich_style)
         index = self._layout.paragraph_at(line)
         row = line - self._layout.tops[index]
@@ -167,6 +167,12 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         if row not in painted:
             painted[row] = self._paint(index, row)
         return painted[row]
+
+    def _empty_line(self, y: int, width: int) -> str:
+        """One line of what is said where there is nothing to show, a little below the top."""
+        lines = wrap(self.empty_text, max(width - 4, 1))
+        row = y - min(2, max(self.size.height - len(lines), 0))
+        return f"  {self.empty_text[slice(*lines[row])]}" if 0 <= row < len(lines) else ""
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Take the cursor along when its paragraph is scrolled out of sight."""

@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from articles.cleaning.dating import find_date, without_date
+from articles.cleaning.newsroom_words import POST, WRITER
 
 _PART = r"(?:[A-Z](?:[\w'’-]*\w)?\.?|de|del|della|da|dos|di|du|la|le|van|von|der|den|ter|bin|ibn|al|el|y|e)"
 _NAME = rf"[A-Z][\w'’.-]*(?: {_PART}){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME}){{0,5}}")
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:written|posted|words|story|text|report|reported|reporting|edited|compiled|article|published) by|by|authors?:|writer:|reporter:"
-    r"|words:|text:|story:|report:)(?!\w)\s*[:\-–]?\s*",
+    r"^\W{0,3}(?:(?:written|posted|words|story|text|report|reported|reporting|edited|compiled|article|published) by|by"
+    r"|authors?:|writer:|reporter:|words:|text:|story:|report:)(?!\w)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
@@ -21,14 +22,7 @@ _REPORTING = re.compile(
 _CONTRIBUTED = re.compile(
     r"\bcontributed (?:reporting|to this|additional|from)\b|^(?:with|additional) reporting (?:by|from)\b", re.IGNORECASE
 )
-_POST = (
-    r"(?:staff|senior|chief|political|business|sports?|foreign|diplomatic|defen[cs]e|health|science|environment|education|crime|economics?"
-    r"|technology|arts|local|national|world|international|special|associate|deputy|managing|contributing|freelance|opinion|city|court)"
-)
-_TITLE = re.compile(
-    rf"^(?:(?:{_POST}|the|our|in|\w+) ){{0,3}}(?:writers?|reporters?|correspondents?|editors?|columnists?|bureau chief|contributors?|journalist|staff)\b",
-    re.IGNORECASE,
-)
+_TITLE = re.compile(rf"^(?:(?:{POST}|the|our|in|\w+) ){{0,3}}{WRITER}\b", re.IGNORECASE)
 _MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 _BRACKETED = re.compile(r"[\[(<][^\])>]{0,80}[\])>]")
 _CUT = re.compile(
@@ -71,7 +65,7 @@ def _after_by(text: str) -> Byline | None:
     dated = find_date(text)
     if dated:
         text = text[: dated.start]
-    head, cut, rest = _split(text)
+    head, _, rest = _split(text)
     names = _names_at_start(head)
     if not names:
         return None

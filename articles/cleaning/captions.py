@@ -5,30 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_AGENCY = (
-    r"(?:AP|A\.P\.|AFP|Reuters|REUTERS|EPA|UPI|DPA|dpa|ANSA|ITAR-TASS|TASS|Xinhua|Yonhap|YONHAP|Kyodo|KYODO|Getty(?: Images)?|GETTY(?: IMAGES)?"
-    r"|Shutterstock|Alamy|iStock|Bloomberg|PA(?: Wire| Images| Media)?|AAP|NTB|Anadolu(?: Agency)?|EFE|KCNA|News1|Newsis|NEWSIS|ZUMA|Handout)"
-)
-_WORD = r"(?:file |stock |handout |press |screen ?)?(?:photo(?:graph|graphy|illustration| illustration)?|image|picture|pic|illustration|graphic|video|screenshot|screengrab|credit|pool|courtesy|drawing|map)s?"
+from articles.cleaning.newsroom_words import AGENCY, PICTURE
+
+_NAME = r"[\w.'’ -]{2,40}"
+_BY = r"(?::|\.\.\.|by\b|courtesy(?: of)?:?|via\b|/)"
 _BRACKETED = re.compile(r"\s*[\[(]([^\[\]()]{2,90})[\])]\.?$")
-_PHOTO_BY = re.compile(
-    rf"(?:^|[.!?”\"')]\s*|\s[|–—-]\s*|\s)({_WORD}(?: credit)?(?:\s?:|\s?\.\.\.| by| courtesy(?: of)?:?| via|/)\s*\S.{{0,80}})$",
-    re.IGNORECASE,
+_PICTURE_BY = re.compile(
+    rf"(?:^|[.!?”\"')]\s*|\s[|–—-]\s*|\s)({PICTURE}(?: credit)?\s?{_BY}\s*\S.{{0,80}})$", re.IGNORECASE
 )
-_CREDIT_LABEL = re.compile(
-    rf"^(?:©\s*|(?:{_WORD})(?: credit)?\s*(?::|\.\.\.|by\b|courtesy(?: of)?:?|via\b|/)\s*)+", re.IGNORECASE
-)
+_CREDIT_LABEL = re.compile(rf"^(?:©\s*|{PICTURE}(?: credit)?\s*{_BY}\s*)+", re.IGNORECASE)
 _AGENCY_END = re.compile(
-    rf"(?:[.!?”\"’']|\s[–—|/-])\s*((?:[\w.'’ -]{{2,40}}\s?[/|]\s?|[\w.'’ -]{{2,40}} via |©\s?)?{_AGENCY}(?:\s?[/|]\s?[\w.'’ -]{{2,40}})*)\.?$"
+    rf"(?:[.!?”\"’']|\s[–—|/-])\s*((?:{_NAME}\s?[/|]\s?|{_NAME} via |©\s?)?{AGENCY}(?:\s?[/|]\s?{_NAME})*)\.?$"
 )
 _CREDIT_ALONE = re.compile(
-    rf"^\W{{0,2}}(?:{_WORD}(?: credit)?\s*(?::|\.\.\.|by\b|courtesy|via\b|/)\s*.{{2,80}}|(?:[\w.'’ -]{{2,40}}\s?(?:[/|]|via|for|,|-|–)\s?)*{_AGENCY}(?:\s?[/|]\s?[\w.'’ -]{{2,40}})*|©\s?.{{2,60}})\W{{0,2}}$",
+    rf"^\W{{0,2}}(?:{PICTURE}(?: credit)?\s*{_BY}\s*.{{2,80}}"
+    rf"|(?:{_NAME}\s?(?:[/|]|via|for|,|-|–)\s?)*{AGENCY}(?:\s?[/|]\s?{_NAME})*"
+    r"|©\s?.{2,60})\W{0,2}$",
     re.IGNORECASE,
 )
-_MEDIA = re.compile(rf"\b(?:{_WORD})\b|\b{_AGENCY}\b", re.IGNORECASE)
+_MEDIA = re.compile(rf"\b{PICTURE}\b|\b{AGENCY}\b", re.IGNORECASE)
 _POINTING = re.compile(
-    r"^(?:in this|this) (?:\w+,? ){0,4}(?:photo|image|picture|footage|frame|video|screenshot|screen grab|satellite image|handout)\b"
-    r"|^(?:file (?:photo|picture)|pictured|(?:above|left|right|below)(?=:)|from left|a (?:file photo|file picture))\b[:, ]|\bis (?:pictured|seen) (?:in|here|at|on|during)\b|\((?:left|right|centre|center|l|r|c)\)",
+    r"^(?:in this|this) (?:\w+,? ){0,4}"
+    r"(?:photo|image|picture|footage|frame|video|screenshot|screen grab|satellite image|handout)\b"
+    r"|^(?:file (?:photo|picture)|pictured|(?:above|left|right|below)(?=:)|from left|a file (?:photo|picture))\b[:, ]"
+    r"|\bis (?:pictured|seen) (?:in|here|at|on|during)\b|\((?:left|right|centre|center|l|r|c)\)",
     re.IGNORECASE,
 )
 _AFTER_SENTENCE = re.compile(r"[.!?][\"”’')]*\s+([^.!?]{2,60})$")
@@ -53,7 +53,7 @@ def read_caption(text: str) -> Caption | None:
     bracketed = _BRACKETED.search(text)
     if bracketed and _is_credit(bracketed[1], text[bracketed.start() :].strip()):
         return Caption(text[: bracketed.start()].rstrip(), _credit(bracketed[1]))
-    named = _AGENCY_END.search(text) or _PHOTO_BY.search(text[-140:])
+    named = _AGENCY_END.search(text) or _PICTURE_BY.search(text[-140:])
     if named and len(named[1].split()) <= 9:
         cut = len(text) - (len(named.string) - named.start(1))
         return Caption(text[:cut].rstrip(" –—|-/"), _credit(named[1]))

@@ -22,7 +22,7 @@ def reads_as_headline(unit: Unit) -> bool:
     if not _FEWEST_WORDS <= count <= _MOST_WORDS or unit.marker in ("*", "+", "o"):
         return False
     first = unit.text.lstrip("\"'“‘«[(¿¡")[:1]
-    return not (first.islower() or unit.text.endswith((".", ":", ",", ";")) and not unit.text.endswith("..."))
+    return not (first.islower() or (unit.text.endswith((".", ":", ",", ";")) and not unit.text.endswith("...")))
 
 
 def find_title(

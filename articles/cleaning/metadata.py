@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _META_DATES = (
-    "article:published_time", "og:article:published_time", "datepublished", "date_published", "parsely-pub-date", "sailthru.date",
-    "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created", "dcterms.date", "dc.date",
-    "citation_publication_date", "article.published", "rnews:datepublished", "date",
+    "article:published_time", "og:article:published_time", "datepublished", "date_published", "parsely-pub-date",
+    "sailthru.date", "pubdate", "publishdate", "publish-date", "publication_date", "dc.date.issued", "dcterms.created",
+    "dcterms.date", "dc.date", "citation_publication_date", "article.published", "rnews:datepublished", "date",
 )  # fmt: skip
 _META_AUTHORS = (
     "author",

@@ -7,42 +7,39 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from articles.cleaning.bylines import natural_case
+from articles.cleaning.newsroom_words import PRESS, SECTION, WIRE
 
 _CAPITALISED = r"[A-Z][\w'’&.-]*(?: (?:of|the|and|&|in|on|for|[A-Z0-9][\w'’&.-]*)){0,5}"
 _CONNECT = re.compile(
-    r"\b(?i:connect|account|comment|subscription|log ?in|sign ?in|sign ?up|register|subscribe|subscribing|newsletters?|support|welcome)\b"
+    r"\b(?i:connect|account|comment|subscription|log ?in|sign ?in|sign ?up|register|subscribe|subscribing|newsletters?"
+    r"|support|welcome)\b"
     rf"(?: \w+){{0,3}} (?:with|to|from|at|on|by) (?:the |The )?({_CAPITALISED})\W*$"
 )
+_YEARS = r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?)?"
 _COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\))?\s*(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?)?,?\s*(?:by )?(?:the )?(.{2,60})",
-    re.DOTALL,
+    rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\))?\s*{_YEARS},?\s*(?:by )?(?:the )?(.{{2,60}})", re.DOTALL
 )
 _COPYRIGHT_END = re.compile(r"\s*(?:[.|·•,]\s|\s[|–—-]\s|,? all rights|\s(?:19|20)\d\d|;|\n|\(|®|™)", re.IGNORECASE)
 _COMPANY = re.compile(
     r",?\s+(?:inc|ltd|llc|limited|co|corp|company|plc|gmbh|pty|s\.?a|group)\b\.?(?:\s+(?:ltd|inc|llc)\b\.?)?$",
     re.IGNORECASE,
 )
-_PRESS = (
-    r"(?:News|Times|Post|Press|Daily|Herald|Tribune|Journal|Gazette|Chronicle|Standard|Observer|Guardian|Telegraph|Courier|Dispatch|Mercury"
-    r"|Examiner|Inquirer|Sentinel|Register|Star|Sun|Mail|Mirror|Express|Record|Review|Wire|Agency|Bulletin|Ledger|Argus|Echo|Globe|Monitor|Weekly|Today|Radio|Broadcasting)"
-)
 _PRESS_NAME = re.compile(
-    rf"^(?:The )?(?:[A-Z][\w'’&.-]* (?:of |the |and )?){{1,4}}{_PRESS}(?: [A-Z]\w+)?$|^(?:The )?[A-Z][\w'’-]+ {_PRESS}$|^Reuters$|^(?:The )?Associated Press$|^Agence France-Presse$"
+    rf"(?:The )?(?:[A-Z][\w'’&.-]* (?:of |the |and )?){{1,4}}{PRESS}(?: [A-Z]\w+)?"
+    r"|Reuters|(?:The )?Associated Press|Agence France-Presse"
 )
-_SECTION = re.compile(
-    r"\b(?:breaking|latest|top|world|local|national|business|sports?|political|politics|international|more|daily news|video|entertainment|tech|technology|health"
-    r"|science|weather|regional|community|state|market|financial|crime|u\.?s\.?|uk|europe|asia|africa|good|all|other|related|your|our|my|bad|fake|new)\b (?:news|post|press|review|today|record)",
-    re.IGNORECASE,
-)
+_SECTION_NAME = re.compile(rf"\b{SECTION}\b (?:news|post|press|review|today|record)", re.IGNORECASE)
 _DATELINE_AGENCY = re.compile(
-    r"^[^()]{2,60}\(\s?(Reuters|REUTERS|AP|AFP|dpa|DPA|UPI|Xinhua|Yonhap|Kyodo|TASS|ANSA|EFE|Bloomberg|[A-Z][A-Za-z]+(?: News| Press| Wire)?(?: Agency| Service)?)\s?\)\s?[-–—:]"
+    rf"[^()]{{2,60}}\(\s?({WIRE}|[A-Z][A-Za-z]+(?: News| Press| Wire)?(?: Agency| Service)?)\s?\)\s?[-–—:]"
 )
 _ORIGIN = re.compile(rf"\b(?:first|originally) (?:published|appeared) (?:by|in|on|at) (?:the )?({_CAPITALISED})")
 _AGENCY = re.compile(
-    r"\b(?:Agency|Reuters|Associated Press|Agence France-Presse|Press Association|Wire|News Service)\b|^(?:AP|AFP|dpa|UPI)$"
+    r"\b(?:Agency|Reuters|Associated Press|Agence France-Presse|Press Association|Wire|News Service)\b"
+    r"|^(?:AP|AFP|dpa|UPI)$"
 )
 _FREE_MAIL = frozenset(
-    "gmail.com yahoo.com hotmail.com outlook.com aol.com icloud.com proton.me protonmail.com gmx.de gmx.net mail.com mail.ru".split()
+    "gmail.com yahoo.com hotmail.com outlook.com aol.com icloud.com proton.me protonmail.com gmx.de gmx.net mail.com"
+    " mail.ru".split()
 )
 
 
@@ -78,7 +75,7 @@ def from_origin(text: str) -> str:
 def is_masthead(text: str) -> bool:
     """Whether a line alone is the name of a newspaper, agency or station, and not of a section of one."""
     name = natural_case(text)
-    return len(text) <= 50 and bool(_PRESS_NAME.match(name)) and not _SECTION.search(name)
+    return len(text) <= 50 and bool(_PRESS_NAME.fullmatch(name)) and not _SECTION_NAME.search(name)
 
 
 def is_confirmed(name: str, texts: Iterable[str]) -> bool:

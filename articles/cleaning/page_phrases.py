@@ -40,15 +40,16 @@ class _Rule:
 
 
 _BUTTONS = frozenset(
-    "share tweet print email e-mail mail facebook twitter linkedin whatsapp pinterest reddit instagram telegram youtube"
-    " tumblr flipboard pocket messenger messages snapchat tiktok threads bluesky mastodon viber wechat weibo line kakao"
-    " kakaotalk naver vk skype xing google google+ plus rss feed gettr parler mix stumbleupon digg buffer copy link url"
-    " copied save saved bookmark download pdf close open menu search login log in sign up out register subscribe follow"
-    " like likes comment comments reply replies report flag more less next previous prev back top play pause mute unmute"
-    " replay watch listen live video audio photos photo gallery image zoom enlarge expand collapse font size text"
-    " dictionary translate toggle navigation skip advertisement ad ads sponsored promoted edit settings help gift new"
-    " sort by newest oldest popular best load show hide view views all home via on this article story page shares send"
-    " to a friend post posted embed subscribed larger smaller".split()
+    "share tweet print email e-mail mail facebook twitter linkedin whatsapp pinterest reddit instagram telegram"
+    " youtube tumblr flipboard pocket messenger messages snapchat tiktok threads bluesky mastodon viber wechat"
+    " weibo line kakao kakaotalk naver vk skype xing google google+ plus rss feed gettr parler mix stumbleupon"
+    " digg buffer copy link url copied save saved bookmark download pdf close open menu search login log in sign"
+    " up out register subscribe follow like likes comment comments reply replies report flag more less next"
+    " previous prev back top play pause mute unmute replay watch listen live video audio photos photo gallery"
+    " image zoom enlarge expand collapse font size text dictionary translate toggle navigation skip"
+    " advertisement ad ads sponsored promoted edit settings help gift new sort by newest oldest popular best"
+    " load show hide view views all home via on this article story page shares send to a friend post posted"
+    " embed subscribed larger smaller".split()
 )
 """Words that buttons are labelled with: a short line of nothing else is a row of buttons."""
 _ALSO_PROSE = frozenset(

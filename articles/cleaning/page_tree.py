@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "object", "select", "title", "math"})
 _BLOCKS = frozenset(
-    "address article aside blockquote body br button dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
-    " header hr label legend li main nav ol option p pre section summary table tbody td tfoot th thead time tr ul".split()
+    "address article aside blockquote body br button dd details dialog div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table"
+    " tbody td tfoot th thead time tr ul".split()
 )
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*(\d{1,3})|[xX]0*([0-9a-fA-F]{1,2}));")
 

@@ -26,7 +26,7 @@ def settle_signatures(page: Page) -> None:
     """Bylines and date lines from somewhat above the body to somewhat below it."""
     for number in page.undecided(page.body.start - _REACH_ABOVE, page.body.end + _REACH_BELOW):
         unit = page.units[number]
-        if len(unit.words) > _MOST_WORDS or is_prose(unit) and not unit.text.startswith("("):
+        if len(unit.words) > _MOST_WORDS or (is_prose(unit) and not unit.text.startswith("(")):
             continue
         phrase = page.phrases[number]
         byline = read_byline(unit.text)

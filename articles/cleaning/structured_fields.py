@@ -10,7 +10,11 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
-_ARTICLE_TYPES = ("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Article", "LiveBlogPosting", "BlogPosting", "Report", "WebPage")  # fmt: skip
+_ARTICLE_TYPES = (
+    "NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle", "OpinionNewsArticle", "Article", "LiveBlogPosting",
+    "BlogPosting", "Report", "WebPage",
+)  # fmt: skip
+"""Types of schema.org that are or hold an article, the most specific first."""
 _DEEPEST = 12
 
 

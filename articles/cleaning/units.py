@@ -103,14 +103,14 @@ def _wrap_width(lines: Sequence[str], groups: Sequence[range]) -> int:
     """The column that the text is wrapped at; 0 where it is not wrapped."""
     joints = continued = width = 0
     for group in groups:
-        lengths = [len(lines[number].rstrip()) for number in group]
-        if len(group) < 2 or not _NARROWEST <= max(lengths) <= _WIDEST:
+        longest = max(len(lines[number].rstrip()) for number in group)
+        if len(group) < 2 or not _NARROWEST <= longest <= _WIDEST:
             continue
-        for number, length in zip(group[:-1], lengths, strict=False):
-            if length >= max(lengths) * 0.75:
+        for number in group[:-1]:
+            if len(lines[number].rstrip()) >= longest * 0.75:
                 joints += 1
                 continued += _runs_on(lines[number], lines[number + 1])
-        width = max(width, max(lengths))
+        width = max(width, longest)
     return width if continued >= 2 and continued * 10 >= joints * 3 else 0
 
 

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from articles.clock import now
 from articles.cleaning import clean
+from articles.clock import now
 from articles.model import Article, BlockKind, LineRole, RawDocument, SourceFormat
 
 DEFAULT_FOLDER = Path(__file__).parents[3] / "shared" / "data"

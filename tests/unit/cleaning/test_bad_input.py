@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 
 import pytest
@@ -13,8 +14,9 @@ from articles.model import LineRole, SourceFormat
 from tests.unit.cleaning.pages import PROSE, TITLE, cleaned, page, texts
 
 FRAGMENTS = (
-    *PROSE, TITLE, "By Jane Doe", "4 March 2024", "Read more", "# Heading", "> quoted", "* item", "---", "title: x", "", " ", "\x1b[31m",
-    "\0", "\u202e", "\ud800", "[bold]", "<p>", "</div>", "<table><tr><td>", "![a](b)", "[a](b)", "```", "&#27;", "(Photo: X)", "©", "\u2028",
+    *PROSE, TITLE, "By Jane Doe", "4 March 2024", "Read more", "# Heading", "> quoted", "* item", "---", "title: x", "",
+    " ", "\x1b[31m", "\0", "\u202e", "\ud800", "[bold]", "<p>", "</div>", "<table><tr><td>", "![a](b)", "[a](b)", "```",
+    "&#27;", "(Photo: X)", "©", "\u2028",
 )  # fmt: skip
 PAGES = st.lists(st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=30)), max_size=25).map("\n".join)
 FORMATS = st.sampled_from(list(SourceFormat))
@@ -57,12 +59,8 @@ def test_markup_lies_inside_its_block(text: str, source_format: SourceFormat) ->
 
 @given(st.binary(max_size=300), FORMATS)
 def test_any_bytes_are_cleaned_or_refused(content: bytes, source_format: SourceFormat) -> None:
-    try:
-        article = cleaned(content, source_format)
-    except CleaningError as error:
-        assert "\n" not in str(error)
-    else:
-        assert isinstance(article.title, str)
+    with contextlib.suppress(CleaningError):
+        assert cleaned(content, source_format).lines
 
 
 @pytest.mark.parametrize("content", [b"", b" \n\t \n", b"\x89PNG\r\n\x1a\n", bytes(range(256))])

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 
-from articles.model import Article, Basis, BlockKind, LineRole, MarkupKind, Precision, SourceFormat
+from articles.model import Article, Basis, LineRole, MarkupKind, Precision, SourceFormat
 from tests.unit.cleaning.pages import PROSE, TITLE, cleaned, role_of, texts
 
 BODY = (
     f'<nav><a href="/">Home</a><a href="/w">World</a></nav><article><h1>{TITLE}</h1><p>By Jane Doe</p>'
     "<figure><figcaption>Waves break over the pier. (AP Photo/John Roe)</figcaption></figure>"
-    f"<p>{PROSE[0].replace('the harbour', '<b>the harbour</b>')}</p><p>{PROSE[1].replace('Two ferries', '<a href=/f>Two ferries</a>')}</p>"
-    f"<h2>What the port says</h2><blockquote><p>We have never seen anything like it in all of our lives.</p></blockquote>"
+    f"<p>{PROSE[0].replace('the harbour', '<b>the harbour</b>')}</p>"
+    f"<p>{PROSE[1].replace('Two ferries', '<a href=/f>Two ferries</a>')}</p>"
+    "<h2>What the port says</h2>"
+    "<blockquote><p>We have never seen anything like it in all of our lives.</p></blockquote>"
     f"<ul><li>Two ferries were held in the bay overnight.</li></ul><p>{PROSE[2]}</p></article>"
     "<aside>Most read</aside><footer>© 2024 The Harbour Gazette Ltd. All rights reserved.</footer>"
 )
@@ -64,11 +67,16 @@ def test_lines_state_what_metadata_does_not() -> None:
 
 
 def test_json_ld_comes_first() -> None:
+    fields = {
+        "@type": "NewsArticle",
+        "headline": TITLE,
+        "datePublished": "2024-03-04T10:00:00+09:00",
+        "author": [{"name": "Ann Roe"}, {"name": "Jim Poe"}],
+        "publisher": {"name": "Varn Post"},
+    }
     article = html(
-        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "%s", "datePublished": '
-        '"2024-03-04T10:00:00+09:00", "author": [{"name": "Ann Roe"}, {"name": "Jim Poe"}], "publisher": {"name": "Varn Post"}}]}</script>'
+        f'<script type="application/ld+json">{json.dumps({"@graph": [fields]})}</script>'
         '<meta property="article:published_time" content="2020-01-01"><meta name="author" content="Somebody Else">'
-        % TITLE
     )
     assert (article.byline, article.outlet) == ("Ann Roe and Jim Poe", "Varn Post")
     assert (article.published.day, article.published.precision) == (date(2024, 3, 4), Precision.MINUTE)

@@ -18,8 +18,8 @@ def markdown(text: str) -> Article:
 
 def test_front_matter_states_what_it_states() -> None:
     article = markdown(
-        "---\ntitle: 'Harbour: closed'\nauthor: [Jane Doe, JOHN ROE]\npublisher: Varn Post\ndate: 2024-03-04T10:00:00Z\n"
-        f"url: https://post.example/x\nlang: en-GB\ntags: [sea]\n---\n\n{TEXT}"
+        "---\ntitle: 'Harbour: closed'\nauthor: [Jane Doe, JOHN ROE]\npublisher: Varn Post\n"
+        f"date: 2024-03-04T10:00:00Z\nurl: https://post.example/x\nlang: en-GB\ntags: [sea]\n---\n\n{TEXT}"
     )
     assert (article.title, article.byline, article.outlet) == ("Harbour: closed", "Jane Doe and John Roe", "Varn Post")
     assert (article.address, article.language) == ("https://post.example/x", "en")
@@ -43,7 +43,8 @@ def test_without_front_matter_the_first_heading_is_the_title() -> None:
 
 def test_structure_and_markup_are_kept() -> None:
     article = markdown(
-        f"{TEXT}\n\n## What the port says\n\n> We have never seen anything like it in our lives.\n\n- Two ferries were *held* in the bay.\n\n"
+        f"{TEXT}\n\n## What the port says\n\n> We have never seen anything like it in our lives.\n\n"
+        "- Two ferries were *held* in the bay.\n\n"
         "The [harbour](https://port.example) was **closed** by `radio` on Monday, the mayor said."
     )
     kinds = [block.kind for block in article.blocks[3:]]
@@ -63,7 +64,8 @@ def test_pictures_become_captions() -> None:
 
 def test_html_is_text_without_tags() -> None:
     article = markdown(
-        f"{TEXT}\n\n<script>alert('x')</script>\n\nThe <b onclick=x>mayor</b> said<br>that the port was closed for a day."
+        f"{TEXT}\n\n<script>alert('x')</script>\n\n"
+        "The <b onclick=x>mayor</b> said<br>that the port was closed for a day."
     )
     shown = " ".join(block.text for block in article.blocks)
     assert "The mayor said that the port was closed for a day." in shown

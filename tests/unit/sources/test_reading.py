@@ -138,7 +138,7 @@ def test_an_endless_standard_input_is_refused_at_the_limit() -> None:
         taken = 0
 
         def read(self, size: int = -1) -> bytes:
-            assert 0 < size
+            assert size > 0
             self.taken += size
             return b"a" * size
 

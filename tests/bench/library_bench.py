@@ -27,6 +27,7 @@ QUERIES = (
 )
 _REPEATS = 7
 _PAGE = 200
+_MENTIONS = 2
 
 
 def timings(path: Path) -> Iterator[tuple[str, float]]:
@@ -63,7 +64,7 @@ def main(sizes: tuple[int, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for rows in sizes:
             start = perf_counter()
-            path = synthetic_library(Path(folder) / f"{rows}.broadsheet", rows, mentions=5)
+            path = synthetic_library(Path(folder) / f"{rows}.broadsheet", rows, mentions=_MENTIONS)
             made = perf_counter() - start
             results.append({"making it (s)": made, "size (MB)": path.stat().st_size / 1e6, **dict(timings(path))})
     _write(f"{'milliseconds, rows:':<44}" + "".join(f"{rows:>12,}" for rows in sizes))

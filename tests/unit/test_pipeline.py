@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from multiprocessing import active_children
 from pathlib import Path
+from select import select
 
 import pytest
 
@@ -315,6 +316,46 @@ def test_an_interrupt_from_the_keyboard_leaves_a_library_to_go_on_with(
     Pipeline(library_path).add([str(folder)])
     with Library.open(library_path) as library:
         assert (library.counts().articles, library.pending()) == (3, ())
+
+
+IS_KILLED = """
+import os, signal, sys
+from multiprocessing import active_children
+from pathlib import Path
+from articles.pipeline import Pipeline, Stage
+
+def end(progress):
+    if progress.stage is Stage.ADDING:
+        print(*(child.pid for child in active_children()), flush=True)
+        sys.stdin.readline()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    Pipeline(Path(sys.argv[1]), on_progress=end).add(sys.argv[2:])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "pidfd_open"), reason="only Linux lets one wait for the child of a child")
+def test_a_worker_does_not_outlive_a_parent_that_is_killed(tmp_path: Path, folder: Path, library_path: Path) -> None:
+    script = tmp_path / "is_killed.py"
+    script.write_text(IS_KILLED)
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(
+        [sys.executable, str(script), str(library_path), str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(root)},
+    ) as process:
+        assert process.stdout is not None
+        worker = os.pidfd_open(int(process.stdout.readline()))
+        process.communicate("go on\n")
+    assert process.returncode == -signal.SIGKILL
+    ended, _, _ = select([worker], [], [], 30)
+    os.close(worker)
+    assert ended
+    with Library.open(library_path) as library:
+        assert len(library.ids()) == 1
 
 
 def test_the_real_articles_are_linked(seeds: Path, library_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -56,6 +56,11 @@ def read_unit(words: Words, scene: Scene) -> Meaning | None:
     return scene.relative(unit, step) or reference(step)
 
 
+def read_present_unit(words: Words, scene: Scene) -> Meaning | None:
+    """`the week`, `the year`: the present one, where the text speaks of no other."""
+    return scene.relative(unit_of(words["unit"]), 0) or reference(0)
+
+
 def read_weekend(words: Words, scene: Scene) -> Meaning | None:
     """`the weekend`, `last weekend`: the one just gone, or ahead with a verb of the future."""
     if scene.today is None:
@@ -120,6 +125,7 @@ RULES = (
         read_weekday,
     ),
     rule((Core.UNIT, Core.VAGUE), rf"\b(?:the )?(?P<which>{_WHICH}) (?:fiscal )?{_ONE_UNIT}", read_unit),
+    rule(Core.UNIT, r"\bthe (?P<unit>week|month|year)\b(?!-| (?:of|in which|when)\b)", read_present_unit, told=False),
     rule(Core.UNIT, r"<count> <unit> (?P<direction>ago|from now|hence)\b", read_ago),
     rule(Core.UNIT, r"(?:\b(?:the )?(?P<which>last|this|past|next|coming|previous) |\bthe )weekend\b", read_weekend),
     rule(Core.PART, r"\b(?P<which>this|last) <part>", read_this_part),

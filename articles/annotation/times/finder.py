@@ -36,8 +36,8 @@ _RULES: tuple[Rule, ...] = (
     *holidays.RULES,
     *clock_times.RULES,
     *recurring.RULES,
-    *durations.RULES,
     *vague.RULES,
+    *durations.RULES,
 )
 _RULES_OF: Mapping[Core, tuple[Rule, ...]] = {
     core: tuple(each for each in _RULES if core in each.cores) for core in Core

@@ -29,7 +29,7 @@ _CORES: Mapping[Core, str] = {
     Core.RECURRING: "hourly daily nightly weekly monthly quarterly yearly annually",
     Core.VAGUE: (
         "recently lately recent past now nowadays currently presently these present moment point time current future "
-        "term later date soon long old coming"
+        "term later date soon long old coming while"
     ),
 }
 _LEADING = (
@@ -37,7 +37,8 @@ _LEADING = (
     "following ensuing every each other another single all whole entire full rest of first final remaining most "
     "comparable corresponding like equivalent fiscal year quarter more few several many couple dozens hundreds "
     "thousands scores handful half and or to very early late mid once twice times per long short additional "
-    "consecutive straight successive solid at just day before after right near distant immediate foreseeable then o"
+    "consecutive straight successive solid at just day before after right near distant immediate foreseeable then "
+    "some little o"
 )
 
 

@@ -52,10 +52,11 @@ def read_distance(words: Words, scene: Scene) -> Meaning | None:
 
 
 def read_next_day(words: Words, scene: Scene) -> Meaning | None:
-    """`the day before`, `the day after`: of the day told last."""
-    step = -1 if words["direction"] == "before" else 1
-    day = None if scene.memory.day is None else shifted(scene.memory.day, Unit.DAY, step)
-    return reference(step) if day is None else on_day(day)
+    """`the day before`, `the year after`: of the day or period told last."""
+    step, unit = -1 if words["direction"] in _BACKWARDS else 1, unit_of(words["unit"])
+    anchor = _anchor(scene, unit)
+    day = None if anchor is None else shifted(anchor, unit, step)
+    return reference(step) if day is None else period(unit, day)
 
 
 def _anchor(scene: Scene, unit: Unit) -> date | None:
@@ -79,5 +80,10 @@ RULES = (
         r"<count>~<unit> (?P<direction>later|earlier|before(?=\s?[.,;]|$)|after(?=\s?[.,;]|$)|afterwards?)\b",
         read_distance,
     ),
-    rule(Core.UNIT, r"\bthe (?:very )?day (?P<direction>before|after)\b(?! yesterday| tomorrow)", read_next_day),
+    rule(
+        Core.UNIT,
+        r"\bthe (?:very )?(?P<unit>day|week|month|year) (?P<direction>before|earlier|after)\b"
+        r"(?! yesterday| tomorrow| last| next)",
+        read_next_day,
+    ),
 )

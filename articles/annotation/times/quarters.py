@@ -58,6 +58,10 @@ def read_the_quarter(words: Words, scene: Scene) -> Meaning | None:
 def read_year_ago(words: Words, scene: Scene) -> Meaning | None:
     """`the year-ago quarter`, `a year earlier`: a year before the quarter told last, else before publication."""
     quarter = scene.memory.quarter
+    if words["ordinal"] and scene.middle is not None:
+        return of_quarter(scene.middle.year - 1, ordinal(words["ordinal"]) or 4)
+    if quarter is None and words["quarter"]:
+        quarter = scene.relative(Unit.QUARTER, -1)
     if quarter is None or quarter.interval is None:
         return _year_before(words, scene)
     earlier = shifted(quarter.interval.first, Unit.YEAR, -1)
@@ -75,7 +79,10 @@ def read_business_year(words: Words, scene: Scene) -> Meaning | None:
 
 
 def read_year_end(words: Words, scene: Scene) -> Meaning | None:
-    """`year-end`: the last day of a year, nearest to publication."""
+    """`year-end`: the last day of a year, nearest to publication; `year's end` is the end part of it."""
+    if words["own"]:
+        this_year = scene.relative(Unit.YEAR, 0)
+        return vague("FUTURE_REF") if this_year is None else this_year.modified("END")
     if scene.middle is None:
         return partial("XXXX-12-31", Granularity.DAY)
     ends = [of_year(scene.middle.year + step).interval for step in (-1, 0)]
@@ -109,6 +116,7 @@ _OF_YEAR = r"(?:,? (?:of )?(?:fiscal )?<year>|,? (?:of )?<year_word> year\b)"
 _SAME = r"(?:comparable|corresponding|same|like|equivalent)"
 _BEFORE_NOW = r"(?:(?:,? (?:of )?last year| a year (?:ago|earlier))\b)"
 _YEAR_AGO = r"year-(?:ago|earlier)\b"
+_QUARTER = r"(?:(?P<quarter>quarter)|period)\b"
 _CORES = (Core.UNIT, Core.YEAR)
 _ENDED = r"(?:ended|ending|to|through)"
 
@@ -121,19 +129,19 @@ RULES = (
     rule(Core.UNIT, rf"\b(?:the )?(?:fiscal[-\s])?{_ORDINAL}~quarter\b{_OF_YEAR}?", read_quarter),
     rule(_CORES, rf"\b(?:the )?(?:fiscal )?(?:<year>(?:'s)? |<year_word> year's ){_ORDINAL}~quarter\b", read_quarter),
     rule(Core.FISCAL, rf"\b(?:the )?(?P<ordinal>first|second)~half{_OF_YEAR}", read_half),
+    rule(Core.UNIT, rf"\bthe quarter(?= {_ENDED} <month> <dom>(?:,? <year>)?)", read_quarter_ended),
     rule(
         Core.UNIT,
         r"\bthe (?:(?P<latest>latest|most recent|just-ended) )?(?:quarter\b|latest period\b)",
         read_the_quarter,
     ),
-    rule(Core.UNIT, rf"\bthe quarter(?= {_ENDED} <month> <dom>(?:,? <year>)?)", read_quarter_ended),
-    _compared(rf"\b(?:the )?(?:{_SAME} )?{_YEAR_AGO} (?:<ordinal>~)?(?:quarter|period)\b"),
+    _compared(rf"\b(?:the )?(?:{_SAME} )?{_YEAR_AGO} (?:{_ORDINAL}~)?{_QUARTER}"),
     _compared(rf"\b{_YEAR_AGO}"),
     _compared(r"\ba year (?P<direction>ago|earlier)\b"),
-    _compared(r"\blast year's (?:quarter|period)\b"),
-    _compared(rf"\bthe (?:{_SAME} )?(?:quarter|period|three months){_BEFORE_NOW}"),
+    _compared(rf"\blast year's {_QUARTER}"),
+    _compared(rf"\bthe (?:{_SAME} )?(?:{_QUARTER}|three months){_BEFORE_NOW}"),
     rule(Core.FISCAL, r"\b(?:the )?fiscal (?:year )?<year>", read_fiscal_year),
     rule((Core.YEAR, Core.FISCAL), r"\b(?:the )?<year> fiscal year\b", read_fiscal_year),
     rule((Core.UNIT, Core.FISCAL), rf"\bthe (?:fiscal )?year(?= {_ENDED}\b)|\bthe fiscal year\b", read_business_year),
-    rule(Core.UNIT, r"\b(?:the )?year(?:'s)?[-\s]end\b", read_year_end),
+    rule(Core.UNIT, r"\b(?:the )?year(?:-end|(?P<own>(?:'s)? end))\b", read_year_end),
 )

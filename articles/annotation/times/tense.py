@@ -22,6 +22,9 @@ _PLANNING = frozenset(
     "expect plan schedule intend aim hope due set prepare propose promise vow agree want seek threaten slate "
     "anticipate be likely decide poise ready invite ask".split()
 )
+_DEFERRING = frozenset("postpone delay defer extend adjourn reschedule suspend put push move hold".split())
+"""Verbs that in the past still point forward: "postponed until Tuesday"."""
+
 _FUTURE_AUXILIARIES = frozenset("will 'll ’ll wo shall".split())
 _WORDS_OF_TENSE = re.compile(
     r"\b(?:(?P<future>will|shall|'ll|won't|(?:is|are) (?:due|set|scheduled|expected|going|planning|to))"
@@ -54,9 +57,15 @@ def tense_at(block: ParsedBlock, start: int, end: int) -> Tense:
     for governor in (head, *block.ancestors(head)):
         if governor.pos in ("VERB", "AUX"):
             tense = _tense_of_verb(block, governor)
+            if tense is Tense.PAST and governor.lemma.lower() in _DEFERRING and _follows_until(block, start):
+                return Tense.FUTURE
             if tense is not Tense.UNKNOWN:
                 return tense
     return Tense.UNKNOWN
+
+
+def _follows_until(block: ParsedBlock, start: int) -> bool:
+    return re.search(r"\b(?:until|till|to)\s$", block.text[max(start - 8, 0) : start], re.IGNORECASE) is not None
 
 
 def _tense_of_verb(block: ParsedBlock, verb: Token) -> Tense:
@@ -68,7 +77,9 @@ def _tense_of_verb(block: ParsedBlock, verb: Token) -> Tense:
     if verb.tag == "VBD" or any(helper.tag == "VBD" or helper.text.lower() in ("has", "have") for helper in helpers):
         return Tense.PAST
     if any(helper.tag == "MD" for helper in helpers):
-        return Tense.PAST if any(helper.text.lower() == "have" for helper in helpers) else Tense.FUTURE
+        if any(helper.text.lower() == "have" for helper in helpers):
+            return Tense.PAST
+        return Tense.UNKNOWN if any(helper.text.lower() == "could" for helper in helpers) else Tense.FUTURE
     if verb.tag == "VBN" and not helpers and verb.lemma.lower() not in _PLANNING:
         return Tense.PAST
     if verb.lemma.lower() in _PLANNING - {"be"} and (verb.tag in ("VBZ", "VBP") or verb.tag == "VBN"):
@@ -82,6 +93,8 @@ def _tense_of_infinitive(block: ParsedBlock, verb: Token) -> Tense:
     if any(child.lemma == "have" and child.dep == "aux" for child in block.children[verb.index]):
         return Tense.PAST
     governor = block.tokens[verb.head]
+    if governor.lemma == "be" and verb.dep != "xcomp":
+        return Tense.UNKNOWN
     if governor.index == verb.index or governor.lemma.lower() in _PLANNING:
         return Tense.FUTURE
     return Tense.UNKNOWN

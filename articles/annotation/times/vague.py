@@ -6,6 +6,7 @@ from articles.annotation.times.meaning import Meaning, vague
 from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene
 from articles.annotation.times.tense import Tense
+from articles.model import Granularity, TimeType
 
 
 def read_past(words: Words, scene: Scene) -> Meaning | None:
@@ -18,9 +19,15 @@ def read_present(words: Words, scene: Scene) -> Meaning | None:
     return vague("PRESENT_REF", scene.span)
 
 
+def read_a_while(words: Words, scene: Scene) -> Meaning | None:
+    """`a while`, `for some time`: a length in no unit."""
+    return Meaning(TimeType.DURATION, "PXX", Granularity.VAGUE)
+
+
 def read_some_day(words: Words, scene: Scene) -> Meaning | None:
     """`one day` with a verb of the future."""
-    return vague("FUTURE_REF") if scene.tense is Tense.FUTURE else None
+    ahead = scene.before.endswith((" will ", " may ", " would ", "'ll ")) or scene.tense is Tense.FUTURE
+    return vague("FUTURE_REF") if ahead else None
 
 
 def read_future(words: Words, scene: Scene) -> Meaning | None:
@@ -39,6 +46,7 @@ _PAST = (
     "long ago",
     "the old days",
 )
+_AFTER_FOR = r"(?<=for\s)"
 _PRESENT = (
     "now(?! that)",
     "nowadays",
@@ -55,7 +63,12 @@ _FUTURE = (
     "soon(?! as)",
 )
 RULES = (
-    rule(Core.UNIT, r"\b(?:one|some) ?day\b", read_some_day),
+    rule(Core.UNIT, r"\b(?:one|some) day\b", read_some_day),
+    rule(
+        Core.VAGUE,
+        rf"\ba (?:long |little |short )?while\b(?! (?:ago|back|later))|{_AFTER_FOR}(?:some|a long) time\b",
+        read_a_while,
+    ),
     rule((Core.VAGUE, Core.UNIT), rf"\b(?:{'|'.join(_PAST)})(?!\w)", read_past),
     rule(Core.VAGUE, r"\bthen~current\b", read_past),
     rule(Core.VAGUE, rf"\b(?:{'|'.join(_PRESENT)}|current)\b", read_present),

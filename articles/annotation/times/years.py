@@ -20,6 +20,7 @@ _PIVOT = 35
 _TIME_BEFORE = re.compile(
     r"\b(?:in|since|until|till|by|from|of|to|before|after|during|between|circa|for|and|through|late|early|mid)[\s-]$"
 )
+_DETERMINED = re.compile(r"(?:\b(?:the|its|his|her|their|our)|'s)\s$")
 _FIGURE_BEFORE = re.compile(r"(?:[$£€#%/]|\d[.,:-]|\bno\.?\s|\bat\s|\bflight\s|\bhighway\s|\broute\s)$")
 _COUNTED_AFTER = re.compile(
     r"[-/'’]?\w|\s*(?:%|percent|per cent|(?:people|troops|miles|points|feet|dollars|pounds|tons|tonnes|shares|jobs|men"
@@ -105,7 +106,7 @@ def _is_year(number: int, scene: Scene) -> bool:
     said_as_time = _TIME_BEFORE.search(scene.before) is not None
     if not 1800 <= number <= 2100:
         return said_as_time and _ENDED_AFTER.match(scene.after) is not None
-    return said_as_time or not _counts_something(scene)
+    return said_as_time or _DETERMINED.search(scene.before) is not None or not _counts_something(scene)
 
 
 def _counts_something(scene: Scene) -> bool:
@@ -116,12 +117,12 @@ def _counts_something(scene: Scene) -> bool:
 
 
 RULES = (
-    rule(Core.YEAR, r"the year <year>", read_year),
+    rule((Core.YEAR, Core.UNIT), r"the year <year>", read_year),
     rule(Core.YEAR, r"\b<year>", read_bare_year),
     rule(Core.YEAR, r"\b<year>\s?(?:-|to|through)\s?(?P<last>(?:1\d|20)\d\d)\b(?![-.,]\d)", read_year_range),
     rule(Core.FIGURES, r"\b<year>\s?-\s?(?P<last>\d\d(?:\d\d)?)\b(?![-.,]\d)", read_year_range),
     rule(Core.FIGURES, r"(?<![\w'])'(?P<short>\d\d)\b(?!')", read_short_year),
-    rule(Core.SPOKEN, r"(?:the year )?<spoken_year>", read_spoken_year),
+    rule((Core.SPOKEN, Core.UNIT), r"(?:the year )?<spoken_year>", read_spoken_year),
     rule(Core.DECADE, r"(?:the )?'?\b(?P<decade>(?:1[5-9]|20)\d0|[2-9]0)'?s\b", read_decade),
     rule(Core.DECADE, rf"the (?:(?P<century>eighteen|nineteen)~)?(?P<name>{'|'.join(_DECADES)})\b", read_named_decade),
     rule(Core.UNIT, r"(?:the )?<ordinal>~century\b", read_century),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from articles.annotation.arguments import NameIndex, participants, themes
 from articles.annotation.attribution import speaker
-from articles.annotation.factuality import factuality, in_adjunct, is_frame, is_habit
+from articles.annotation.factuality import carries_noun, factuality, in_adjunct, is_frame, is_habit
 from articles.annotation.figures import figures
 from articles.annotation.parse import ParsedBlock, Token
 from articles.annotation.triggers import Trigger, by_token, find_triggers, governing_trigger
@@ -97,7 +97,8 @@ class _BlockReading:
         token = trigger.token
         time = self._shared(trigger, self.time_of)
         status = factuality(self.block, token)
-        if status is Factuality.ASSERTED and trigger.clause is not None and not in_adjunct(self.block, token):
+        carried = trigger.clause is not None and carries_noun(trigger.clause) and not in_adjunct(self.block, token)
+        if status is Factuality.ASSERTED and trigger.clause is not None and carried:
             status = factuality(self.block, trigger.clause)
         if status is Factuality.ASSERTED and time >= 0 and _lies_after(self.times[time], published):
             status = Factuality.PLANNED
@@ -129,9 +130,9 @@ class _BlockReading:
         if trigger.clause is not None:
             return table.get(trigger.clause.index, -1)
         if trigger.token.dep in ("relcl", "acl"):
-            described = table.get(trigger.token.head)
-            if described is not None:
-                return described
+            described = self._owner(self.block.tokens[trigger.token.head])
+            if described is not None and described.token.index in table:
+                return table[described.token.index]
         set_in = (each for each in self.triggers if each.clause and each.clause.index == trigger.token.index)
         return next((table[each.token.index] for each in set_in if each.token.index in table), -1)
 

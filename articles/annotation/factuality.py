@@ -12,9 +12,12 @@ _PLANNING = frozenset(
     "willing".split()
 )
 """Words whose infinitive or object has not happened yet."""
-_DENYING = frozenset(
-    "deny refuse reject refute dismiss avoid prevent avert cancel rule fail decline foil thwart stop".split()
-)
+_DENYING = frozenset("deny refuse reject refute dismiss rule fail decline".split())
+_AVERTING = frozenset("avoid prevent avert cancel foil thwart stop repulse repel deter escape".split())
+"""Words whose object did not come about, though nobody disputes it."""
+_PLAN_NOUNS = frozenset("plan aim goal intention hope proposal task target decision purpose ambition".split())
+"""Subjects of which a plan is said: "the plan is to"."""
+_NEGATIVES = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _DOUBTING = frozenset(
     "accuse allege suspect claim believe think speculate suggest fear estimate appear seem likely possible suppose "
     "reportedly allegedly probably perhaps possibly apparently unclear risk rumour rumor".split()
@@ -31,7 +34,7 @@ _CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
 """Prepositions whose object is what a verb plans, denies or suspects: "accused of providing"."""
 _HABITS = frozenset(
     "usually often regularly customarily typically normally always generally frequently routinely "
-    "sometimes annually".split()
+    "sometimes annually previously repeatedly".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "oprd"})
@@ -44,8 +47,10 @@ def factuality(block: ParsedBlock, token: Token) -> Factuality:
 
 
 def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
-    if _is_denied_by_governor(block, token):
+    if _is_object_of(block, token, _DENYING):
         return Factuality.DENIED
+    if _is_object_of(block, token, _AVERTING):
+        return Factuality.POSSIBLE
     own = _own_status(block, token)
     if own is not None:
         return own
@@ -60,10 +65,33 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
         imposed = _imposed(block, token, governor)
         if imposed is not None or token.dep == "ccomp":
             return imposed or Factuality.ASSERTED
-        return _status(block, governor, depth - 1)
+        above = _status(block, governor, depth - 1)
+        return _untouched(block, token, governor, above)
     if token.dep == "advcl" and _has_infinitive_marker(block, token):
         return _status(block, governor, depth - 1)
     return Factuality.ASSERTED
+
+
+def _untouched(block: ParsedBlock, token: Token, governor: Token, above: Factuality) -> Factuality:
+    """What a clause makes of an event noun in it: nothing, where its verb is another event than the noun's.
+
+    "Did not hold talks" denies the talks; "did not condemn the attack" denies no attack.
+    """
+    is_noun = token.pos in ("NOUN", "PROPN")
+    if is_noun and governor.tag.startswith("VB") and not carries_noun(governor):
+        told_of = token.dep in ("nsubj", "nsubjpass", "dobj") and not _is_definite(block, token)
+        return above if above is Factuality.PLANNED and told_of else Factuality.ASSERTED
+    return above
+
+
+def carries_noun(verb: Token) -> bool:
+    """Whether a verb is one with its event noun, or tells its course, so that it decides whether the event is real."""
+    lexicon = event_lexicon()
+    return verb.lemma in lexicon.light_verbs or verb.lemma in lexicon.course_verbs
+
+
+def _is_definite(block: ParsedBlock, noun: Token) -> bool:
+    return any(child.text.lower() in ("the", "this", "that", "its", "their") for child in block.children[noun.index])
 
 
 def in_adjunct(block: ParsedBlock, token: Token) -> bool:
@@ -85,6 +113,8 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
         return Factuality.DENIED
     if any(child.dep == "mark" and child.text.lower() in ("if", "unless") for child in children):
         return Factuality.CONDITIONAL
+    if token.tag.startswith("VB") and _has_negative_party(block, token):
+        return Factuality.DENIED
     modals = {child.text.lower() for child in children if child.dep == "aux"}
     if modals & _PLANNED_MODALS:
         return Factuality.PLANNED
@@ -103,13 +133,27 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
     return None
 
 
-def _is_denied_by_governor(block: ParsedBlock, token: Token) -> bool:
-    """Whether the word is what somebody denies, refuses or averts: "denied that it would close", "averted a strike"."""
+def _has_negative_party(block: ParsedBlock, verb: Token) -> bool:
+    """Whether a verb's subject or object says that it did not happen: "no warning was given", "had no plans"."""
+    parties = [child for child in block.children[verb.index] if child.dep in ("nsubj", "nsubjpass", "dobj")]
+    words = (party.text.lower() for party in parties)
+    determiners = (child.text.lower() for party in parties for child in block.children[party.index])
+    return any(word in _NEGATIVES for word in words) or any(word in ("no", "neither") for word in determiners)
+
+
+def _is_object_of(block: ParsedBlock, token: Token, verbs: frozenset[str]) -> bool:
+    """Whether the word is what one of these verbs is about: "denied that it would close", "averted a strike"."""
     governor = block.tokens[token.head]
     if governor.lemma.lower() in _CONTENT_PREPOSITIONS and token.dep in ("pcomp", "pobj"):
         governor = block.tokens[governor.head]
-    denying = governor.index != token.index and governor.lemma.lower() in _DENYING
-    return denying and token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "oprd")
+    said = governor.index != token.index and governor.lemma.lower() in verbs
+    return said and token.dep in ("xcomp", "ccomp", "pcomp", "dobj", "pobj", "nsubjpass", "oprd")
+
+
+def _says_plan(block: ParsedBlock, governor: Token) -> bool:
+    """Whether a clause says what a plan is: "the plan is to ..."."""
+    subjects = (child for child in block.children[governor.index] if child.dep == "nsubj")
+    return governor.lemma == "be" and any(subject.lemma.lower() in _PLAN_NOUNS for subject in subjects)
 
 
 def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | None:
@@ -122,6 +166,8 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
     clause = token.dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd")
     if not clause:
         return None
+    if _says_plan(block, governor) and _has_infinitive_marker(block, token):
+        return Factuality.PLANNED
     if lemma in _PLANNING and (_has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
         return Factuality.PLANNED
     if lemma in _DOUBTING:
@@ -151,8 +197,19 @@ def is_frame(block: ParsedBlock, token: Token) -> bool:
 
 
 def is_habit(block: ParsedBlock, token: Token) -> bool:
-    """Whether an event is told as something that happens again and again: "usually stages its parades"."""
+    """Whether an event is told as what happens again and again, or stands: "usually stages its parades"."""
     clause = next((each for each in (token, *block.ancestors(token)) if each.tag.startswith("VB")), token)
-    adverbs = {child.text.lower() for child in block.children[clause.index] if child.dep == "advmod"}
+    children = block.children[clause.index]
+    adverbs = {child.text.lower() for child in children if child.dep == "advmod"}
     determiners = {child.text.lower() for child in block.children[token.index] if child.dep == "det"}
-    return bool(adverbs & _HABITS or determiners & {"every", "each"})
+    earlier = any(child.text.lower() == "before" and not block.children[child.index] for child in children)
+    return bool(adverbs & _HABITS or determiners & {"every", "each"}) or earlier or _is_standing(block, token)
+
+
+def _is_standing(block: ParsedBlock, token: Token) -> bool:
+    """Whether a verb in the present only says what somebody does for a living: "the company that runs the dam"."""
+    return token.dep == "relcl" and token.tag in ("VBZ", "VBP") and not _has_auxiliary(block, token)
+
+
+def _has_auxiliary(block: ParsedBlock, verb: Token) -> bool:
+    return any(child.dep in ("aux", "auxpass") for child in block.children[verb.index])

@@ -82,7 +82,7 @@ def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
 
 def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
     """How two mentions of what may be one event stand to each other; None if they are of different events."""
-    if _planned_against_done(one, other) or _apart_in_time(one, other):
+    if _planned_against_done(one, other) or _apart_in_time(one, other) or _only_supposed(one, other):
         return None
     if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
         return Relation.DISPUTES if shares_slot(one, other) else None
@@ -103,6 +103,11 @@ def _planned_against_done(one: EventSlots, other: EventSlots) -> bool:
     return (one.factuality is planned and other.factuality is Factuality.ASSERTED) or (
         other.factuality is planned and one.factuality is Factuality.ASSERTED
     )
+
+
+def _only_supposed(one: EventSlots, other: EventSlots) -> bool:
+    """Whether one is told under an "if" and the other is not."""
+    return (one.factuality is Factuality.CONDITIONAL) != (other.factuality is Factuality.CONDITIONAL)
 
 
 def _apart_in_time(one: EventSlots, other: EventSlots) -> bool:

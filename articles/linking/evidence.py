@@ -21,8 +21,15 @@ _DAY = 1
 _WEEK = 7
 _MONTH = 31
 _CASUALTIES = frozenset({"kill", "die"})
-_COMPANY_WEIGHTS = (-1.2, 0.4, 1.2, 1.7, 2.0)
-"""What it weighs that two articles share none, one, two and more of the entities that stand out in them."""
+_TOLLS = frozenset({"kill", "die", "injure", "evacuate", "displace", "destroy", "rescue"})
+"""Classes whose figures grow from one report to the next."""
+_COMPANY_WEIGHTS = (-1.2, 0.2, 0.9, 1.4, 1.7, 2.0)
+"""What it weighs that two articles share none, one, two and more of the entities that they name."""
+_LOOKING_BACK = ((4, 0.9), (14, 0.0), (31, -0.4), (183, -1.0), (366, -1.8))
+"""What it weighs that an event lies at most so many days before the report that does not date it."""
+_APART = ((4, 0.9), (14, 0.0), (31, -0.6), (183, -1.2), (366, -2.0))
+"""The same for the days between two reports, neither of which dates its event."""
+_AGES_AGO = -3.0
 PARTIES = 2
 """Shared parties from which two mentions about one thing may be of one event, whatever their verbs."""
 
@@ -80,7 +87,7 @@ def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     telling = one.event_class in lexicon.families and one.event_class not in lexicon.loose
     if one.lemma == other.lemma:
         known = one.event_class in lexicon.families
-        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3 if known else 1.8, one.lemma)
+        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3 if known else 1.4, one.lemma)
     elif one.event_class == other.event_class:
         yield Evidence(Slot.TRIGGER, 2.0 if telling else 1.0, f"{one.lemma}, {other.lemma}")
     elif related_classes(one, other):
@@ -109,10 +116,19 @@ def _participants(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         yield Evidence(Slot.COUNTRIES, 0.7 if position < 2 else 0.2, code)
     if one.actors and other.actors and not shared:
         yield Evidence(Slot.ACTORS, -0.8)
+    elif shared and not countries and _other_party(one, other):
+        yield Evidence(Slot.ACTORS, -1.2)
     if one.countries and other.countries and not countries:
         yield Evidence(Slot.COUNTRIES, -1.2)
     elif one.countries - other.countries and other.countries - one.countries:
         yield Evidence(Slot.COUNTRIES, -0.8)
+
+
+def _other_party(one: EventSlots, other: EventSlots) -> bool:
+    """Whether another one does it, or it is done to another: Apple bought Beats, Apple bought Shazam."""
+    doers = one.agents and other.agents and not one.agents & other.agents
+    mine, theirs = one.actors - one.agents - one.places, other.actors - other.agents - other.places
+    return bool(doers or (mine and theirs and not mine & theirs))
 
 
 def _place(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
@@ -150,12 +166,12 @@ def _time_by_publication(one: EventSlots, other: EventSlots) -> Iterator[Evidenc
         return
     if _not_yet_by_then(one, other) or _not_yet_by_then(other, one):
         yield Evidence(Slot.TIME, -6.0)
-    elif mine.overlaps(theirs):
-        together = one.interval is None and other.interval is None
-        yield Evidence(Slot.TIME, 0.9, "reported within days of each other" if together else "")
-    else:
-        apart = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)
-        yield Evidence(Slot.TIME, -0.3 if apart <= _MONTH else -0.9)
+        return
+    together = one.interval is None and other.interval is None
+    apart = max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)
+    steps = _APART if together else _LOOKING_BACK
+    weight = next((weight for days, weight in steps if apart <= days), _AGES_AGO)
+    yield Evidence(Slot.TIME, weight, "reported within days of each other" if together and weight > 0 else "")
 
 
 def _not_yet_by_then(told: EventSlots, dated: EventSlots) -> bool:
@@ -201,7 +217,9 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     if agreeing:
         yield Evidence(Slot.FIGURES, 1.4, agreeing[0])
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and not _may_coincide(one, other):
-        yield Evidence(Slot.FIGURES, -2.5)
+        yield Evidence(Slot.FIGURES, -2.5 if one.interval and other.interval else -0.4)
+    elif {unit for _, unit in mine} & {unit for _, unit in theirs} and one.event_class not in _TOLLS:
+        yield Evidence(Slot.FIGURES, -0.6)
 
 
 def _speaker(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from articles.linking.chains import chains
 from articles.model import (
-    TITLE_BLOCK,
     Annotations,
     Article,
     Entity,
@@ -25,8 +24,8 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _ACTOR_KINDS = frozenset(
     {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.LAW}
 )
-_STANDING_OUT = 2
-"""Mentions from which an entity belongs to an article's company."""
+_COMPANY = 16
+"""How many of the entities that an article names most make its company."""
 
 
 def event_slots(
@@ -133,9 +132,8 @@ def _content_words(annotations: Annotations, article: Article, event: EventMenti
 
 def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[int]:
     named = Counter(mention.entity for mention in annotations.mentions)
-    in_title = {mention.entity for mention in annotations.mentions if mention.block == TITLE_BLOCK}
-    standing_out = {entity for entity, times in named.items() if times >= _STANDING_OUT} | in_title
-    return frozenset(entity_ids[entity] for entity in standing_out if _is_actor(annotations.entities[entity]))
+    telling = [entity for entity, _ in named.most_common() if _is_actor(annotations.entities[entity])]
+    return frozenset(entity_ids[entity] for entity in telling[:_COMPANY])
 
 
 def _pooled(members: Sequence[EventSlots]) -> EventSlots:

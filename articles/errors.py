@@ -12,7 +12,7 @@ class BroadsheetError(Exception):
         remedy: What the reader can do about it.
     """
 
-    def __init__(self, what: str, *, where: str = "", remedy: str = "") -> None:
+    def __init__(self, what: str, where: str = "", remedy: str = "") -> None:
         super().__init__(what, where, remedy)
         self.what = what
         self.where = where

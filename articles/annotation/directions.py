@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from articles.annotation.countries import Country, countries
 from articles.annotation.name_items import Item
 from articles.annotation.name_reading import Found, Reading
+from articles.countries import Country, countries
 from articles.model import EntityKind
 
 _DIRECTIONS = frozenset({"north", "south"})

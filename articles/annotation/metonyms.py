@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from articles.annotation.countries import Naming, country
 from articles.annotation.name_items import Item
 from articles.annotation.parse import ParsedBlock, Token
+from articles.countries import Naming, country
 from articles.model import EntityKind
 
 _STANDING = frozenset({Naming.COUNTRY, Naming.CAPITAL, Naming.SEAT})

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from articles.annotation.countries import Naming
 from articles.annotation.name_reading import Found, Reading
 from articles.annotation.name_tables import Listed, look_up
 from articles.annotation.name_words import PARTICLES
+from articles.countries import Naming
 from articles.model import EntityKind
 from articles.naming import folded, initials, is_acronym, person_parts
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from articles.annotation.countries import Naming, country
 from articles.annotation.name_items import Item
 from articles.annotation.name_tables import organisation_names
 from articles.annotation.name_words import REGAL
+from articles.countries import Naming, country
 from articles.model import Entity, EntityKind
 from articles.naming import initials, is_acronym, organisation_key, person_parts, same_person, short_forms
 from articles.text import fold

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articles.annotation.countries import Naming, known_name
 from articles.annotation.name_reading import Found, Reading
 from articles.annotation.name_tables import Listed, look_up
 from articles.annotation.name_words import (
@@ -18,6 +17,7 @@ from articles.annotation.name_words import (
     ROLES,
     SURNAME_HEADS,
 )
+from articles.countries import Naming, known_name
 from articles.model import EntityKind
 from articles.naming import COMPANY_TAIL, is_acronym
 

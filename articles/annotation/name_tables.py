@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib import resources
 
-from articles.annotation.countries import Naming, known_name, longest_names, read_table
 from articles.annotation.name_reading import Reading
 from articles.annotation.name_words import OTHER_PEOPLES
+from articles.countries import Naming, known_name, longest_names
 from articles.model import EntityKind
 from articles.naming import is_acronym
 from articles.text import fold
@@ -34,11 +35,20 @@ class Listed:
     country: str = ""
 
 
+def _read_table(file: str) -> list[list[str]]:
+    """The rows of a YAML table that lies beside this module."""
+    import yaml
+
+    text = resources.files("articles.annotation").joinpath(file).read_text("utf-8")
+    rows: list[list[str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return rows
+
+
 @cache
 def organisations() -> dict[str, tuple[str, ...]]:
     """The names of well-known organisations, by each folded name; the first of them is the fullest."""
     listed: dict[str, tuple[str, ...]] = {}
-    for names in read_table("organisations.yaml"):
+    for names in _read_table("organisations.yaml"):
         for name in names:
             listed.setdefault(fold(name), tuple(names))
     return listed

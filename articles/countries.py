@@ -73,7 +73,7 @@ class KnownName:
 @cache
 def countries() -> dict[str, Country]:
     """Every country of the table, by code."""
-    return {row["code"]: _country(row) for row in read_table("countries.yaml")}
+    return {row["code"]: _country(row) for row in _read("countries.yaml")}
 
 
 def country(code: str) -> Country | None:
@@ -105,13 +105,12 @@ def longest_names() -> dict[str, int]:
     return longest
 
 
-def read_table(file: str) -> list[Any]:
-    """The rows of a YAML table that lies beside this module."""
+def _read(file: str) -> list[Any]:
+    """The rows of the YAML table that lies beside this module."""
     import yaml
 
-    text = resources.files("articles.annotation").joinpath(file).read_text("utf-8")
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    rows: list[Any] = yaml.load(text, Loader=loader)
+    rows: list[Any] = yaml.load(resources.files("articles").joinpath(file).read_text("utf-8"), Loader=loader)
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.annotation.countries import Naming, countries, country, country_named, known_name
+from articles.countries import Naming, countries, country, country_named, known_name
 
 
 def test_the_table_is_complete_in_itself() -> None:

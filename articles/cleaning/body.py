@@ -41,7 +41,7 @@ def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Bo
     body, start = Body(0, 0), 0
     for number, weight in enumerate(_weights(units, phrases)):
         phrase = phrases[number]
-        if phrase and phrase.kind is PhraseKind.END and best >= _ENOUGH:
+        if phrase and phrase.kind is PhraseKind.END and best >= _ENOUGH and not units[number].left_out:
             share = _AFTER_END
         total += weight * share if weight > 0 else weight
         if total <= 0:
@@ -54,7 +54,9 @@ def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Bo
 def _weights(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Iterator[float]:
     shares = _shares(units, phrases)
     for number, (unit, phrase) in enumerate(zip(units, phrases, strict=True)):
-        if phrase:
+        if unit.left_out:
+            yield 0.0
+        elif phrase:
             inline = phrase.kind is PhraseKind.LIST and len(unit.words) > _WORDS_OF_HEADING
             yield _OF_PHRASE[PhraseKind.ALONE if inline else phrase.kind]
         else:
@@ -83,12 +85,10 @@ def _is_said(unit: Unit) -> bool:
 
 def _weight(unit: Unit) -> float:
     """How much a unit speaks for the article, above 0, or for the page around it, below 0."""
-    if unit.left_out:
-        return 0.0
     if unit.only_links:
         return -0.5
     count = len(unit.words)
-    if unit.text.endswith(("...", "…", "[…]", "[...]")) and count >= 8:
+    if unit.kind is None and count >= 8 and unit.text.endswith(("...", "…", "[…]", "[...]")):
         return -1.0
     if unit.ends_sentence:
         return _of_sentences(count)

@@ -78,9 +78,15 @@ def settle_rest(page: Page) -> None:
     """Sentences between title and text, which lead into it; all else is of the page."""
     for number in page.undecided(0, len(page.units)):
         unit = page.units[number]
-        if page.title is not None and page.title < number < page.body.start and is_prose(unit) and not unit.only_links:
+        if _leads_in(page, number):
             page.settle(number, LineRole.PARAGRAPH, "a sentence between title and text", unit.text)
         elif number < page.body.start:
             page.settle(number, LineRole.CHROME, "above the article's text, and no sentence of it")
         else:
             page.settle(number, LineRole.CHROME, "after the article ends")
+
+
+def _leads_in(page: Page, number: int) -> bool:
+    unit = page.units[number]
+    between = page.title is not None and page.title < number < page.body.start
+    return between and is_prose(unit) and not unit.only_links and not unit.left_out

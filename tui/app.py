@@ -58,6 +58,7 @@ class Broadsheet(App[None]):
         self._load_theme(settings.theme)
         self._library = Library.open(library)
         self._paths = tuple(paths)
+        self._has_fed = False
         self._feeding = Feeding(library, self.post_message)
         self.room = ReadingRoom(self._library)
 
@@ -74,10 +75,15 @@ class Broadsheet(App[None]):
         return tuple(command for command in self.commands_of(pane) if command.in_footer)
 
     def begin_work(self) -> None:
-        """Once the room has been painted: add what was named, annotate what waits, read the other themes."""
+        """Once the room has been painted: add what was named, and read the other themes."""
         self.run_worker(self._load_other_themes, thread=True, group="themes")
-        if self._paths or self._library.pending():
-            self.run_worker(partial(self._feeding.run, self._paths), thread=True, group="pipeline")
+        if self._paths:
+            self._feed()
+
+    def annotate_waiting(self) -> None:
+        """Annotate what an earlier run left waiting; once, since what still waits after that would wait again."""
+        if not self._has_fed:
+            self._feed()
 
     def show_help(self, pane: Pane) -> None:
         """Show all keys."""
@@ -104,6 +110,10 @@ class Broadsheet(App[None]):
         """Stop the work and close the library."""
         self._feeding.cancel()
         self._library.close()
+
+    def _feed(self) -> None:
+        self._has_fed = True
+        self.run_worker(partial(self._feeding.run, self._paths), thread=True, group="pipeline")
 
     @on(ProgressMade)
     def _show_progress(self, event: ProgressMade) -> None:

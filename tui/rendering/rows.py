@@ -13,8 +13,6 @@ from tui.rendering.wrapping import wrap
 
 UNREAD = "●"
 STARRED = "★"
-CURSOR = "▌"
-"""The mark of the row under the cursor, so that colour does not carry it alone."""
 
 _DATE_CELLS = 12
 _INDENT = 3
@@ -24,16 +22,21 @@ _OUTLET_CELLS = 22
 
 
 class Piece(NamedTuple):
-    """Text with the name of the style to paint it in: one of the component classes of the list."""
+    """Text with the definition of the style to paint it in, by the variables of the theme."""
 
     text: str
-    style: str
+    style: str = ""
 
+
+NO_CURSOR = Piece(" ")
+CURSOR = Piece("▌", "$accent")
+RESTING_CURSOR = Piece("▌", "$border")
+"""The same while the keys move something else."""
 
 Line = tuple[Piece, ...]
 
 
-def row_lines(row: ArticleRow | None, width: int, height: int, *, at_cursor: bool) -> tuple[Line, ...]:
+def row_lines(row: ArticleRow | None, width: int, height: int, gutter: Piece = NO_CURSOR) -> tuple[Line, ...]:
     """The lines of one row, each exactly `width` cells wide.
 
     Args:
@@ -41,15 +44,14 @@ def row_lines(row: ArticleRow | None, width: int, height: int, *, at_cursor: boo
         width: Cells.
         height: 1 for everything on one line; more for a line of details under so many less one of title, with blank
             lines below a shorter title.
-        at_cursor: Whether the cursor is on it.
+        gutter: What stands at the left of every line: one cell, by which the cursor is known without colour.
     """
-    gutter = Piece(CURSOR if at_cursor else " ", "cursor-mark")
     if row is None:
-        return tuple((gutter, Piece(" " * max(width - 1, 0), "meta")) for _ in range(height))
+        return tuple((gutter, Piece(" " * max(width - 1, 0), "$muted")) for _ in range(height))
     if height == 1:
         return (_single(row, gutter, width),)
     titles = _title_lines(row, gutter, width, height - 1)
-    blank = (gutter, Piece(" " * max(width - 1, 0), "meta"))
+    blank = (gutter, Piece(" " * max(width - 1, 0), "$muted"))
     return (*titles, _detail_line(row, gutter, width), *(blank for _ in range(height - 1 - len(titles))))
 
 
@@ -81,55 +83,55 @@ def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int) -> tuple
     if len(spans) >= most:
         texts.append(title[spans[most - 1][0] :])
     style = _title_style(row)
-    first = (gutter, *_marks(row), Piece(fit(texts[0], room), style), Piece(star, "star"))
-    indent = Piece(" " * (_INDENT - 1), "meta")
+    first = (gutter, *_marks(row), Piece(fit(texts[0], room), style), Piece(star, "$star"))
+    indent = Piece(" " * (_INDENT - 1), "$muted")
     return (first, *((gutter, indent, Piece(fit(text, width - _INDENT), style)) for text in texts[1:]))
 
 
 def _detail_line(row: ArticleRow, gutter: Piece, width: int) -> Line:
     status = _status(row)
     room = max(width - _INDENT - cell_len(status.text), 0)
-    line: list[Piece] = [gutter, Piece(" " * (_INDENT - 1), "meta")]
+    line: list[Piece] = [gutter, Piece(" " * (_INDENT - 1), "$muted")]
     for piece in _details(row):
         cells = min(cell_len(piece.text), room)
         line.append(Piece(fit(piece.text, cells), piece.style))
         room -= cells
-    return (*line, Piece(" " * room, "meta"), status)
+    return (*line, Piece(" " * room, "$muted"), status)
 
 
 def _details(row: ArticleRow) -> Line:
-    date = Piece(fit(date_words(row.published), _DATE_CELLS), "meta")
+    date = Piece(fit(date_words(row.published), _DATE_CELLS), "$muted")
     outlet = printable(one_line(row.outlet))
-    tags = tuple(Piece(f"  #{printable(one_line(tag))}", "tag") for tag in row.tags)
-    return (date, *((Piece(f" {outlet}", "meta"),) if outlet else ()), *tags)
+    tags = tuple(Piece(f"  #{printable(one_line(tag))}", "$tag") for tag in row.tags)
+    return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags)
 
 
 def _status(row: ArticleRow) -> Piece:
     """What stands at the right of the details: how many others report it, or that it is not annotated."""
     if row.state is ArticleState.WAITING:
-        return Piece(" waiting ", "waiting")
+        return Piece(" waiting ", "italic $muted")
     if row.state is ArticleState.FAILED:
-        return Piece(" failed ", "failed")
+        return Piece(" failed ", "$error")
     sign = others_sign(row.related)
-    return Piece(f" {sign} " if sign else "", "others")
+    return Piece(f" {sign} " if sign else "", "$accent")
 
 
 def _single(row: ArticleRow, gutter: Piece, width: int) -> Line:
-    star = Piece(f" {STARRED}" if row.is_starred else "  ", "star")
+    star = Piece(f" {STARRED}" if row.is_starred else "  ", "$star")
     state = {ArticleState.WAITING: "…", ArticleState.FAILED: "!"}.get(
         row.state, str(row.related) if row.related else ""
     )
-    right: list[Piece] = [star, Piece(f"{state:>3} ", "others")]
+    right: list[Piece] = [star, Piece(f"{state:>3} ", "$accent")]
     if width >= _OUTLET_FROM:
-        right.append(Piece(f" {fit(printable(one_line(row.outlet)), _OUTLET_CELLS)} ", "meta"))
+        right.append(Piece(f" {fit(printable(one_line(row.outlet)), _OUTLET_CELLS)} ", "$muted"))
     if width >= _SHORT_DATE_FROM:
-        right.append(Piece(f"{date_words(row.published):>{_DATE_CELLS}} ", "meta"))
+        right.append(Piece(f"{date_words(row.published):>{_DATE_CELLS}} ", "$muted"))
     room = max(width - _INDENT - sum(cell_len(piece.text) for piece in right), 0)
     return (gutter, *_marks(row), Piece(fit(_title(row), room), _title_style(row)), *right)
 
 
 def _marks(row: ArticleRow) -> Line:
-    return (Piece(f"{' ' if row.is_read else UNREAD} ", "unread"),)
+    return (Piece(f"{' ' if row.is_read else UNREAD} ", "$unread"),)
 
 
 def _title(row: ArticleRow) -> str:
@@ -137,7 +139,7 @@ def _title(row: ArticleRow) -> str:
 
 
 def _title_style(row: ArticleRow) -> str:
-    return "title" if row.is_read else "title-unread"
+    return "$text" if row.is_read else "bold $text"
 
 
 def fit(text: str, cells: int) -> str:

@@ -20,12 +20,12 @@ from tui.screens.room_commands import DEEDS
 from tui.screens.searching import Searching
 from tui.state import Place, RoomView
 from tui.widgets.article_list import ArticleList
-from tui.widgets.crossref_pane import CrossrefPane
 from tui.widgets.panes import Panes
-from tui.widgets.reader import Reader
 from tui.widgets.status_line import KeyLine, StatusLine
 
 if TYPE_CHECKING:
+    from tui.widgets.crossref_pane import CrossrefPane
+    from tui.widgets.reader import Reader
     from tui.widgets.search_line import SearchLine
 
 _WATCH_EVERY = 3.0
@@ -48,13 +48,15 @@ class ReadingRoom(KeyedScreen[None]):
         super().__init__()
         self._library = library
         self._seen_version = 0
+        self._is_furnished = False
+        self._typed_ahead: list[str] = []
         self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking")]
         reading, searching, marking = self._threads
-        self.view: RoomView = RoomView()
+        self.view: RoomView = RoomView(width=0)
         self.article_list: ArticleList = ArticleList(library.rows)
-        self.reader: Reader = Reader()
-        self.side: CrossrefPane = CrossrefPane()
-        self.panes: Panes = Panes({Pane.LIST: self.article_list, Pane.READER: self.reader, Pane.SIDE: self.side})
+        self.reader: Reader
+        self.side: CrossrefPane
+        self.panes: Panes = Panes({Pane.LIST: self.article_list})
         self.status: StatusLine = StatusLine()
         self._key_line = KeyLine()
         self.listing: Listing = Listing(self, searching)
@@ -100,8 +102,11 @@ class ReadingRoom(KeyedScreen[None]):
             return None
 
     def run_command(self, command_id: str) -> None:
-        """Carry out a command."""
-        DEEDS[command_id](self)
+        """Carry out a command; one that is typed before the room is furnished, as soon as it is."""
+        if self._is_furnished:
+            DEEDS[command_id](self)
+        else:
+            self._typed_ahead.append(command_id)
 
     def pending_changed(self) -> None:
         """Show what is typed of a sequence."""
@@ -109,20 +114,22 @@ class ReadingRoom(KeyedScreen[None]):
 
     def change_view(self, view: RoomView) -> None:
         """Show other panes, or give the keys to another one."""
+        if view == self.view:
+            return
         self.view = view
         self.panes.show(view)
         self.article_list.row_height = view.row_height
-        if not self.searching.is_open:
-            self.panes.focus_pane(view.focused)
-        self.show_keys()
+        self.give_keys()
         self._preview_current()
 
     def focus_pane(self, pane: Pane) -> None:
         """Give the keys to a pane, and bring it to sight."""
         self.change_view(self.view.focus(pane))
 
-    def show_keys(self) -> None:
-        """Show the keys that count now."""
+    def give_keys(self) -> None:
+        """Give the keys to the search line or to the pane whose turn it is, and show which they are."""
+        if not self.searching.is_open:
+            self.panes.focus_pane(self.view.focused)
         self._key_line.show(self.broadsheet.footer_commands(self.keyed_pane))
 
     def tell(self, message: str, *, is_error: bool = False) -> None:
@@ -130,8 +137,10 @@ class ReadingRoom(KeyedScreen[None]):
         self.status.tell(message, is_error=is_error)
 
     def show_counts(self, counts: LibraryCounts) -> None:
-        """Say how much there is."""
+        """Say how much there is, and have annotated what waits."""
         self.status.counts = f"{counts.articles:,} articles · {counts.unread:,} unread"
+        if counts.waiting:
+            self.broadsheet.annotate_waiting()
 
     def list_changed(self) -> None:
         """Bring the reader up to date with the list."""
@@ -207,6 +216,14 @@ class ReadingRoom(KeyedScreen[None]):
         """Search as it is typed."""
         self.searching.typed(event.text)
 
+    def on_reader_paragraph_changed(self, event: Reader.ParagraphChanged) -> None:
+        """Let the side pane follow the cursor of the reader."""
+        self.opening.moved_to(event.article_id, event.block)
+
+    def on_crossref_pane_open_requested(self, event: CrossrefPane.OpenRequested) -> None:
+        """Open the other article at that very sentence."""
+        self.opening.jump(Place(event.article_id, event.block, event.start, event.end))
+
     @on(ArticleList.CursorMoved)
     def _preview(self, event: ArticleList.CursorMoved) -> None:
         self.opening.preview(event.article_id)
@@ -215,20 +232,26 @@ class ReadingRoom(KeyedScreen[None]):
     def _open(self, event: ArticleList.Opened) -> None:
         self.opening.open(event.article_id)
 
-    @on(Reader.ParagraphChanged)
-    def _follow(self, event: Reader.ParagraphChanged) -> None:
-        self.opening.moved_to(event.article_id, event.block)
-
-    @on(CrossrefPane.OpenRequested)
-    def _open_there(self, event: CrossrefPane.OpenRequested) -> None:
-        self.opening.jump(Place(event.article_id, event.block, event.start, event.end))
-
     def _begin(self) -> None:
         """What is left to do once the first paint is out."""
+        self._furnish()
         self._seen_version = self._library.data_version()
         self.listing.refresh()
         self.set_interval(_WATCH_EVERY, self._look_for_changes)
         self.broadsheet.begin_work()
+        self._preview_current()
+        for command_id in self._typed_ahead:
+            self.run_command(command_id)
+
+    def _furnish(self) -> None:
+        """Bring the reader and the side pane in, which take longer to load than the first paint may wait."""
+        from tui.widgets.crossref_pane import CrossrefPane
+        from tui.widgets.reader import Reader
+
+        self.reader, self.side = Reader(), CrossrefPane()
+        self.panes.fill(Pane.READER, self.reader)
+        self.panes.fill(Pane.SIDE, self.side)
+        self._is_furnished = True
 
     def _look_for_changes(self) -> None:
         version = self._library.data_version()
@@ -239,5 +262,5 @@ class ReadingRoom(KeyedScreen[None]):
     def _preview_current(self) -> None:
         """Show what the cursor of the list is on, unless something is being read."""
         current = self.article_list.current
-        if current and (self.view.focused is Pane.LIST or self.opening.shown is None):
+        if self._is_furnished and current and (self.view.focused is Pane.LIST or self.opening.shown is None):
             self.opening.preview(current.id)

@@ -60,7 +60,7 @@ class Searching:
         self._line = SearchLine()
         self._room.status.display = False
         self._room.mount(self._line, before=self._room.status)
-        self._room.show_keys()
+        self._room.give_keys()
 
     def typed(self, text: str) -> None:
         """Show the results of what is typed so far."""
@@ -85,7 +85,7 @@ class Searching:
         self._line = None
         self._before = None
         self._room.status.display = True
-        self._room.focus_pane(Pane.LIST)
+        self._room.give_keys()
 
     async def _search(self, text: str) -> None:
         await asyncio.sleep(SEARCH_AFTER)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
+from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style
 
 from articles.model import ArticleRow
-from tui.rendering.rows import Line, row_lines
+from tui.rendering.rows import CURSOR, NO_CURSOR, RESTING_CURSOR, Line, row_lines
 
 PAGE = 200
 """How many rows are fetched at a time."""
 _PAGES_KEPT = 12
-
-_STYLES = ("cursor-mark", "unread", "title", "title-unread", "star", "meta", "tag", "others", "waiting", "failed")
+_PAINTED_KEPT = 400
 
 Fetch = Callable[[Sequence[int]], Sequence[ArticleRow]]
 
@@ -33,8 +32,6 @@ class ArticleList(ScrollView, can_focus=True):
     Args:
         fetch: Gives the rows of ids, in any order. Called on the event loop, so it must answer in milliseconds.
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"article-list--cursor", *(f"article-list--{name}" for name in _STYLES)}
 
     row_height: reactive[int] = reactive(2, repaint=False)
     """Lines a row, as `rendering.rows.row_lines` takes them."""
@@ -65,6 +62,7 @@ class ArticleList(ScrollView, can_focus=True):
         self._pages: dict[int, None] = {}
         self._cursor = 0
         self._is_touched = False
+        self._painted: LRUCache[tuple[object, ...], tuple[Strip, ...]] = LRUCache(_PAINTED_KEPT)
 
     @property
     def ids(self) -> array[int]:
@@ -137,9 +135,10 @@ class ArticleList(ScrollView, can_focus=True):
         position = max(0, min(position, len(self._ids) - 1))
         if position == self._cursor:
             return
-        self._cursor = position
+        before, self._cursor = self._cursor, position
         self._settle()
-        self.refresh()
+        for changed in (before, position):
+            self.refresh_lines(changed * self.row_height, self.row_height)
         self.post_message(self.CursorMoved(self._ids[position]))
 
     def move_to_article(self, article_id: int) -> bool:
@@ -159,9 +158,12 @@ class ArticleList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if position >= len(self._ids):
             return Strip.blank(width, self.rich_style)
-        at_cursor = position == self._cursor
-        row = self._rows.get(self._ids[position])
-        return self._strip(row_lines(row, width, self.row_height, at_cursor=at_cursor)[line], at_cursor)
+        return self._strips(self._ids[position], width, at_cursor=position == self._cursor)[line]
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted in the old theme."""
+        self._painted.clear()
+        super().notify_style_update()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Fetch the rows that come into sight."""
@@ -205,13 +207,16 @@ class ArticleList(ScrollView, can_focus=True):
             first = self._cursor
         elif self._cursor >= first + self._visible_rows:
             first = self._cursor - self._visible_rows + 1
-        self.scroll_to(y=first * self.row_height, animate=False)
+        if first * self.row_height != self.scroll_offset.y:
+            self.scroll_to(y=first * self.row_height, animate=False)
         self._ensure_rows()
 
     def _ensure_rows(self) -> None:
         """Fetch the pages of the rows in sight that are not at hand; drop those longest out of sight."""
         last = min(self._first_visible + self._visible_rows, len(self._ids) - 1)
         pages = {self._cursor // PAGE, *range(self._first_visible // PAGE, last // PAGE + 1)} if self._ids else set()
+        for page in pages & self._pages.keys():
+            self._pages[page] = self._pages.pop(page)
         for page in sorted(pages - self._pages.keys()):
             if len(self._pages) >= _PAGES_KEPT:
                 del self._pages[next(iter(self._pages))]
@@ -224,18 +229,22 @@ class ArticleList(ScrollView, can_focus=True):
         kept = {id for page in self._pages for id in self._ids[page * PAGE : (page + 1) * PAGE]}
         self._rows = {id: row for id, row in self._rows.items() if id in kept}
 
-    def _strip(self, line: Line, at_cursor: bool) -> Strip:
-        ground = self._ground(at_cursor)
-        segments = [
-            Segment(piece.text, self.get_component_rich_style(f"article-list--{piece.style}") + ground)
-            for piece in line
-            if piece.text
-        ]
-        return Strip(segments)
+    def _strips(self, article_id: int, width: int, *, at_cursor: bool) -> tuple[Strip, ...]:
+        """The lines of one row, painted once for each way in which it can look."""
+        row = self._rows.get(article_id)
+        key = (row, width, self.row_height, at_cursor, self.has_focus)
+        if (painted := self._painted.get(key)) is None:
+            gutter = (CURSOR if self.has_focus else RESTING_CURSOR) if at_cursor else NO_CURSOR
+            ground = (
+                Style.parse("on $cursor" if self.has_focus else "on $cursor-blurred") if at_cursor else Style.null()
+            )
+            lines = row_lines(row, width, self.row_height, gutter)
+            painted = tuple(self._strip(line, ground) for line in lines)
+            self._painted[key] = painted
+        return painted
 
-    def _ground(self, at_cursor: bool) -> Style:
-        """What lies under the text of a row: nothing of its own, or the cursor."""
-        if not at_cursor:
-            return Style.null()
-        cursor = self.get_component_rich_style("article-list--cursor")
-        return Style(bgcolor=cursor.bgcolor, reverse=cursor.reverse)
+    def _strip(self, line: Line, ground: Style) -> Strip:
+        base = self.visual_style
+        return Strip(
+            Segment(piece.text, (base + Style.parse(piece.style) + ground).rich_style) for piece in line if piece.text
+        )

@@ -41,13 +41,12 @@ class PaneFrame(Container):
 
     Args:
         pane: Which pane it is; also its id.
-        content: What it holds.
         title: What it is called until it says otherwise.
+        content: What it holds; None until it is filled.
     """
 
-    def __init__(self, pane: Pane, content: Widget, *, title: str) -> None:
+    def __init__(self, pane: Pane, *, title: str, content: Widget | None = None) -> None:
         super().__init__(id=f"{pane.name.lower()}-pane")
-        self.pane = pane
         self.content = content
         self.title_line = PaneTitle()
         self.title_line.name_shown = title
@@ -55,7 +54,13 @@ class PaneFrame(Container):
     def compose(self) -> ComposeResult:
         """The title line over the content."""
         yield self.title_line
-        yield self.content
+        if self.content is not None:
+            yield self.content
+
+    def fill(self, content: Widget) -> None:
+        """Put the content in."""
+        self.content = content
+        self.mount(content)
 
     def entitle(self, name: str, position: str = "") -> None:
         """Change the title and the position beside it."""

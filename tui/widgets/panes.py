@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widget import Widget
 
-from tui.commands import Pane
+from tui.commands import ROOM, Pane
 from tui.state import RoomView
 from tui.widgets.pane_frame import PaneFrame
 
@@ -19,12 +19,12 @@ class Panes(Horizontal):
     """All panes, of which it shows those that a view names.
 
     Args:
-        contents: What each pane holds, from left to right.
+        contents: What the panes hold; those that are left out are empty until they are filled.
     """
 
     def __init__(self, contents: Mapping[Pane, Widget]) -> None:
         super().__init__()
-        self._frames = {pane: PaneFrame(pane, content, title=_TITLES[pane]) for pane, content in contents.items()}
+        self._frames = {pane: PaneFrame(pane, title=_TITLES[pane], content=contents.get(pane)) for pane in ROOM}
 
     def compose(self) -> ComposeResult:
         """The panes from left to right."""
@@ -43,7 +43,12 @@ class Panes(Horizontal):
 
     def focus_pane(self, pane: Pane) -> None:
         """Give the keys to a pane."""
-        self._frames[pane].content.focus(scroll_visible=False)
+        if content := self._frames[pane].content:
+            content.focus(scroll_visible=False)
+
+    def fill(self, pane: Pane, content: Widget) -> None:
+        """Put something into a pane that was empty."""
+        self._frames[pane].fill(content)
 
     def pane_of(self, widget: Widget) -> Pane | None:
         """The pane that holds a widget."""

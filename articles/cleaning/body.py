@@ -36,7 +36,10 @@ class Body:
 
 
 def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Body:
-    """The stretch of units with the greatest sum of weights; the first of equal ones."""
+    """The stretch of units with the greatest sum of weights; the first of equal ones.
+
+    Where nothing reads as prose, it is all that the page's own words do not give away: a note, a poem, a table.
+    """
     best, total, share = 0.0, 0.0, 1.0
     body, start = Body(0, 0), 0
     for number, weight in enumerate(_weights(units, phrases)):
@@ -48,7 +51,13 @@ def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Bo
             total, start = 0.0, number + 1
         elif total > best:
             best, body = total, Body(start, number + 1)
-    return body
+    return body if body.end else _all_that_is_left(units, phrases)
+
+
+def _all_that_is_left(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Body:
+    pairs = enumerate(zip(units, phrases, strict=True))
+    left = [number for number, (unit, phrase) in pairs if phrase is None and not unit.left_out]
+    return Body(left[0], left[-1] + 1) if left else Body(0, 0)
 
 
 def _weights(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Iterator[float]:

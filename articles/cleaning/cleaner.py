@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from articles.cleaning.decoding import decode
 from articles.cleaning.plain_text import clean_text
 from articles.errors import CleaningError
 from articles.model import Article, RawDocument, SourceFormat
-from articles.text import is_text
+from articles.text import is_text, one_line
+
+_LONGEST_OPENING = 80
+"""Characters of its first words that stand for the title of an article without one."""
 
 
 def clean(raw: RawDocument) -> Article:
     """The article in a raw document, with every line of the document accounted for.
 
     Raises:
-        CleaningError: The document is empty, is not text, or holds nothing but blanks.
+        CleaningError: The document is empty, is not text, or holds nothing that could be an article.
     """
+    article = _cleaned(raw)
+    if not article.blocks:
+        raise CleaningError("no article could be found in it", raw.origin, "Save the text of the article by itself")
+    if article.title:
+        return article
+    return replace(article, title=one_line(article.blocks[0].text, _LONGEST_OPENING))
+
+
+def _cleaned(raw: RawDocument) -> Article:
     if not raw.content:
         raise CleaningError("empty", where=raw.origin, remedy="There is nothing to read in it")
     if not is_text(raw.content):

@@ -1,7 +1,8 @@
-"""What all tests share: a home of their own, and the real articles beside the checkout."""
+"""What all tests share: a home of their own, a library of the samples, and the real articles beside the checkout."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -29,3 +30,21 @@ def seeds() -> Path:
     if not folder.is_dir():
         pytest.skip("the real articles of ../shared/seeds are not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def made_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of the sample articles, annotated and linked once for all tests. Not to be written to."""
+    from articles.pipeline import Pipeline
+    from articles.samples import sample_paths
+
+    library = tmp_path_factory.mktemp("samples") / "library.sqlite3"
+    report = Pipeline(library).add(str(path) for path in sample_paths())
+    assert report.problems == ()
+    return library
+
+
+@pytest.fixture
+def sample_library(made_samples: Path, tmp_path: Path) -> Path:
+    """A library of the sample articles, a test's own."""
+    return Path(shutil.copy(made_samples, tmp_path / "library.sqlite3"))

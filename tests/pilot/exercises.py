@@ -1,0 +1,600 @@
+"""One exercise a command: does it by its key in the real room and looks whether what its help says has happened."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+
+from articles.library import Library
+from tests.pilot.driving import app_of, do, press, room_of, type_text
+from tests.pilot.settling import settle
+from tui.commands import Pane
+from tui.rendering.article import Highlights
+from tui.screens.help import HelpScreen
+from tui.screens.reading_room import ReadingRoom
+from tui.screens.tag_picker import TagPicker
+
+Exercise = Callable[[Pilot[Any]], Awaitable[None]]
+
+EXERCISES: dict[str, Exercise] = {}
+"""Exercises by the id of their command."""
+
+
+def exercise(command_id: str) -> Callable[[Exercise], Exercise]:
+    """Register an exercise."""
+
+    def register(function: Exercise) -> Exercise:
+        assert command_id not in EXERCISES
+        EXERCISES[command_id] = function
+        return function
+
+    return register
+
+
+async def open_reported(pilot: Pilot[Any]) -> ReadingRoom:
+    """Open the article that most others report on, with the cursor on a paragraph that some report on."""
+    room = room_of(pilot)
+    rows = room._library.rows(room.article_list.ids)
+    room.article_list.move_to_article(max(rows, key=lambda row: row.related).id)
+    await settle(pilot)
+    await do(pilot, "list.open", "reader.next_reported")
+    assert room.side.selected is not None
+    return room
+
+
+def stored(pilot: Pilot[Any]) -> Library:
+    """The library as another program sees it."""
+    return Library.open(room_of(pilot)._library.path)
+
+
+@exercise("list.next")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "list.next")
+    room = room_of(pilot)
+    assert room.article_list.cursor == 2
+    assert room.reader.article_id == room.article_list.ids[2]
+
+
+@exercise("list.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "list.next", "list.previous")
+    assert room_of(pilot).article_list.cursor == 1
+
+
+@exercise("list.open")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "list.open")
+    room = room_of(pilot)
+    assert room.view.focused is Pane.READER
+    assert room.reader.article_id == room.article_list.ids[1]
+    with stored(pilot) as library:
+        assert library.row(room.article_list.ids[1]).is_read
+        assert not library.row(room.article_list.ids[0]).is_read
+
+
+@exercise("list.top")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.bottom", "list.top")
+    assert room_of(pilot).article_list.cursor == 0
+
+
+@exercise("list.bottom")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.bottom")
+    room = room_of(pilot)
+    assert room.article_list.cursor == len(room.article_list.ids) - 1
+
+
+@exercise("list.half_down")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.half_down")
+    assert 1 < room_of(pilot).article_list.cursor < 12
+
+
+@exercise("list.half_up")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.half_down", "list.half_up")
+    assert room_of(pilot).article_list.cursor == 0
+
+
+@exercise("list.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.half_down")
+    half = room_of(pilot).article_list.cursor
+    await do(pilot, "list.top", "list.page_down")
+    assert room_of(pilot).article_list.cursor > half
+
+
+@exercise("list.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.page_down", "list.page_up")
+    assert room_of(pilot).article_list.cursor == 0
+
+
+@exercise("list.next_unread")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "article.read", "list.top", "list.next_unread")
+    assert room_of(pilot).article_list.cursor == 2
+
+
+@exercise("list.previous_unread")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "article.read", "list.next", "list.previous_unread")
+    assert room_of(pilot).article_list.cursor == 0
+
+
+@exercise("reader.next")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.next", "reader.next")
+    room = room_of(pilot)
+    assert room.opening.place.block == room.reader.position[0] > 0
+
+
+@exercise("reader.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.next", "reader.next")
+    below = room_of(pilot).opening.place.block
+    await do(pilot, "reader.previous")
+    assert room_of(pilot).opening.place.block < below
+
+
+@exercise("reader.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.page_down")
+    assert room_of(pilot).reader.scroll_offset.y > 0
+
+
+@exercise("reader.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.page_down", "reader.page_up")
+    assert room_of(pilot).reader.scroll_offset.y == 0
+
+
+@exercise("reader.top")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.bottom", "reader.top")
+    assert room_of(pilot).reader.scroll_offset.y == 0
+
+
+@exercise("reader.bottom")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.bottom")
+    room = room_of(pilot)
+    assert room.opening.shown is not None
+    assert room.opening.place.block == len(room.opening.shown.article.blocks) - 1
+
+
+@exercise("reader.next_reported")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    assert room.opening.shown is not None
+    assert room.opening.place.block in room.opening.shown.margin
+
+
+@exercise("reader.previous_reported")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    first = room.opening.place.block
+    await do(pilot, "reader.next", "reader.previous_reported")
+    assert room.opening.place.block == first
+
+
+@exercise("reader.next_entity")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "list.open", "reader.next_entity")
+    assert room_of(pilot).reader.entity is not None
+
+
+@exercise("reader.previous_entity")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "list.open", "reader.bottom", "reader.previous_entity")
+    assert room_of(pilot).reader.entity is not None
+
+
+@exercise("reader.next_article")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.next_article")
+    room = room_of(pilot)
+    assert room.view.focused is Pane.READER
+    assert room.reader.article_id == room.article_list.ids[1]
+
+
+@exercise("reader.previous_article")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "list.open", "reader.previous_article")
+    room = room_of(pilot)
+    assert room.reader.article_id == room.article_list.ids[0]
+
+
+@exercise("reader.raw")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.raw")
+    assert room_of(pilot).reader.is_raw
+    await do(pilot, "reader.raw")
+    assert not room_of(pilot).reader.is_raw
+
+
+@exercise("reader.highlights")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.highlights")
+    assert room_of(pilot).reader.highlights is Highlights.ALL.next
+    assert Highlights.ALL.next.value in room_of(pilot).status.message
+
+
+@exercise("reader.to_list")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.to_list")
+    assert room_of(pilot).view.focused is Pane.LIST
+
+
+@exercise("side.next")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    await do(pilot, "room.side")
+    stops = [room.side.cursor_key]
+    await do(pilot, "side.next")
+    stops.append(room.side.cursor_key)
+    assert len(room.side._references) == 1 or stops[0] != stops[1]
+
+
+@exercise("side.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    await do(pilot, "room.side")
+    first = room.side.cursor_key
+    await do(pilot, "side.next", "side.previous")
+    assert room.side.cursor_key == first
+
+
+@exercise("side.open")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    assert room.side.selected is not None
+    there = room.side.selected.there
+    await do(pilot, "room.side", "side.open")
+    assert room.view.focused is Pane.READER
+    assert room.reader.article_id == there.article
+    assert room.reader.position == (there.block, there.start, there.end)
+
+
+@exercise("side.why")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    await do(pilot, "room.side")
+    before = room.side._view
+    await do(pilot, "side.why")
+    assert room.side._view.in_full != before.in_full
+
+
+@exercise("side.to_reader")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "room.side", "side.to_reader")
+    assert room_of(pilot).view.focused is Pane.READER
+
+
+@exercise("article.tag")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "article.tag")
+    await type_text(pilot, "harbour")
+    await do(pilot, "tags.apply")
+    current = room_of(pilot).article_list.current
+    assert current is not None
+    assert current.tags == ("harbour",)
+    with stored(pilot) as library:
+        assert library.row(current.id).tags == ("harbour",)
+
+
+@exercise("article.repeat_tag")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "article.tag")
+    await type_text(pilot, "harbour")
+    await do(pilot, "tags.apply", "list.next", "article.repeat_tag")
+    with stored(pilot) as library:
+        assert [tag.articles for tag in library.tags()] == [2]
+
+
+@exercise("article.star")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "article.star")
+    with stored(pilot) as library:
+        assert library.row(room_of(pilot).article_list.ids[0]).is_starred
+    await do(pilot, "article.star")
+    with stored(pilot) as library:
+        assert not library.row(room_of(pilot).article_list.ids[0]).is_starred
+
+
+@exercise("article.read")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "article.read")
+    with stored(pilot) as library:
+        assert library.row(room_of(pilot).article_list.ids[0]).is_read
+
+
+@exercise("marks.undo")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "article.star", "list.next", "marks.undo")
+    with stored(pilot) as library:
+        assert not library.row(room_of(pilot).article_list.ids[0]).is_starred
+    await do(pilot, "marks.undo")
+    assert "nothing to undo" in room_of(pilot).status.message
+
+
+@exercise("search.open")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    everything = len(room.article_list.ids)
+    await do(pilot, "search.open")
+    await type_text(pilot, "icebreak")
+    assert room.searching.is_open
+    assert 0 < len(room.article_list.ids) < everything
+
+
+@exercise("search.accept")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    await do(pilot, "search.open")
+    await type_text(pilot, "icebreaker")
+    found = room.article_list.ids
+    await do(pilot, "search.accept")
+    assert not room.searching.is_open
+    assert room.article_list.ids == found
+    assert room.article_list.has_focus
+
+
+@exercise("search.cancel")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    await do(pilot, "list.next", "search.open")
+    everything = room.article_list.ids
+    await type_text(pilot, "icebreaker")
+    await do(pilot, "search.cancel")
+    assert not room.searching.is_open
+    assert (room.article_list.ids, room.article_list.cursor) == (everything, 1)
+    assert room.article_list.has_focus
+
+
+@exercise("search.next")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "search.open")
+    await type_text(pilot, "icebreaker")
+    await do(pilot, "search.accept", "list.open", "search.next")
+    room = room_of(pilot)
+    assert room.reader.article_id == room.article_list.ids[1]
+
+
+@exercise("search.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "search.next", "search.next", "search.previous")
+    assert room_of(pilot).article_list.cursor == 1
+
+
+@exercise("room.next_pane")
+async def _(pilot: Pilot[Any]) -> None:
+    seen = []
+    for _ in range(3):
+        await do(pilot, "room.next_pane")
+        seen.append(room_of(pilot).view.focused)
+    assert seen == [Pane.READER, Pane.SIDE, Pane.LIST]
+
+
+@exercise("room.previous_pane")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "room.previous_pane")
+    assert room_of(pilot).view.focused is Pane.SIDE
+
+
+@exercise("room.list")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "room.side", "room.list")
+    assert room_of(pilot).article_list.has_focus
+
+
+@exercise("room.reader")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "room.reader")
+    assert room_of(pilot).reader.has_focus
+
+
+@exercise("room.side")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "room.side")
+    assert room_of(pilot).side.has_focus
+
+
+@exercise("room.zen")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "room.reader", "room.zen")
+    room = room_of(pilot)
+    assert room.reader.size.width > 120
+    await do(pilot, "room.zen")
+    assert room.reader.size.width < 80
+
+
+@exercise("room.narrower")
+async def _(pilot: Pilot[Any]) -> None:
+    before = room_of(pilot).side.size.width
+    await do(pilot, "room.narrower")
+    assert room_of(pilot).side.size.width < before
+
+
+@exercise("room.wider")
+async def _(pilot: Pilot[Any]) -> None:
+    before = room_of(pilot).side.size.width
+    await do(pilot, "room.wider")
+    assert room_of(pilot).side.size.width > before
+
+
+@exercise("room.jump_back")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    left = room.opening.place
+    await do(pilot, "room.side", "side.open", "room.jump_back")
+    assert (room.reader.article_id, room.reader.position[0]) == (left.article, left.block)
+
+
+@exercise("room.jump_forward")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    assert room.side.selected is not None
+    there = room.side.selected.there
+    await do(pilot, "room.side", "side.open", "room.jump_back")
+    await press(pilot, "alt-Right")
+    assert (room.reader.article_id, room.reader.position[0]) == (there.article, there.block)
+
+
+@exercise("room.back")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    await do(pilot, "room.side", "room.back")
+    assert room.reader.has_focus
+    await do(pilot, "room.back")
+    assert room.article_list.has_focus
+    await do(pilot, "room.back")
+    assert app_of(pilot)._exit
+
+
+@exercise("room.cancel")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    everything = room.article_list.ids
+    await do(pilot, "search.open")
+    await type_text(pilot, "icebreaker")
+    await do(pilot, "search.accept", "room.cancel")
+    assert room.article_list.ids == everything
+
+
+@exercise("app.palette")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "app.palette")
+    assert isinstance(pilot.app.screen, CommandPalette)
+    await type_text(pilot, "star")
+    await press(pilot, "Enter")
+    await settle(pilot)
+    with stored(pilot) as library:
+        assert library.row(room_of(pilot).article_list.ids[0]).is_starred
+
+
+@exercise("app.help")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "app.help")
+    assert isinstance(pilot.app.screen, HelpScreen)
+
+
+@exercise("app.next_theme")
+async def _(pilot: Pilot[Any]) -> None:
+    before = pilot.app.theme
+    room_of(pilot).run_command("app.next_theme")
+    await settle(pilot)
+    assert pilot.app.theme != before
+
+
+@exercise("app.quit")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "app.quit")
+    assert app_of(pilot)._exit
+
+
+async def _open_tags(pilot: Pilot[Any]) -> TagPicker:
+    """Open the tag picker on the second article, the first bearing two tags."""
+    for tag in ("ports", "polar"):
+        await do(pilot, "article.tag")
+        await type_text(pilot, tag)
+        await do(pilot, "tags.apply")
+    await do(pilot, "list.next", "article.tag")
+    picker = pilot.app.screen
+    assert isinstance(picker, TagPicker)
+    return picker
+
+
+def _tags(pilot: Pilot[Any]) -> tuple[str, ...]:
+    """The tags of the second article."""
+    with stored(pilot) as library:
+        return library.row(room_of(pilot).article_list.ids[1]).tags
+
+
+@exercise("tags.apply")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_tags(pilot)
+    await type_text(pilot, "por")
+    await do(pilot, "tags.apply")
+    assert _tags(pilot) == ("ports",)
+    await do(pilot, "article.tag")
+    await type_text(pilot, "-po")
+    await do(pilot, "tags.apply")
+    assert _tags(pilot) == ()
+
+
+@exercise("tags.complete")
+async def _(pilot: Pilot[Any]) -> None:
+    picker = await _open_tags(pilot)
+    await type_text(pilot, "por")
+    await do(pilot, "tags.complete")
+    assert picker._input.value == "ports"
+
+
+@exercise("tags.next")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_tags(pilot)
+    await do(pilot, "tags.next", "tags.apply")
+    assert _tags(pilot) == ("ports",)
+
+
+@exercise("tags.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_tags(pilot)
+    await do(pilot, "tags.next", "tags.previous", "tags.apply")
+    assert _tags(pilot) == ("polar",)
+
+
+@exercise("tags.cancel")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_tags(pilot)
+    await type_text(pilot, "por")
+    await do(pilot, "tags.cancel")
+    assert _tags(pilot) == ()
+    assert isinstance(pilot.app.screen, ReadingRoom)
+
+
+async def _open_help(pilot: Pilot[Any]) -> HelpScreen:
+    await do(pilot, "app.help")
+    screen = pilot.app.screen
+    assert isinstance(screen, HelpScreen)
+    return screen
+
+
+@exercise("help.down")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_help(pilot)
+    await do(pilot, "help.down")
+    assert screen._page.scroll_offset.y == 1
+
+
+@exercise("help.up")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_help(pilot)
+    await do(pilot, "help.down", "help.up")
+    assert screen._page.scroll_offset.y == 0
+
+
+@exercise("help.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_help(pilot)
+    await do(pilot, "help.page_down")
+    assert screen._page.scroll_offset.y > 10
+
+
+@exercise("help.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_help(pilot)
+    await do(pilot, "help.page_down", "help.page_up")
+    assert screen._page.scroll_offset.y == 0
+
+
+@exercise("help.close")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_help(pilot)
+    await do(pilot, "help.close")
+    assert isinstance(pilot.app.screen, ReadingRoom)

@@ -118,9 +118,7 @@ def _status(row: ArticleRow) -> Piece:
 
 def _single(row: ArticleRow, gutter: Piece, width: int) -> Line:
     star = Piece(f" {STARRED}" if row.is_starred else "  ", "$star")
-    state = {ArticleState.WAITING: "…", ArticleState.FAILED: "!"}.get(
-        row.state, str(row.related) if row.related else ""
-    )
+    state = {ArticleState.WAITING: "…", ArticleState.FAILED: "!"}.get(row.state, others_sign(row.related))
     right: list[Piece] = [star, Piece(f"{state:>3} ", "$accent")]
     if width >= _OUTLET_FROM:
         right.append(Piece(f" {fit(printable(one_line(row.outlet)), _OUTLET_CELLS)} ", "$muted"))

@@ -54,6 +54,9 @@ def themes(block: ParsedBlock, trigger: Trigger, names: NameIndex) -> tuple[str,
             if noun.pos == "NOUN" and noun.index not in names.by_token:
                 found.append(noun.lemma.lower())
     if trigger.is_noun:
+        governor = block.tokens[trigger.token.head]
+        if governor.lemma == "of" and block.tokens[governor.head].pos == "NOUN":
+            found.append(block.tokens[governor.head].lemma.lower())
         modifiers = block.children[trigger.token.index]
         found.extend(child.lemma.lower() for child in modifiers if child.dep == "compound" and child.pos == "NOUN")
     return tuple(dict.fromkeys(found))

@@ -130,11 +130,16 @@ class _BlockReading:
         if trigger.clause is not None:
             return table.get(trigger.clause.index, -1)
         if trigger.token.dep in ("relcl", "acl"):
-            described = self._owner(self.block.tokens[trigger.token.head])
+            described = self._described(self.block.tokens[trigger.token.head])
             if described is not None and described.token.index in table:
                 return table[described.token.index]
         set_in = (each for each in self.triggers if each.clause and each.clause.index == trigger.token.index)
         return next((table[each.token.index] for each in set_in if each.token.index in table), -1)
+
+    def _described(self, noun: Token) -> Trigger | None:
+        """The event that a relative clause describes, whatever nouns lie between: "the flood of May, which killed"."""
+        phrase = itertools.takewhile(lambda token: token.pos != "VERB", (noun, *self.block.ancestors(noun)))
+        return next((self.speaking_for[token.index] for token in phrase if token.index in self.speaking_for), None)
 
     def _quantities(self, trigger: Trigger) -> tuple[Quantity, ...]:
         """The figures of a trigger, and for a noun those of the verb in whose clause it stands."""

@@ -34,7 +34,7 @@ _CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
 """Prepositions whose object is what a verb plans, denies or suspects: "accused of providing"."""
 _HABITS = frozenset(
     "usually often regularly customarily typically normally always generally frequently routinely "
-    "sometimes annually previously repeatedly".split()
+    "sometimes annually previously repeatedly before".split()
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "oprd"})
@@ -199,11 +199,9 @@ def is_frame(block: ParsedBlock, token: Token) -> bool:
 def is_habit(block: ParsedBlock, token: Token) -> bool:
     """Whether an event is told as what happens again and again, or stands: "usually stages its parades"."""
     clause = next((each for each in (token, *block.ancestors(token)) if each.tag.startswith("VB")), token)
-    children = block.children[clause.index]
-    adverbs = {child.text.lower() for child in children if child.dep == "advmod"}
+    adverbs = {child.text.lower() for child in block.children[clause.index] if child.dep == "advmod"}
     determiners = {child.text.lower() for child in block.children[token.index] if child.dep == "det"}
-    earlier = any(child.text.lower() == "before" and not block.children[child.index] for child in children)
-    return bool(adverbs & _HABITS or determiners & {"every", "each"}) or earlier or _is_standing(block, token)
+    return bool(adverbs & _HABITS or determiners & {"every", "each"}) or _is_standing(block, token)
 
 
 def _is_standing(block: ParsedBlock, token: Token) -> bool:

@@ -44,12 +44,12 @@ def figures(block: ParsedBlock, taken: frozenset[int]) -> Iterator[tuple[Token, 
         taken: Indexes of tokens that belong to time expressions, which are no figures.
     """
     for token in block.tokens:
-        if token.index in taken:
+        if token.index in taken or _is_part_of_name(block, token):
             continue
         if (ordinal := _ORDINAL.fullmatch(token.text)) and token.head != token.index:
             counted = block.tokens[token.head]
             yield counted, _quantity(block, token, float(ordinal[1]), f"ordinal {counted.lemma.lower()}")
-        elif token.pos == "NUM" and not _continues_number(block, token):
+        elif token.pos == "NUM" and not _continues_number(block, token) and not _is_compared_with(block, token):
             value = number(_number_words(block, token))
             if value is not None:
                 governor, unit = _unit(block, token)
@@ -89,6 +89,19 @@ def _continues_number(block: ParsedBlock, token: Token) -> bool:
     )
 
 
+def _is_part_of_name(block: ParsedBlock, token: Token) -> bool:
+    """Whether a number follows a name that it belongs to: Apollo 11, Flight 370."""
+    return token.dep == "nummod" and token.head < token.index and block.tokens[token.head].pos == "PROPN"
+
+
+def _is_compared_with(block: ParsedBlock, token: Token) -> bool:
+    """Whether a figure is only what another is set against: "less than the 3.2 billion reported", "not the 40"."""
+    above = block.tokens[token.head]
+    phrase = (*block.children[token.index], *(block.children[above.index] if above.pos == "NOUN" else ()))
+    than = above.lemma.lower() == "than" or block.tokens[above.head].lemma.lower() == "than"
+    return (than and above.pos in ("ADP", "NOUN")) or any(child.dep == "neg" for child in phrase)
+
+
 def _number_words(block: ParsedBlock, last: Token) -> str:
     first = last.index
     while first > 0 and (block.tokens[first - 1].pos == "NUM" or block.tokens[first - 1].text in ("-", "$", "€", "£")):
@@ -105,7 +118,8 @@ def _unit(block: ParsedBlock, token: Token) -> tuple[Token, str]:
         return block.tokens[token.head], _CURRENCIES[block.tokens[token.index - 1].text]
     governor = block.tokens[token.head]
     if token.dep == "nummod":
-        return governor, _folded_unit(governor)
+        apart = any(each.text == "," for each in block.tokens[token.index : governor.index])
+        return governor, "" if apart else _folded_unit(governor)
     of = next((child for child in block.children[token.index] if child.text.lower() == "of"), None)
     if of is not None:
         counted = next((child for child in block.children[of.index] if child.dep == "pobj"), None)

@@ -54,7 +54,11 @@ def _verb_lemma(block: ParsedBlock, token: Token) -> str:
     if token.pos != "VERB" or not token.tag.startswith("VB") or token.dep in _AUXILIARY or token.dep in _MODIFYING:
         return ""
     lexicon = event_lexicon()
-    particles = (child for child in block.children[token.index] if child.dep in ("prt", "advmod"))
+    particles = (
+        child
+        for child in block.children[token.index]
+        if child.dep in ("prt", "advmod") or (child.dep == "prep" and child.index == token.index + 1)
+    )
     phrasal = (f"{token.lemma} {particle.text.lower()}" for particle in particles)
     known = next((lemma for lemma in phrasal if lemma in lexicon.verbs), token.lemma)
     return known if known not in lexicon.not_events and known.replace(" ", "").isalpha() else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
@@ -11,12 +13,14 @@ from articles.linking.evidence import (
     PARTIES,
     Evidence,
     Slot,
+    days_between,
     likeness,
     probability,
     related_classes,
     shares_slot,
     weigh,
 )
+from articles.linking.labels import days_in_words
 from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
 
 STORED = 0.3
@@ -37,7 +41,12 @@ _SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
 """Evidence that says nothing of two events that follow each other."""
 _PLAN_WITHOUT = frozenset({Slot.FIGURES, Slot.WORDING})
 """The same for a plan and its outcome, whose days agree."""
+_DAYS_MISTAKEN = 0.5
+"""Chance from which two days are one day that a report has wrong, rather than two events."""
+_NEIGHBOURING = 2
 _REASONS = 5
+_LONGEST_STORY = 365
+"""Days over which articles that name somebody may all tell one story."""
 
 
 def link(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tuple[EventLink, ...]:
@@ -47,6 +56,8 @@ def link(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tuple[
         mine: The slots of one article's event mentions.
         candidates: Slots of event mentions of other articles that may concern the same things.
     """
+    perennial = _perennial((*mine, *candidates))
+    candidates = [replace(each, company=each.company - perennial) for each in candidates]
     by_class: dict[str, list[EventSlots]] = defaultdict(list)
     by_theme: dict[str, list[EventSlots]] = defaultdict(list)
     for candidate in candidates:
@@ -57,10 +68,22 @@ def link(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tuple[
     links: list[EventLink] = []
     for slots in mine:
         if _is_linkable(slots):
+            slots = replace(slots, company=slots.company - perennial)
             compared = _comparable(slots, by_class, by_theme)
             found = [link for other in compared if (link := link_between(slots, other)) is not None]
             links.extend(_best(found))
     return tuple(links)
+
+
+def _perennial(slots: Iterable[EventSlots]) -> frozenset[int]:
+    """The entities that news has named for longer than stories last, so that sharing them tells no story."""
+    days: dict[int, tuple[date, date]] = {}
+    for article in {each.article: each for each in slots}.values():
+        if (day := article.published) is not None:
+            for entity in article.company:
+                first, last = days.get(entity, (day, day))
+                days[entity] = (min(first, day), max(last, day))
+    return frozenset(entity for entity, (first, last) in days.items() if (last - first).days > _LONGEST_STORY)
 
 
 def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
@@ -82,7 +105,11 @@ def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
 
 def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
     """How two mentions of what may be one event stand to each other; None if they are of different events."""
-    if _planned_against_done(one, other) or _apart_in_time(one, other) or _only_supposed(one, other):
+    if _planned_against_done(one, other) or _only_supposed(one, other):
+        return None
+    if _apart_in_time(one, other):
+        return Relation.DIFFERS if chance >= _DAYS_MISTAKEN and _told_of_another_day(one, other) else None
+    if _foreseen(one, other) or _foreseen(other, one):
         return None
     if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
         return Relation.DISPUTES if shares_slot(one, other) else None
@@ -105,6 +132,23 @@ def _planned_against_done(one: EventSlots, other: EventSlots) -> bool:
     )
 
 
+def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
+    """Whether two reports tell of one thing done by one party, but put it on neighbouring days."""
+    mine, theirs = one.interval, other.interval
+    if mine is None or theirs is None or max(mine.days, theirs.days) > 1 or one.event_class != other.event_class:
+        return False
+    both_done = one.factuality is other.factuality is Factuality.ASSERTED
+    parties = one.actors & other.actors or one.places & other.places or len(one.company & other.company) >= PARTIES
+    return both_done and bool(parties and one.themes & other.themes) and days_between(mine, theirs) <= _NEIGHBOURING
+
+
+def _foreseen(supposed: EventSlots, done: EventSlots) -> bool:
+    """Whether one is told as possible and the other as done since: "may be flown out", "were flown out"."""
+    if supposed.factuality is not Factuality.POSSIBLE or done.factuality is not Factuality.ASSERTED:
+        return False
+    return bool(supposed.published and done.interval and done.interval.first > supposed.published)
+
+
 def _only_supposed(one: EventSlots, other: EventSlots) -> bool:
     """Whether one is told under an "if" and the other is not."""
     return (one.factuality is Factuality.CONDITIONAL) != (other.factuality is Factuality.CONDITIONAL)
@@ -122,7 +166,8 @@ def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]
     order = _order(one, other)
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     parties = one.actors & other.actors or one.places & other.places or len(one.countries & other.countries) >= PARTIES
-    if not (parties or same_days):
+    subject = one.themes & other.themes and len(one.company & other.company) >= PARTIES
+    if not (parties or same_days or subject):
         return None
     chance = probability(evidence, without=_PLAN_WITHOUT if same_days else _SEQUENCE_WITHOUT)
     if order is None or chance < STORED:
@@ -134,6 +179,8 @@ def _order(one: EventSlots, other: EventSlots) -> Relation | None:
     """Which of two events comes first, seen from the first; None where that cannot be told."""
     if one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval):
         return Relation.FOLLOWED_BY if one.interval.last < other.interval.first else Relation.PRECEDED_BY
+    if _foreseen(one, other) or _foreseen(other, one):
+        return Relation.FOLLOWED_BY if _foreseen(one, other) else Relation.PRECEDED_BY
     if _planned_against_done(one, other):
         plan, done = (one, other) if one.factuality is Factuality.PLANNED else (other, one)
         first = done if _came_before(done, plan) else plan
@@ -150,7 +197,7 @@ def _came_before(done: EventSlots, plan: EventSlots) -> bool:
 
 
 def _differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:
-    """Figures of one unit that two reports of one event give differently."""
+    """Figures of one unit, and days, that two reports of one event give differently."""
     mine: dict[str, list[tuple[float, str]]] = defaultdict(list)
     theirs: dict[str, list[tuple[float, str]]] = defaultdict(list)
     for table, slots in ((mine, one), (theirs, other)):
@@ -164,6 +211,8 @@ def _differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:
         here, there = mine[unit], theirs[unit]
         if not {value for value, _ in here} & {value for value, _ in there}:
             found.append(Difference("figure", here[0][1], there[0][1]))
+    if _apart_in_time(one, other) and one.interval and other.interval:
+        found.append(Difference("day", days_in_words(one.interval), days_in_words(other.interval)))
     return tuple(sorted(found, key=lambda difference: difference.here))
 
 
@@ -187,7 +236,7 @@ def _event_link(
 
 
 def _is_linkable(slots: EventSlots) -> bool:
-    return not slots.background and slots.event_class not in _UNLINKED
+    return (not slots.background or slots.dated_by_text) and slots.event_class not in _UNLINKED
 
 
 def _comparable(

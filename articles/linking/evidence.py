@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 
+from articles.countries import country
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
 from articles.model import EventSlots, Factuality, Interval
@@ -23,13 +24,15 @@ _MONTH = 31
 _CASUALTIES = frozenset({"kill", "die"})
 _TOLLS = frozenset({"kill", "die", "injure", "evacuate", "displace", "destroy", "rescue"})
 """Classes whose figures grow from one report to the next."""
-_COMPANY_WEIGHTS = (-1.2, 0.2, 0.9, 1.4, 1.7, 2.0)
+_COMPANY_WEIGHTS = (-2.2, 0.1, 0.7, 1.2, 1.5, 1.7)
 """What it weighs that two articles share none, one, two and more of the entities that they name."""
-_LOOKING_BACK = ((4, 0.9), (14, 0.0), (31, -0.4), (183, -1.0), (366, -1.8))
+_LOOKING_BACK = ((4, 1.0), (14, 0.2), (31, -0.4), (200, -0.9), (366, -1.8))
 """What it weighs that an event lies at most so many days before the report that does not date it."""
-_APART = ((4, 0.9), (14, 0.0), (31, -0.6), (183, -1.2), (366, -2.0))
+_APART = ((4, 1.0), (14, 0.2), (31, -0.6), (200, -1.2), (366, -2.4))
 """The same for the days between two reports, neither of which dates its event."""
-_AGES_AGO = -3.0
+_AGES_AGO = -4.0
+_SMALL = 3
+"""Figures up to this many agree by chance."""
 PARTIES = 2
 """Shared parties from which two mentions about one thing may be of one event, whatever their verbs."""
 
@@ -84,17 +87,18 @@ def probability(evidence: tuple[Evidence, ...], *, without: frozenset[Slot] = fr
 
 def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     lexicon = event_lexicon()
-    telling = one.event_class in lexicon.families and one.event_class not in lexicon.loose
+    classes = lexicon.families.keys() - lexicon.loose
+    telling = one.event_class in classes
     if one.lemma == other.lemma:
         known = one.event_class in lexicon.families
         yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3 if known else 1.4, one.lemma)
     elif one.event_class == other.event_class:
         yield Evidence(Slot.TRIGGER, 2.0 if telling else 1.0, f"{one.lemma}, {other.lemma}")
     elif related_classes(one, other):
-        weight = 1.6 if {one.event_class, other.event_class} == _CASUALTIES else 0.9
+        weight = 1.6 if {one.event_class, other.event_class} == _CASUALTIES else 0.4
         yield Evidence(Slot.TRIGGER, weight, f"{one.lemma}, {other.lemma}")
-    elif telling and other.event_class in lexicon.families.keys() - lexicon.loose:
-        yield Evidence(Slot.TRIGGER, -1.2)
+    elif telling or other.event_class in classes:
+        yield Evidence(Slot.TRIGGER, -1.2 if telling and other.event_class in classes else -0.7)
 
 
 def related_classes(one: EventSlots, other: EventSlots) -> bool:
@@ -113,22 +117,27 @@ def _participants(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     if implied and not (one.actors and other.actors):
         yield Evidence(Slot.ACTORS, 0.6, names.get(min(implied), ""))
     for position, code in enumerate(sorted(countries)):
-        yield Evidence(Slot.COUNTRIES, 0.7 if position < 2 else 0.2, code)
+        yield Evidence(Slot.COUNTRIES, 0.7 if position < 2 else 0.2, _country_name(code))
     if one.actors and other.actors and not shared:
         yield Evidence(Slot.ACTORS, -0.8)
-    elif shared and not countries and _other_party(one, other):
+    elif shared and _other_party(one, other):
         yield Evidence(Slot.ACTORS, -1.2)
     if one.countries and other.countries and not countries:
-        yield Evidence(Slot.COUNTRIES, -1.2)
+        yield Evidence(Slot.COUNTRIES, -1.6)
     elif one.countries - other.countries and other.countries - one.countries:
-        yield Evidence(Slot.COUNTRIES, -0.8)
+        yield Evidence(Slot.COUNTRIES, -1.1)
+
+
+def _country_name(code: str) -> str:
+    known = country(code)
+    return known.name if known else code
 
 
 def _other_party(one: EventSlots, other: EventSlots) -> bool:
     """Whether another one does it, or it is done to another: Apple bought Beats, Apple bought Shazam."""
-    doers = one.agents and other.agents and not one.agents & other.agents
+    doers, others = one.agents & one.actors, other.agents & other.actors
     mine, theirs = one.actors - one.agents - one.places, other.actors - other.agents - other.places
-    return bool(doers or (mine and theirs and not mine & theirs))
+    return bool((doers and others and not doers & others) or (mine and theirs and not mine & theirs))
 
 
 def _place(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
@@ -147,8 +156,7 @@ def _time(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     mine, theirs = one.interval, other.interval
     if mine is not None and theirs is not None:
         if not mine.overlaps(theirs):
-            gap = max((mine.first - theirs.last).days, (theirs.first - mine.last).days)
-            yield Evidence(Slot.TIME, -2.0 if gap <= 2 * _DAY else -6.0)
+            yield Evidence(Slot.TIME, -1.5 if days_between(mine, theirs) <= 2 * _DAY else -6.0)
         elif max(mine.days, theirs.days) <= _DAY:
             yield Evidence(Slot.TIME, 2.2, "same day")
         elif max(mine.days, theirs.days) <= _WEEK:
@@ -157,6 +165,11 @@ def _time(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
             yield Evidence(Slot.TIME, 0.7, "same month")
         return
     yield from _time_by_publication(one, other)
+
+
+def days_between(one: Interval, other: Interval) -> int:
+    """The days from the end of the earlier interval to the start of the later; 0 where they meet."""
+    return max((one.first - other.last).days, (other.first - one.last).days, 0)
 
 
 def _time_by_publication(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
@@ -168,7 +181,7 @@ def _time_by_publication(one: EventSlots, other: EventSlots) -> Iterator[Evidenc
         yield Evidence(Slot.TIME, -6.0)
         return
     together = one.interval is None and other.interval is None
-    apart = max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)
+    apart = days_between(mine, theirs)
     steps = _APART if together else _LOOKING_BACK
     weight = next((weight for days, weight in steps if apart <= days), _AGES_AGO)
     yield Evidence(Slot.TIME, weight, "reported within days of each other" if together and weight > 0 else "")
@@ -213,13 +226,14 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         return
     mine = {(value, unit): words for value, unit, words in one.quantities if unit}
     theirs = {(value, unit) for value, unit, _ in other.quantities if unit}
-    agreeing = [words for key, words in mine.items() if key in theirs]
+    agreeing = [key for key in mine if key in theirs]
     if agreeing:
-        yield Evidence(Slot.FIGURES, 1.4, agreeing[0])
+        telling = max(agreeing, key=lambda key: abs(key[0]))
+        yield Evidence(Slot.FIGURES, 1.4 if abs(telling[0]) > _SMALL else 0.3, mine[telling])
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and not _may_coincide(one, other):
         yield Evidence(Slot.FIGURES, -2.5 if one.interval and other.interval else -0.4)
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and one.event_class not in _TOLLS:
-        yield Evidence(Slot.FIGURES, -0.6)
+        yield Evidence(Slot.FIGURES, -0.7)
 
 
 def _speaker(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
@@ -243,7 +257,7 @@ def _surroundings(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         weight = _COMPANY_WEIGHTS[min(shared, len(_COMPANY_WEIGHTS) - 1)]
         yield Evidence(Slot.COMPANY, weight, "the same people and places" if shared > 1 else "")
     yield Evidence(
-        Slot.WORDING, round(3.0 * likeness(one, other), 2), "like wording" if likeness(one, other) > 0.3 else ""
+        Slot.WORDING, round(4.2 * likeness(one, other), 2), "like wording" if likeness(one, other) > 0.3 else ""
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from articles.countries import country_named
 from articles.linking.chains import chains
 from articles.model import (
     Annotations,
@@ -83,7 +84,9 @@ def _own_slots(
         ),
         actor_names=tuple(sorted((entity_id, entity.name) for entity_id, entity in named.items())),
         countries=frozenset(_countries(annotations, (*taking_part, *place))),
-        places=frozenset(entity_ids[mention.entity] for mention in place),
+        places=frozenset(
+            entity_ids[mention.entity] for mention in place if not _is_country(annotations.entities[mention.entity])
+        ),
         interval=time.interval if time is not None else None,
         dated_by_text=time is not None and time.interval is not None,
         published=annotations.published.day,
@@ -103,6 +106,10 @@ def _own_slots(
 def _is_actor(entity: Entity) -> bool:
     """Whether an entity takes part under its own name, not merely as its country."""
     return entity.kind in _ACTOR_KINDS and not (entity.kind is EntityKind.PLACE and entity.country)
+
+
+def _is_country(entity: Entity) -> bool:
+    return country_named(entity.name) is not None
 
 
 def _countries(annotations: Annotations, mentions: Sequence[Mention]) -> set[str]:

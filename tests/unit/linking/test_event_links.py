@@ -112,8 +112,9 @@ def test_links_are_the_same_seen_from_either_side() -> None:
     assert (back.relation, back.confidence) == (there.relation.reverse, there.confidence)
 
 
-def test_the_occasion_of_an_event_is_not_linked() -> None:
-    assert link([PARADE], [replace(OTHER, background=True)]) == ()
+def test_the_occasion_of_an_event_is_linked_only_where_it_has_a_day_of_its_own() -> None:
+    assert link([PARADE], [replace(OTHER, background=True, interval=None, dated_by_text=False)]) == ()
+    assert link([PARADE], [replace(OTHER, background=True)]) != ()
     assert link([PARADE], [OTHER]) != ()
 
 

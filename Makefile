@@ -12,6 +12,8 @@ UV ?= uv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
+QUALITY ?= cleaning entities times planted_score
+BENCH ?= screen_bench library_bench
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -68,14 +70,14 @@ lock: ## resolve pyproject.toml anew into requirements.lock (needs uv)
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --output-file requirements.lock
 
-picture: venv ## draw the picture of the screen in the README
-	@$(VENV)/bin/python -m tests.picture docs/screen.svg
+picture: venv ## draw the picture of the screen that the README shows
+	@$(VENV)/bin/python -m tests.picture
 
-quality: venv ## measure how well articles are read, on the marked texts beside the checkout
-	@$(VENV)/bin/python -m tests.quality
+quality: venv ## measure how well articles are cleaned, read and linked
+	@for subject in $(QUALITY); do $(VENV)/bin/python -m tests.quality.$$subject || exit 1; done
 
-bench: venv ## measure start, keys and adding
-	@$(VENV)/bin/python -m tests.bench
+bench: venv ## measure start, keys, adding and the library at 100 and at 100,000 articles
+	@for subject in $(BENCH); do $(VENV)/bin/python -m tests.bench.$$subject || exit 1; done
 
 clean: ## remove the environment and all caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from articles.annotation.directions import directional_names
-from articles.annotation.metonyms import acts_for
-from articles.annotation.name_items import Item, items_of, with_likely_countries
-from articles.annotation.name_joining import join
-from articles.annotation.name_reading import Found, Reading, read
-from articles.annotation.name_recall import headline_names, known_forms, recalled
-from articles.annotation.name_spans import names_of
+from articles.annotation.names.directions import directional_names
+from articles.annotation.names.items import Item, items_of, with_likely_countries
+from articles.annotation.names.joining import join
+from articles.annotation.names.metonyms import acts_for
+from articles.annotation.names.reading import Found, Reading, read
+from articles.annotation.names.recall import headline_names, known_forms, recalled
+from articles.annotation.names.spans import names_of
 from articles.annotation.parse import ParsedBlock
 from articles.model import Entity, Mention, TimeExpression
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from articles.annotation.name_words import PARTICLES
+from articles.annotation.names.words import PARTICLES
 from articles.annotation.parse import ParsedBlock, Token
 from articles.model import EntityKind, TimeExpression
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.annotation.name_reading import FIGURES, Marked, Reading
-from articles.annotation.name_tables import listed_at, look_up
-from articles.annotation.name_words import HEADS, NOT_IN_NAME, OF_HEADS, PARTICLES, POSSESSIVE_NAMES, ROLES
+from articles.annotation.names.reading import FIGURES, Marked, Reading
+from articles.annotation.names.tables import listed_at, look_up
+from articles.annotation.names.words import HEADS, NOT_IN_NAME, OF_HEADS, PARTICLES, POSSESSIVE_NAMES, ROLES
 from articles.model import EntityKind
 
 _NO_NAME_POS = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ", "VERB"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.annotation.name_items import Item
+from articles.annotation.names.items import Item
 from articles.annotation.parse import ParsedBlock, Token
 from articles.countries import Naming, country
 from articles.model import EntityKind

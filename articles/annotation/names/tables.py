@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 
-from articles.annotation.name_reading import Reading
-from articles.annotation.name_words import OTHER_PEOPLES
+from articles.annotation.names.reading import Reading
+from articles.annotation.names.words import OTHER_PEOPLES
 from articles.countries import Naming, known_name, longest_names
 from articles.model import EntityKind
 from articles.naming import is_acronym
@@ -39,7 +39,7 @@ def _read_table(file: str) -> list[list[str]]:
     """The rows of a YAML table that lies beside this module."""
     import yaml
 
-    text = resources.files("articles.annotation").joinpath(file).read_text("utf-8")
+    text = resources.files("articles.annotation.names").joinpath(file).read_text("utf-8")
     rows: list[list[str]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return rows
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from articles.annotation.name_reading import Found, Reading
-from articles.annotation.name_tables import Listed, look_up
-from articles.annotation.name_words import (
+from articles.annotation.names.reading import Found, Reading
+from articles.annotation.names.tables import Listed, look_up
+from articles.annotation.names.words import (
     FIRST_WORDS,
     HEADS,
     HUMAN_ACTS,

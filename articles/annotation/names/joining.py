@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from articles.annotation.name_items import Item
-from articles.annotation.name_tables import organisation_names
-from articles.annotation.name_words import REGAL
+from articles.annotation.names.items import Item
+from articles.annotation.names.tables import organisation_names
+from articles.annotation.names.words import REGAL
 from articles.countries import Naming, country
 from articles.model import Entity, EntityKind
 from articles.naming import initials, is_acronym, organisation_key, person_parts, same_person, short_forms

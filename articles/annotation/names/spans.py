@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from articles.annotation.name_kinds import found_span
-from articles.annotation.name_reading import FIGURES, Found, Marked, Reading
-from articles.annotation.name_runs import runs
-from articles.annotation.name_tables import Listed, listed_at, look_up
-from articles.annotation.name_words import HEADS, PARTICLES, REGAL, ROLE_SUBJECTS, ROLES
+from articles.annotation.names.kinds import found_span
+from articles.annotation.names.reading import FIGURES, Found, Marked, Reading
+from articles.annotation.names.runs import runs
+from articles.annotation.names.tables import Listed, listed_at, look_up
+from articles.annotation.names.words import HEADS, PARTICLES, REGAL, ROLE_SUBJECTS, ROLES
 from articles.countries import Naming
 from articles.model import EntityKind
 from articles.naming import COMPANY_TAIL

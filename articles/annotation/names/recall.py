@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from articles.annotation.name_items import Item
-from articles.annotation.name_reading import Found, Reading
-from articles.annotation.name_runs import is_name_word
-from articles.annotation.name_tables import listed_at
-from articles.annotation.name_words import NEVER_ALONE, ROLE_SUBJECTS, ROLES
+from articles.annotation.names.items import Item
+from articles.annotation.names.reading import Found, Reading
+from articles.annotation.names.runs import is_name_word
+from articles.annotation.names.tables import listed_at
+from articles.annotation.names.words import NEVER_ALONE, ROLE_SUBJECTS, ROLES
 from articles.countries import Naming
 from articles.model import EntityKind
 from articles.naming import person_parts

@@ -6,9 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from articles.annotation.name_reading import Found, Reading
-from articles.annotation.name_tables import Listed, look_up
-from articles.annotation.name_words import PARTICLES
+from articles.annotation.names.reading import Found, Reading
+from articles.annotation.names.tables import Listed, look_up
+from articles.annotation.names.words import PARTICLES
 from articles.countries import Naming
 from articles.model import EntityKind
 from articles.naming import folded, initials, is_acronym, person_parts

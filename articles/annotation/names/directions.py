@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from articles.annotation.name_items import Item
-from articles.annotation.name_reading import Found, Reading
+from articles.annotation.names.items import Item
+from articles.annotation.names.reading import Found, Reading
 from articles.countries import Country, countries
 from articles.model import EntityKind
 

@@ -31,7 +31,7 @@ _UNGROUNDED = 0.45
 """The most that a link may count whose sides share no party, place, day, figure or subject."""
 _WIRE_COPY = 0.8
 _PER_ARTICLE = 3
-"""Links kept from one mention to sentences of one other article that report the same event."""
+"""Links kept from one mention to sentences of one other article that report the same event, or an earlier or later."""
 _PER_MENTION = 24
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
@@ -255,13 +255,13 @@ def _comparable(
 
 
 def _best(links: Iterable[EventLink]) -> list[EventLink]:
-    """The strongest links of one mention, only a few to each other article and one to what came before or after."""
+    """The strongest links of one mention, only a few to each other article and to what came before or after there."""
     kept: list[EventLink] = []
     of_article: dict[tuple[int, bool], int] = defaultdict(int)
     for each in sorted(links, key=lambda found: (-found.confidence, found.target)):
         firm = each.relation in _ONE_EVENT
         place = (each.target[0], firm)
-        if of_article[place] < (_PER_ARTICLE if firm else 1) and len(kept) < _PER_MENTION:
+        if of_article[place] < _PER_ARTICLE and len(kept) < _PER_MENTION:
             of_article[place] += 1
             kept.append(each)
     return kept

@@ -231,9 +231,14 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         telling = max(agreeing, key=lambda key: abs(key[0]))
         yield Evidence(Slot.FIGURES, 1.4 if abs(telling[0]) > _SMALL else 0.3, mine[telling])
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and not _may_coincide(one, other):
-        yield Evidence(Slot.FIGURES, -2.5 if one.interval and other.interval else -0.4)
+        yield Evidence(Slot.FIGURES, -2.5 if _far_apart(one, other) else -0.4)
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and one.event_class not in _TOLLS:
         yield Evidence(Slot.FIGURES, -0.7)
+
+
+def _far_apart(one: EventSlots, other: EventSlots) -> bool:
+    mine, theirs = one.interval, other.interval
+    return mine is not None and theirs is not None and days_between(mine, theirs) > 2 * _DAY
 
 
 def _speaker(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
@@ -247,7 +252,8 @@ def _claim(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     if denied.factuality is not Factuality.DENIED or claimed.factuality is Factuality.DENIED:
         return
     parties = len(one.countries & other.countries) + len(one.actors & other.actors)
-    if claimed.speaker and one.themes & other.themes and parties >= PARTIES:
+    one_story = one.event_class == other.event_class and len(one.company & other.company) >= PARTIES
+    if claimed.speaker and one.themes & other.themes and (parties >= PARTIES or one_story):
         yield Evidence(Slot.SPEAKER, 1.0, "claimed in one, denied in the other")
 
 

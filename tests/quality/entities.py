@@ -89,7 +89,7 @@ def predict(articles: Sequence[dict[str, Any]], engine: Engine) -> list[Predicte
         text, sentences = article["text"], article["sentences"]
         blocks = engine.parse([(number, text[start:end]) for number, (start, end) in enumerate(sentences)])
         names = find_names(blocks, find_times(blocks, Published()))
-        numbers = _library_ids(names.entities, known)
+        numbers = library_ids(names.entities, known)
         for mention in names.mentions:
             entity = names.entities[mention.entity]
             offset = sentences[mention.block][0]
@@ -99,7 +99,7 @@ def predict(articles: Sequence[dict[str, Any]], engine: Engine) -> list[Predicte
     return predicted
 
 
-def _library_ids(entities: Sequence[Entity], known: list[KnownEntity]) -> list[int]:
+def library_ids(entities: Sequence[Entity], known: list[KnownEntity]) -> list[int]:
     """The number of each entity among those known, to which new ones are added."""
     numbers: list[int] = []
     for entity, found in zip(entities, resolve(entities, tuple(known)), strict=True):

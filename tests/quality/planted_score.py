@@ -1,7 +1,8 @@
 """Prints which planted links the whole road finds: `python -m tests.quality.planted_score`.
 
-A link counts as found when a stored link of its kind joins the two sentences that hold its quotes; a different event
-when no stored link says of those sentences that they report one event.
+A link counts as found when the pane shows unfolded, between the two sentences that hold its quotes, a link of its kind;
+one event may also be shown as differing or repeated. A different event counts as found when the pane shows unfolded
+nothing that says the two sentences report one event.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from pathlib import Path
 from articles.library import Library
 from articles.model import LinkedPassages, Passage, Relation
 from articles.pipeline import Pipeline
+from articles.reading.crossrefs import LIKELY
 from articles.samples import sample_paths
 from tests.quality.planted import PlantedLink, Quote, load_planted
 
-_ONE_EVENT = frozenset({Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES})
+_AGREEING = frozenset({Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS})
+_ONE_EVENT = _AGREEING | {Relation.DISPUTES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,15 @@ def _verdict(library: Library, ids: Mapping[str, int], planted: PlantedLink) -> 
     linked = library.links(here[0], here[1]) if here and there else ()
     between = [each for each in linked if there and _joins(each, here, there)]
     said = tuple((each.link.relation, each.link.confidence) for each in between)
-    relations = {relation for relation, _ in said}
-    if planted.kind == "different event":
-        return Verdict(planted, bool(here and there) and not relations & _ONE_EVENT, said)
-    return Verdict(planted, Relation(planted.kind) in relations, said)
+    relations = {relation for relation, confidence in said if confidence >= LIKELY}
+    match planted.kind:
+        case "different event":
+            is_found = bool(here and there) and not relations & _ONE_EVENT
+        case "same event":
+            is_found = bool(relations & _AGREEING)
+        case kind:
+            is_found = Relation(kind) in relations
+    return Verdict(planted, is_found, said)
 
 
 def _place(library: Library, ids: Mapping[str, int], quote: Quote) -> tuple[int, int, int] | None:

@@ -1,0 +1,178 @@
+"""Articles with marked event chains (ECB+, Wikinews), read and linked as a library would."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from dateutil import parser as dates
+
+from articles.annotation.engine import Engine
+from articles.annotation.events import find_events
+from articles.annotation.names import find_names
+from articles.annotation.parse import ParsedBlock
+from articles.annotation.publication import infer_publication
+from articles.annotation.times import find_times
+from articles.linking.events import cluster, link
+from articles.linking.slots import event_slots
+from articles.model import (
+    UNDATED,
+    Annotations,
+    Article,
+    Basis,
+    Block,
+    BlockKind,
+    EventLink,
+    EventMention,
+    EventSlots,
+    KnownEntity,
+    Precision,
+    Published,
+    Sentence,
+)
+from tests.quality.entities import library_ids
+
+DEFAULT_FOLDER = Path(__file__).parents[3] / "shared" / "data"
+CORPORA = ("events", "wikinews")
+
+Place = tuple[int, int]
+"""Number of an article, from 1, and of a sentence in it, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoldMention:
+    """A marked event mention. Offsets are characters of the article's text."""
+
+    place: Place
+    start: int
+    end: int
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadArticle:
+    """An article as the program reads it, each sentence a block of its own."""
+
+    record: Mapping[str, Any]
+    blocks: tuple[ParsedBlock, ...]
+    events: tuple[EventMention, ...]
+    slots: tuple[EventSlots, ...]
+
+    def span(self, event: EventMention) -> tuple[int, int]:
+        """The trigger of an event as a span of the article's text."""
+        offset = self.record["sentences"][event.block][0]
+        return offset + event.start, offset + event.end
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Articles numbered from 1, with what is marked in them."""
+
+    articles: tuple[ReadArticle, ...]
+
+    def article(self, number: int) -> ReadArticle:
+        """The article of a number."""
+        return self.articles[number - 1]
+
+    def place_of(self, mention: tuple[int, int]) -> Place:
+        """The sentence that an event mention, given by article and index, stands in."""
+        number, index = mention
+        return number, self.article(number).events[index].block
+
+    def labelled(self) -> tuple[Place, ...]:
+        """The sentences whose events are all marked."""
+        return tuple(
+            (number, sentence)
+            for number, article in enumerate(self.articles, 1)
+            for sentence in article.record["annotated"]
+        )
+
+    def gold(self) -> tuple[GoldMention, ...]:
+        """The marked mentions of labelled sentences."""
+        labelled = set(self.labelled())
+        return tuple(mention for mention in self._gold() if mention.place in labelled)
+
+    def _gold(self) -> Iterator[GoldMention]:
+        for number, article in enumerate(self.articles, 1):
+            for marked in article.record["events"]:
+                spans = enumerate(article.record["sentences"])
+                sentence = next((at for at, (start, end) in spans if start <= marked["start"] < end), -1)
+                yield GoldMention((number, sentence), marked["start"], marked["end"], marked["chain"])
+
+    def chains(self) -> dict[Place, frozenset[str]]:
+        """The marked chains of each sentence that has some."""
+        found: dict[Place, set[str]] = defaultdict(set)
+        for mention in self.gold():
+            found[mention.place].add(mention.chain)
+        return {place: frozenset(chains) for place, chains in found.items()}
+
+    def links(self, *, labelled_only: bool) -> tuple[EventLink, ...]:
+        """The links of every article to all others."""
+        kept = set(self.labelled())
+        slots = [
+            tuple(each for each in article.slots if not labelled_only or self.place_of((number, each.index)) in kept)
+            for number, article in enumerate(self.articles, 1)
+        ]
+        found: list[EventLink] = []
+        for mine in slots:
+            found.extend(link(mine, [each for others in slots if others is not mine for each in others]))
+        return tuple(found)
+
+    def clusters(self) -> dict[tuple[int, int], int]:
+        """The event of each event mention, as a library that gets the articles one by one would have it."""
+        event_of: dict[tuple[int, int], int] = {}
+        seen: list[EventSlots] = []
+        events = 0
+        for article in self.articles:
+            joined = cluster(article.slots, link(article.slots, seen), event_of)
+            new = {number: events + position for position, number in enumerate(sorted(set(joined)), 1) if number < 0}
+            events += len(set(joined))
+            for slots, number in zip(article.slots, joined, strict=True):
+                event_of[slots.article, slots.index] = new.get(number, number)
+            seen.extend(article.slots)
+        return event_of
+
+
+def read_records(folder: Path, name: str) -> list[dict[str, Any]]:
+    """The articles of a corpus, or of a folder of the same format, without those set aside for training."""
+    place = folder / name if (folder / name).is_dir() else folder
+    files = sorted(path for path in place.glob("*.jsonl") if path.stem != "train")
+    return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines() if line]
+
+
+def read_corpus(records: Sequence[Mapping[str, Any]], engine: Engine) -> Corpus:
+    """Annotates articles and makes their events comparable, names joined over them in their order."""
+    known: list[KnownEntity] = []
+    return Corpus(tuple(_read(number, record, engine, known) for number, record in enumerate(records, 1)))
+
+
+def _read(number: int, record: Mapping[str, Any], engine: Engine, known: list[KnownEntity]) -> ReadArticle:
+    sentences = [record["text"][start:end] for start, end in record["sentences"]]
+    stated = _dateline(record.get("dateline", ""))
+    article = Article("", tuple(Block(BlockKind.PARAGRAPH, text) for text in sentences), published=stated)
+    blocks = engine.parse(list(enumerate(sentences)))
+    published = infer_publication(blocks, stated)
+    times = find_times(blocks, published)
+    names = find_names(blocks, times)
+    spans = tuple(Sentence(at, 0, len(text)) for at, text in enumerate(sentences))
+    annotations = Annotations(
+        engine=engine.name,
+        published=published,
+        sentences=spans,
+        entities=names.entities,
+        mentions=names.mentions,
+        times=times,
+        events=find_events(blocks, spans, names.entities, names.mentions, times, published),
+    )
+    numbers = [identity + 1 for identity in library_ids(names.entities, known)]
+    return ReadArticle(record, blocks, annotations.events, event_slots(number, annotations, article, numbers))
+
+
+def _dateline(text: str) -> Published:
+    if not text:
+        return UNDATED
+    return Published(dates.parse(text).date(), Precision.DAY, Basis.STATED)

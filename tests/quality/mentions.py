@@ -1,0 +1,75 @@
+"""How well event mentions are found (`python -m tests.quality.mentions`).
+
+Over labelled sentences: a marked mention is found when its head word lies in a predicted trigger, and a predicted
+trigger is right when the head word of a marked one lies in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from articles.annotation.engine import load_engine
+from tests.quality.coreference import Score
+from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, GoldMention, Place, read_corpus, read_records
+
+
+def score(corpus: Corpus) -> Score:
+    """Precision and recall of triggers."""
+    gold: dict[Place, list[int]] = {}
+    for mention in corpus.gold():
+        gold.setdefault(mention.place, []).append(head(corpus, mention))
+    found = right = predicted = 0
+    for place in corpus.labelled():
+        heads = gold.get(place, [])
+        spans = list(triggers(corpus, place))
+        predicted += len(spans)
+        right += sum(any(start <= at < end for at in heads) for start, end in spans)
+        found += sum(any(start <= at < end for start, end in spans) for at in heads)
+    marked = sum(map(len, gold.values()))
+    return Score(right / (predicted or 1), found / (marked or 1))
+
+
+def head(corpus: Corpus, mention: GoldMention) -> int:
+    """Where the head word of a marked mention begins, in the article's text."""
+    article = corpus.article(mention.place[0])
+    offset = article.record["sentences"][mention.place[1]][0]
+    block = next(each for each in article.blocks if each.block == mention.place[1])
+    word = block.head_of(mention.start - offset, mention.end - offset)
+    return mention.start if word is None else offset + word.start
+
+
+def triggers(corpus: Corpus, place: Place) -> Iterator[tuple[int, int]]:
+    """The predicted triggers of a sentence, as spans of the article's text."""
+    article = corpus.article(place[0])
+    return (article.span(event) for event in article.events if event.block == place[1])
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measures a folder and prints the figures."""
+    parser = argparse.ArgumentParser(prog="python -m tests.quality.mentions", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
+    parser.add_argument("--predictions", type=Path, help="write what was found, one JSON object a line")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    chosen = parser.parse_args(arguments)
+    corpus = read_corpus(read_records(chosen.folder, "events"), load_engine())
+    if chosen.predictions:
+        chosen.predictions.write_text("".join(f"{json.dumps(line)}\n" for line in predictions(corpus)), "utf-8")
+    found = score(corpus)
+    figures = {"precision": found.precision, "recall": found.recall, "f1": found.f1}
+    words = f"mentions F1 {found.f1:.3f} (P {found.precision:.3f} R {found.recall:.3f})"
+    print(json.dumps(figures) if chosen.json else words)  # noqa: T201 -- printing is what it is for
+
+
+def predictions(corpus: Corpus) -> Iterator[dict[str, object]]:
+    """Every event mention with the event that it reports."""
+    for (number, index), event in corpus.clusters().items():
+        article = corpus.article(number)
+        start, end = article.span(article.events[index])
+        yield {"id": article.record["id"], "start": start, "end": end, "cluster": str(event)}
+
+
+if __name__ == "__main__":
+    main()

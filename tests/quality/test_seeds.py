@@ -1,0 +1,124 @@
+"""The two real articles, from their files to what the pane shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from articles.library import Library
+from articles.model import Basis, EntityKind, KnownEntity, Precision, Relation
+from articles.pipeline import Pipeline
+from articles.reading.crossrefs import CrossReference, CrossReferenceGroup, cross_references
+
+FIRST = "Alongside Kim Jong Un"
+SECOND = "likely to attend another"
+
+
+@pytest.fixture(scope="module")
+def library(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Both articles, annotated and linked."""
+    path = tmp_path_factory.mktemp("seeds") / "library.sqlite3"
+    report = Pipeline(path).add([str(seeds)])
+    assert (report.annotated, report.problems) == (2, ())
+    with Library.open(path) as opened:
+        yield opened
+
+
+def number(library: Library, title: str) -> int:
+    """The article whose title holds these words."""
+    return next(row.id for row in library.rows(library.ids()) if title in row.title)
+
+
+def groups(library: Library, title: str, words: str) -> tuple[CrossReferenceGroup, ...]:
+    """What the pane shows unfolded beside the block that holds these words."""
+    article = number(library, title)
+    blocks = library.article(article).blocks
+    block = next(at for at, each in enumerate(blocks) if words in each.text)
+    return tuple(group for group in cross_references(library, article, block) if not group.doubtful)
+
+
+def shown(found: tuple[CrossReferenceGroup, ...], relation: Relation) -> list[CrossReference]:
+    """The references of one relation."""
+    return [reference for group in found if group.relation is relation for reference in group.references]
+
+
+def entity(library: Library, name: str) -> KnownEntity:
+    """The one entity of the library that goes by this name."""
+    (found,) = [each for each in library.entities(limit=1000) if name in (each.name, *each.aliases)]
+    return found
+
+
+def test_the_parade_of_july_is_one_event_in_both_and_says_why(library: Library) -> None:
+    parade = groups(library, FIRST, "held to commemorate the 70th anniversary")
+    same = shown(parade, Relation.SAME_EVENT)
+    july = [reference for reference in same if "on July 27" in reference.there.text]
+    assert july
+    assert {"parade", "70th anniversary", "Pyongyang"} <= set(july[0].because)
+
+
+def test_the_parade_of_september_follows_as_a_plan_and_is_never_the_same(library: Library) -> None:
+    parade = groups(library, FIRST, "held to commemorate the 70th anniversary")
+    later = ("later this week", "Sept. 9", "upcoming")
+    one = [
+        reference
+        for relation in (Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES)
+        for reference in shown(parade, relation)
+    ]
+    assert not [reference for reference in one if any(words in reference.there.text for words in later)]
+    following = shown(parade, Relation.FOLLOWED_BY)
+    assert [reference for reference in following if any(words in reference.there.text for words in later)]
+    assert any("9 September 2023" in group.heading for group in parade if group.relation is Relation.FOLLOWED_BY)
+
+
+def test_the_accusations_of_arms_deals_meet_their_denial(library: Library) -> None:
+    claims = groups(library, FIRST, "has accused Pyongyang of providing weapons")
+    disputed = shown(claims, Relation.DISPUTES)
+    assert [reference for reference in disputed if "artillery" in reference.there.text]
+    assert all("denied" in reference.here.text for reference in disputed)
+
+
+def test_reasons_are_words(library: Library) -> None:
+    parade = groups(library, FIRST, "held to commemorate the 70th anniversary")
+    reasons = {reason for group in parade for reference in group.references for reason in reference.because}
+    assert "North Korea" in reasons
+    assert not {reason for reason in reasons if len(reason) < 3}
+
+
+def test_spellings_of_one_person_are_one_and_namesakes_are_not(library: Library) -> None:
+    kim = entity(library, "Kim Jong Un")
+    assert kim == entity(library, "Kim Jong-un")
+    assert kim.kind is EntityKind.PERSON
+    assert kim.articles == 2
+    assert entity(library, "Shoigu") == entity(library, "Sergei Shoigu")
+    assert entity(library, "Kim Il Sung").id != kim.id
+    assert entity(library, "Kim Il Sung Square").kind is EntityKind.PLACE
+
+
+def test_the_north_is_north_korea(library: Library) -> None:
+    assert entity(library, "North").id == entity(library, "North Korea").id
+
+
+@pytest.mark.parametrize(("capital", "country"), [("Moscow", "RU"), ("Pyongyang", "KP")])
+def test_acts_of_a_capital_are_its_government_s(library: Library, capital: str, country: str) -> None:
+    annotations = library.annotations(number(library, SECOND))
+    assert annotations is not None
+    acting = {
+        mention.acts_for
+        for mention in annotations.mentions
+        if annotations.entities[mention.entity].name == capital and mention.acts_for
+    }
+    assert acting == {country}
+
+
+def test_the_second_is_dated_to_its_week_and_the_first_is_not_dated(library: Library) -> None:
+    second = library.annotations(number(library, SECOND))
+    assert second is not None
+    assert (second.published.day, second.published.precision) == (date(2023, 9, 4), Precision.WEEK)
+    assert second.published.basis is Basis.INFERRED
+    assert any("75th anniversary" in evidence for evidence in second.published.evidence)
+    first = library.annotations(number(library, FIRST))
+    assert first is not None
+    assert (first.published.day, first.published.basis) == (None, Basis.UNKNOWN)

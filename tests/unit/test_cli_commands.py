@@ -185,7 +185,8 @@ def test_adding_the_samples_again_changes_nothing(run: Run) -> None:
 def test_without_a_terminal_the_room_is_a_digest(run: Run, tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(
-        "Harbour reopens after storm repairs\n\nThe harbour of Holmport reopened on Monday after repairs, the port said.\n"
+        "Harbour reopens after storm repairs\n\n"
+        "The harbour of Holmport reopened on Monday after repairs, the port said.\n"
     )
     outcome = run(str(page))
     assert outcome.code == 0

@@ -6,10 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-import yaml
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
 
 @dataclass(frozen=True, slots=True)
 class EventLexicon:
@@ -23,8 +19,12 @@ class EventLexicon:
     """Verbs that are one with an event noun as their object: "hold talks"."""
     course_verbs: frozenset[str]
     """Verbs that tell the course of the event that is their subject: "the strike began"."""
+    broad: frozenset[str]
+    """Verbs whose class says little, for what they are done to decides what happened: "open", "send"."""
     not_events: frozenset[str]
     """Verbs of state, stance and filling, which name no event."""
+    names: dict[str, str]
+    """Class to the noun that names its events best; a class that only verbs name is left out."""
     themes: dict[str, str]
     """Lemma to the theme that it shares with other words: `artillery` to `weapon`."""
 
@@ -43,15 +43,19 @@ class EventLexicon:
 @cache
 def event_lexicon() -> EventLexicon:
     """The lexicon, read once in each process."""
+    import yaml
+
     source = resources.files("articles").joinpath("event_lexicon.yaml").read_text("utf-8")
-    tables = yaml.load(source, Loader=_Loader)
+    tables = yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     classes = tables["classes"].items()
     return EventLexicon(
         nouns={noun: name for name, words in classes for noun in words["nouns"]},
         verbs={verb: name for name, words in classes for verb in words["verbs"]},
         light_verbs=frozenset(tables["light_verbs"]),
         course_verbs=frozenset(tables["course_verbs"]),
+        broad=frozenset(tables["broad"]),
         not_events=frozenset(tables["not_events"]),
+        names={name: words["nouns"][0] for name, words in classes if words["nouns"]},
         empty_themes=frozenset(tables["empty_themes"]),
         loose=frozenset(tables["loose"]),
         families={name: _families_of(name, tables["families"]) for name in tables["classes"]},

@@ -28,6 +28,7 @@ _PLANNED_ADJECTIVES = frozenset(
 _POSSIBLE_ADJECTIVES = frozenset("possible potential likely alleged suspected reported purported attempted".split())
 _POSSIBLE_MODALS = frozenset("may might could can should".split())
 _PLANNED_MODALS = frozenset("will shall wo 'll would".split())
+_NOT_YET = frozenset({Factuality.PLANNED, Factuality.CONDITIONAL})
 _ADJUNCTS = frozenset("during after before following since amid despite until upon besides beyond".split())
 """Prepositions whose object is the setting of a clause, untouched by what the clause is said to be."""
 _CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
@@ -69,6 +70,8 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
         return _untouched(block, token, governor, above)
     if token.dep == "advcl" and _has_infinitive_marker(block, token):
         return _status(block, governor, depth - 1)
+    if token.dep == "advcl" and governor.tag.startswith("VB") and _status(block, governor, depth - 1) in _NOT_YET:
+        return Factuality.CONDITIONAL
     return Factuality.ASSERTED
 
 

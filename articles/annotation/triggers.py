@@ -122,11 +122,14 @@ def _clause(block: ParsedBlock, noun: Token) -> Token | None:
 def governing_trigger(block: ParsedBlock, token: Token, by_token: dict[int, Trigger]) -> Trigger | None:
     """The trigger that a token belongs to: itself, or the nearest one among its governors.
 
-    A light verb stands for its noun, so "on 27 July" in "held a parade on 27 July" belongs to the parade.
+    A light verb stands for its noun, so "on 27 July" in "held a parade on 27 July" belongs to the parade. What a second
+    verb says belongs to the first only through such a verb: "nine died in 2019, and the town recalled it on Friday".
     """
     for current in (token, *block.ancestors(token)):
         if current.index in by_token:
             return by_token[current.index]
+        if current.tag.startswith("VB") and current.dep in ("conj", "parataxis"):
+            return None
     return None
 
 

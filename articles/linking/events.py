@@ -14,6 +14,7 @@ from articles.linking.evidence import (
     Evidence,
     Slot,
     days_between,
+    is_telling,
     likeness,
     probability,
     related_classes,
@@ -120,8 +121,7 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
 
 def _is_grounded(one: EventSlots, other: EventSlots) -> bool:
     """Whether more than the story speaks for one event: a shared slot, or one telling word in one company."""
-    lexicon = event_lexicon()
-    telling = one.lemma == other.lemma and one.event_class in lexicon.families.keys() - lexicon.loose
+    telling = one.lemma == other.lemma and is_telling(one)
     return shares_slot(one, other) or (telling and len(one.company & other.company) >= PARTIES)
 
 

@@ -88,10 +88,10 @@ def probability(evidence: tuple[Evidence, ...], *, without: frozenset[Slot] = fr
 def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     lexicon = event_lexicon()
     classes = lexicon.families.keys() - lexicon.loose
-    telling = one.event_class in classes
+    telling = is_telling(one)
     if one.lemma == other.lemma:
         known = one.event_class in lexicon.families
-        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.3 if known else 1.4, one.lemma)
+        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.9 if one.lemma in lexicon.broad else 1.3 if known else 1.4, one.lemma)
     elif one.event_class == other.event_class:
         yield Evidence(Slot.TRIGGER, 2.0 if telling else 1.0, f"{one.lemma}, {other.lemma}")
     elif related_classes(one, other):
@@ -99,6 +99,13 @@ def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         yield Evidence(Slot.TRIGGER, weight, f"{one.lemma}, {other.lemma}")
     elif telling or other.event_class in classes:
         yield Evidence(Slot.TRIGGER, -1.2 if telling and other.event_class in classes else -0.7)
+
+
+def is_telling(slots: EventSlots) -> bool:
+    """Whether the word alone says what kind of thing happened, as "parade" does and "open" does not."""
+    lexicon = event_lexicon()
+    known = slots.event_class in lexicon.families and slots.event_class not in lexicon.loose
+    return known and slots.lemma not in lexicon.broad
 
 
 def related_classes(one: EventSlots, other: EventSlots) -> bool:
@@ -203,7 +210,9 @@ def shares_slot(one: EventSlots, other: EventSlots) -> bool:
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
     shared = one.actors & other.actors or one.places & other.places or one.themes & other.themes
-    implied = (one.places | one.actors) & other.company or (other.places | other.actors) & one.company
+    implied = is_telling(one) and (
+        (one.places | one.actors) & other.company or (other.places | other.actors) & one.company
+    )
     return bool(shared or implied or same_days or figures or len(one.countries & other.countries) >= PARTIES)
 
 

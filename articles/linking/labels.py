@@ -2,21 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
+from articles.lexicon import event_lexicon
 from articles.model import EventSlots, Interval
 
 _YEAR = 365
+_SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
+"""Verbs of one syllable that double their last letter: run, set."""
 
 
 def event_label(slots: EventSlots) -> str:
     """What happened, where (or else who took part), and when, as far as the mention says."""
+    names = dict(slots.actor_names)
     places = [name for entity, name in slots.actor_names if entity in slots.places]
-    actors = [name for entity, name in slots.actor_names if entity not in slots.places]
-    parts = [slots.lemma, places[0] if places else ", ".join(actors[:2])]
+    parties = [entity for entity in names if entity not in slots.places]
+    by_weight = sorted(parties, key=lambda entity: (entity not in slots.actors, entity not in slots.agents))
+    actors = [names[entity] for entity in by_weight]
+    parts = [_happening(slots), places[0] if places else ", ".join(actors[:2])]
     if slots.interval is not None and slots.dated_by_text:
         parts.append(days_in_words(slots.interval))
     return ", ".join(part for part in parts if part)
+
+
+def _happening(slots: EventSlots) -> str:
+    """The noun for what happened: the mention's own, else that of its class, else its verb as one: "opening"."""
+    lexicon = event_lexicon()
+    if slots.lemma in lexicon.nouns:
+        return slots.lemma
+    if slots.lemma not in lexicon.broad and slots.event_class in lexicon.names:
+        return lexicon.names[slots.event_class]
+    return _gerund(slots.lemma)
+
+
+def _gerund(verb: str) -> str:
+    first, _, rest = verb.partition(" ")
+    if first.endswith("ie"):
+        stem = f"{first[:-2]}y"
+    elif first.endswith("e") and not first.endswith(("ee", "ye", "oe")):
+        stem = first[:-1]
+    elif _SHORT.fullmatch(first):
+        stem = first + first[-1]
+    else:
+        stem = first
+    return f"{stem}ing {rest}".strip()
 
 
 def detail(slots: EventSlots) -> int:

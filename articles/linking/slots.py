@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W_]{4,}")
 _ACTOR_KINDS = frozenset(
     {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.LAW}
 )
+_AMOUNTS = frozenset({EntityKind.MONEY, EntityKind.QUANTITY})
 _COMPANY = 16
 """How many of the entities that an article names most make its company."""
 
@@ -82,7 +83,9 @@ def _own_slots(
             for party in event.participants
             if party.mention >= 0 and party.role is Role.AGENT
         ),
-        actor_names=tuple(sorted((entity_id, entity.name) for entity_id, entity in named.items())),
+        actor_names=tuple(
+            sorted((entity_id, entity.name) for entity_id, entity in named.items() if entity.kind not in _AMOUNTS)
+        ),
         countries=frozenset(_countries(annotations, (*taking_part, *place))),
         places=frozenset(
             entity_ids[mention.entity] for mention in place if not _is_country(annotations.entities[mention.entity])

@@ -107,7 +107,7 @@ def test_a_linked_mention_joins_the_event_which_takes_the_most_exact_name(pair: 
     assert events[1, 0] == events[2, 0] != events[1, 1]
     assert (9, 9) not in events
     event = pair.event(events[1, 0])
-    assert (event.label, event.articles, event.mentions) == ("open, Cádiz, 1 March 2024", 2, 2)
+    assert (event.label, event.articles, event.mentions) == ("opening, Cádiz, 1 March 2024", 2, 2)
     assert event.interval == Interval(MARCH_1, MARCH_1)
     assert pair.events()[0] == event
     assert list(pair.ids(parse('event:"1 march 2024"'))) == [2, 1]

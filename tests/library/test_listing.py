@@ -164,7 +164,7 @@ def test_names_and_events_are_found_once_an_article_is_annotated(library: Librar
     assert list(library.ids(parse("org:ruiz"))) == []
     assert list(library.ids(parse("entity:cadiz"))) == [1]
     assert list(library.ids(parse("entity:#1"))) == [1]
-    assert list(library.ids(parse("event:open"))) == [1]
+    assert list(library.ids(parse("event:opening"))) == [1]
     assert list(library.ids(parse("event:#1"))) == [1]
     assert list(library.ids(parse("-person:ruiz"))) == [2]
 

@@ -19,14 +19,14 @@ WHEN = replace(WHERE, interval=DAY, dated_by_text=True)
 
 
 def test_it_says_what_where_and_when_as_far_as_is_known() -> None:
-    assert event_label(BARE) == "open"
-    assert event_label(WHO) == "open, Ana Ruiz"
-    assert event_label(WHERE) == "open, Cádiz"
-    assert event_label(WHEN) == "open, Cádiz, 1 March 2024"
+    assert event_label(BARE) == "opening"
+    assert event_label(WHO) == "opening, Ana Ruiz"
+    assert event_label(WHERE) == "opening, Cádiz"
+    assert event_label(WHEN) == "opening, Cádiz, 1 March 2024"
 
 
 def test_the_day_of_publication_is_not_the_day_of_the_event() -> None:
-    assert event_label(replace(WHEN, dated_by_text=False)) == "open, Cádiz"
+    assert event_label(replace(WHEN, dated_by_text=False)) == "opening, Cádiz"
 
 
 def test_what_tells_more_is_more_exact() -> None:

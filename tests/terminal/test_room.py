@@ -14,7 +14,8 @@ from tests.terminal.session import PROGRAM, Session
 ROOT = Path(__file__).resolve().parents[2]
 ENTERS_SCREEN, LEAVES_SCREEN = b"\x1b[?1049h", b"\x1b[?1049l"
 SHOWS_CURSOR = b"\x1b[?25h"
-COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-9]|4[0-9]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
+COLOUR = re.compile(rb"\x1b\[(?:[0-9;:]*[;:])?(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:[;:][0-9;:]*)?m")
+"""An SGR sequence that sets a colour; 39 and 49 go back to those of the terminal."""
 FOOT = "? keys"
 ARTICLE = "Polar Tern"
 

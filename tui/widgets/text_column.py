@@ -92,13 +92,14 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._reveal()
 
     def replace_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Show the same text otherwise painted: cursor, mark and what is in sight stay."""
+        """Show the same text otherwise painted: cursor, mark and what is in sight stay; the top stays the top."""
         key = self.cursor_key
         offset = self._top - self.scroll_offset.y
+        is_at_top = self.scroll_offset.y == 0
         self._paragraphs = paragraphs
         self._cursor = self._index_of(key)
         self._lay_out()
-        self._scroll(self._top - offset)
+        self._scroll(0 if is_at_top else self._top - offset)
 
     def mark(self, start: int, end: int) -> None:
         """Mark a span of the paragraph under the cursor and bring it into sight."""

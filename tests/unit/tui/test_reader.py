@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from textual.app import App, ComposeResult
@@ -13,6 +15,7 @@ from articles.model import (
     TITLE_BLOCK,
     Annotations,
     Article,
+    Basis,
     Block,
     BlockKind,
     Entity,
@@ -20,6 +23,8 @@ from articles.model import (
     Line,
     LineRole,
     Mention,
+    Precision,
+    Published,
 )
 from tui.rendering.article import Highlights
 from tui.rendering.painting import BAR, POINTER, RESTING_BAR
@@ -248,6 +253,15 @@ async def test_annotations_that_come_later_move_nothing() -> None:
         after = app.shown()
         assert app.reader.position[0] == 12
         assert [line.replace("+4", "  ") for line in after] == before
+
+
+async def test_a_date_that_is_inferred_later_leaves_the_title_in_sight() -> None:
+    week = Published(date(2024, 3, 4), Precision.WEEK, Basis.INFERRED, ('"later this week" → the same week',) * 4)
+    async with opened() as (app, pilot):
+        app.reader.refresh_annotations(replace(FOUND, published=week), {})
+        await pilot.pause()
+        assert in_sight(app, "A parade")
+        assert in_sight(app, "later this week")
 
 
 async def test_highlights_are_cycled() -> None:

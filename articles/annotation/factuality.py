@@ -162,6 +162,9 @@ def _says_plan(block: ParsedBlock, governor: Token) -> bool:
 def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | None:
     """What the word above makes of this one: a plan, a denial, a suspicion."""
     lemma = governor.lemma.lower()
+    measured = {lemma} | {child.text.lower() for child in block.children[governor.index]}
+    if measured & {"enough", "too"} and _has_infinitive_marker(block, token):
+        return Factuality.POSSIBLE
     if governor.dep == "prep" or governor.pos == "ADP":
         if governor.lemma.lower() not in _CONTENT_PREPOSITIONS:
             return None

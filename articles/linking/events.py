@@ -32,7 +32,7 @@ _UNGROUNDED = 0.45
 """The most that a link may count whose sides share no party, place, day, figure or subject."""
 _WIRE_COPY = 0.8
 _PER_ARTICLE = 3
-"""Links kept from one mention to sentences of one other article that report the same event, or an earlier or later."""
+"""Links kept from one mention to one other article, of one event and of what came before or after each."""
 _PER_MENTION = 24
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
@@ -94,7 +94,7 @@ def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
     relation = _relation(one, other, chance)
     if relation is None:
         return _sequence(one, other, evidence)
-    if not _is_grounded(one, other):
+    if not _is_grounded(one, other) or (_denied(one, other) and not _same_subject(one, other)):
         chance = min(chance, _UNGROUNDED)
     if chance < STORED:
         return None
@@ -123,6 +123,17 @@ def _is_grounded(one: EventSlots, other: EventSlots) -> bool:
     """Whether more than the story speaks for one event: a shared slot, or one telling word in one company."""
     telling = one.lemma == other.lemma and is_telling(one)
     return shares_slot(one, other) or (telling and len(one.company & other.company) >= PARTIES)
+
+
+def _denied(one: EventSlots, other: EventSlots) -> bool:
+    return Factuality.DENIED in (one.factuality, other.factuality)
+
+
+def _same_subject(one: EventSlots, other: EventSlots) -> bool:
+    """Whether what one denies is what the other tells of: the same thing, day or figure, not only the same party."""
+    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
+    figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
+    return bool(one.themes & other.themes or (one.actors & other.actors and is_telling(one)) or same_days or figures)
 
 
 def _planned_against_done(one: EventSlots, other: EventSlots) -> bool:

@@ -31,6 +31,8 @@ _LOOKING_BACK = ((4, 1.0), (14, 0.2), (31, -0.4), (200, -0.9), (366, -1.8))
 _APART = ((4, 1.0), (14, 0.2), (31, -0.6), (200, -1.2), (366, -2.4))
 """The same for the days between two reports, neither of which dates its event."""
 _AGES_AGO = -4.0
+_LIKE = 0.3
+"""Likeness of wording from which it is a reason worth showing."""
 _SMALL = 3
 """Figures up to this many agree by chance."""
 PARTIES = 2
@@ -87,18 +89,19 @@ def probability(evidence: tuple[Evidence, ...], *, without: frozenset[Slot] = fr
 
 def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     lexicon = event_lexicon()
-    classes = lexicon.families.keys() - lexicon.loose
     telling = is_telling(one)
     if one.lemma == other.lemma:
         known = one.event_class in lexicon.families
-        yield Evidence(Slot.TRIGGER, 2.4 if telling else 1.9 if one.lemma in lexicon.broad else 1.3 if known else 1.4, one.lemma)
+        yield Evidence(
+            Slot.TRIGGER, 2.4 if telling else 1.8 if one.lemma in lexicon.broad else 1.3 if known else 1.4, one.lemma
+        )
     elif one.event_class == other.event_class:
         yield Evidence(Slot.TRIGGER, 2.0 if telling else 1.0, f"{one.lemma}, {other.lemma}")
     elif related_classes(one, other):
         weight = 1.6 if {one.event_class, other.event_class} == _CASUALTIES else 0.4
         yield Evidence(Slot.TRIGGER, weight, f"{one.lemma}, {other.lemma}")
-    elif telling or other.event_class in classes:
-        yield Evidence(Slot.TRIGGER, -1.2 if telling and other.event_class in classes else -0.7)
+    elif telling or is_telling(other):
+        yield Evidence(Slot.TRIGGER, -1.2 if telling and is_telling(other) else -0.7)
 
 
 def is_telling(slots: EventSlots) -> bool:
@@ -242,7 +245,8 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and not _may_coincide(one, other):
         yield Evidence(Slot.FIGURES, -2.5 if _far_apart(one, other) else -0.4)
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and one.event_class not in _TOLLS:
-        yield Evidence(Slot.FIGURES, -0.7)
+        told = (sum(bool(unit) for _, unit in mine), sum(bool(unit) for _, unit in theirs))
+        yield Evidence(Slot.FIGURES, -2.5 if min(told) > 1 else -0.7)
 
 
 def _far_apart(one: EventSlots, other: EventSlots) -> bool:
@@ -271,9 +275,8 @@ def _surroundings(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         shared = len(one.company & other.company)
         weight = _COMPANY_WEIGHTS[min(shared, len(_COMPANY_WEIGHTS) - 1)]
         yield Evidence(Slot.COMPANY, weight, "the same people and places" if shared > 1 else "")
-    yield Evidence(
-        Slot.WORDING, round(4.2 * likeness(one, other), 2), "like wording" if likeness(one, other) > 0.3 else ""
-    )
+    alike = likeness(one, other)
+    yield Evidence(Slot.WORDING, round(4.2 * alike, 2), "like wording" if alike > _LIKE else "")
 
 
 def likeness(one: EventSlots, other: EventSlots) -> float:

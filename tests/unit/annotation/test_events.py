@@ -128,6 +128,12 @@ def test_a_described_party_stands_for_the_names_that_describe_it(engine: Engine)
         ("The minister did not resign.", "resign", Factuality.DENIED),
         ("If the dam collapses, the town is lost.", "collapse", Factuality.CONDITIONAL),
         ("The minister spoke during the parade.", "parade", Factuality.ASSERTED),
+        ("The plan is to evacuate the town.", "evacuate", Factuality.PLANNED),
+        ("Police foiled an attack on the embassy.", "attack", Factuality.POSSIBLE),
+        ("The mayor said no talks were held.", "talk", Factuality.DENIED),
+        ("The council said that no offer had been rejected.", "reject", Factuality.DENIED),
+        ("The ministry did not condemn the attack.", "attack", Factuality.ASSERTED),
+        ("The army will warn the town before it opens the dam.", "open", Factuality.CONDITIONAL),
     ],
 )
 def test_factuality_comes_from_modals_negation_and_the_clause_above(

@@ -9,6 +9,7 @@ import pytest
 
 from articles.linking.chains import chains
 from articles.linking.events import cluster, link, link_between
+from articles.linking.evidence import probability, weigh
 from articles.model import EventLink, EventMention, EventSlots, Factuality, Interval, Relation
 from articles.reading.crossrefs import LIKELY
 
@@ -102,6 +103,46 @@ def test_two_figures_of_one_unit_differ_and_both_are_quoted() -> None:
     assert found is not None
     assert found.relation is Relation.DIFFERS
     assert [(each.here, each.there) for each in found.differences] == [("41 people", "38 residents")]
+
+
+def test_neighbouring_days_of_one_deed_differ_and_both_are_quoted() -> None:
+    gates = replace(PARADE, themes=frozenset({"gate"}))
+    found = link_between(gates, replace(gates, article=2, interval=Interval(date(2024, 6, 4), date(2024, 6, 4))))
+    assert found is not None
+    assert found.relation is Relation.DIFFERS
+    assert [(each.aspect, each.here, each.there) for each in found.differences] == [
+        ("day", "3 June 2024", "4 June 2024")
+    ]
+
+
+def test_what_was_possible_is_followed_by_what_was_done_since() -> None:
+    possible = replace(PARADE, interval=None, factuality=Factuality.POSSIBLE, published=date(2024, 6, 1))
+    assert relation(possible, OTHER) is Relation.FOLLOWED_BY
+    assert relation(OTHER, possible) is Relation.PRECEDED_BY
+
+
+def test_what_is_told_under_an_if_is_not_what_happened() -> None:
+    assert relation(replace(PARADE, factuality=Factuality.CONDITIONAL), OTHER) is None
+
+
+def test_an_event_that_another_party_does_is_another_event() -> None:
+    bought = replace(PARADE, interval=None, places=frozenset(), actors=frozenset({LOPEZ, BROWN}), agents=frozenset())
+    beats = replace(bought, agents=frozenset({LOPEZ}))
+    again = replace(OTHER, interval=None, places=frozenset(), actors=frozenset({LOPEZ, SCHMIDT}), agents=beats.agents)
+    assert probability(weigh(beats, again)) < probability(weigh(bought, replace(again, agents=frozenset())))
+
+
+def test_who_is_named_for_years_tells_no_story() -> None:
+    bare = replace(PARADE, interval=None, actors=frozenset(), places=frozenset(), countries=frozenset())
+    mine = replace(bare, published=date(2024, 6, 4), company=frozenset({LOPEZ, BROWN, SCHMIDT}))
+    theirs = replace(mine, article=2, context=OTHER.context, company=frozenset({LOPEZ, BROWN, MADRID}))
+    old = replace(theirs, article=3, published=date(2020, 6, 4), company=frozenset({LOPEZ, BROWN}))
+    assert [each.target[0] for each in link([mine], [theirs])] == [2]
+    assert link([mine], [theirs, old]) == ()
+
+
+def test_countries_are_named_in_words() -> None:
+    assert {each.words for each in weigh(PARADE, OTHER)} >= {"Spain"}
 
 
 def test_links_are_the_same_seen_from_either_side() -> None:

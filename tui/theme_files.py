@@ -259,12 +259,15 @@ def _variable(role: str) -> str:
 
 def _framework_variables(own: Mapping[str, str]) -> dict[str, str]:
     """Textual's own variables, so that its widgets look like ours."""
+    is_plain = own["text"] == TERMINAL_COLOUR
+    plain = {"ansi-background": TERMINAL_COLOUR, "ansi-foreground": TERMINAL_COLOUR} if is_plain else {}
     return {
+        **plain,
         "text-muted": own["muted"],
         "border-blurred": own["border"],
         "block-cursor-background": own["cursor"],
         "block-cursor-foreground": own["text"],
-        "block-cursor-text-style": "bold",
+        "block-cursor-text-style": "reverse" if is_plain else "bold",
         "block-cursor-blurred-background": own["cursor-blurred"],
         "block-cursor-blurred-foreground": own["text"],
         "scrollbar": own["border"],
@@ -278,5 +281,6 @@ def _framework_variables(own: Mapping[str, str]) -> dict[str, str]:
         "input-selection-background": own["selection"],
         "input-cursor-background": own["accent"],
         "input-cursor-foreground": own["background"],
+        "input-cursor-text-style": "reverse" if is_plain else "none",
         "link-color": own["accent"],
     }

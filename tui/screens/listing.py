@@ -6,6 +6,7 @@ import asyncio
 import time
 from array import array
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
@@ -79,18 +80,18 @@ class Listing:
 
     def show_all(self) -> None:
         """Leave the search and show all articles again, with the cursor on the same one."""
-        self._room.run_worker(self._showing_all(), group="search", exclusive=True)
+        self._room.work(self._showing_all, group="search")
 
     def refresh(self) -> None:
         """Bring the list up to date, at most every so often, without losing the cursor."""
         self._is_stale = True
         if not self._is_refreshing:
             self._is_refreshing = True
-            self._room.run_worker(self._refreshing(), group="refresh")
+            self._room.work(self._refreshing, group="refresh", is_alone=False)
 
     def go_to_unread(self, steps: int) -> None:
         """Put the cursor on the nearest unread article after, or for -1 before, it."""
-        self._room.run_worker(self._going_to_unread(steps), group="unread", exclusive=True)
+        self._room.work(partial(self._going_to_unread, steps), group="unread")
 
     async def _refreshing(self) -> None:
         try:

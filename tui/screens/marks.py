@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
@@ -89,7 +90,7 @@ class Marks:
 
     def _make(self, change: MarkChange, row: ArticleRow) -> None:
         self._room.article_list.replace_row(change.on(row))
-        self._room.run_worker(self._writing(change), group="marks")
+        self._room.work(partial(self._writing, change), group="marks", is_alone=False)
 
     async def _writing(self, change: MarkChange) -> None:
         try:

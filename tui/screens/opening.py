@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
@@ -128,7 +129,7 @@ class Opening:
     def refresh(self) -> None:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
-            self._room.run_worker(self._reload(self.shown), group="reload", exclusive=True)
+            self._room.work(partial(self._reload, self.shown), group="reload")
 
     def _go(self, place: Place) -> None:
         self.open(place.article, place)
@@ -136,7 +137,7 @@ class Opening:
 
     def _load(self, article_id: int, *, after: float = 0, at: Place | None = None, is_opened: bool = False) -> None:
         self._wanted = article_id
-        self._room.run_worker(self._loading(article_id, after, at, is_opened), group="open", exclusive=True)
+        self._room.work(partial(self._loading, article_id, after, at, is_opened), group="open")
 
     async def _loading(self, article_id: int, after: float, at: Place | None, is_opened: bool) -> None:
         await asyncio.sleep(after)
@@ -175,7 +176,7 @@ class Opening:
         self._follow()
 
     def _follow(self) -> None:
-        self._room.run_worker(self._following(self.place), group="crossrefs", exclusive=True)
+        self._room.work(partial(self._following, self.place), group="crossrefs")
 
     async def _following(self, place: Place) -> None:
         await asyncio.sleep(CROSS_REFERENCES_AFTER)

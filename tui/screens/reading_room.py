@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -131,6 +132,17 @@ class ReadingRoom(KeyedScreen[None]):
         if not self.searching.is_open:
             self.panes.focus_pane(self.view.focused)
         self._key_line.show(self.broadsheet.footer_commands(self.keyed_pane))
+
+    def work(self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str, is_alone: bool = True) -> None:
+        """Do something that waits, beside everything else.
+
+        Args:
+            work: What to do.
+            group: What it belongs to.
+            is_alone: Whether whatever else of its group is still at work is given up for it.
+        """
+        begun: Callable[[], Any] = work
+        self.run_worker(begun, group=group, exclusive=is_alone)
 
     def tell(self, message: str, *, is_error: bool = False) -> None:
         """Say something in the status line."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from array import array
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError, QueryError
@@ -65,7 +66,7 @@ class Searching:
     def typed(self, text: str) -> None:
         """Show the results of what is typed so far."""
         if self.is_open:
-            self._room.run_worker(self._search(text), group="search", exclusive=True)
+            self._room.work(partial(self._search, text), group="search")
 
     def accept(self) -> None:
         """Keep the results as the list."""

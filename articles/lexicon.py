@@ -21,6 +21,8 @@ class EventLexicon:
     """Verbs that tell the course of the event that is their subject: "the strike began"."""
     broad: frozenset[str]
     """Verbs whose class says little, for what they are done to decides what happened: "open", "send"."""
+    series: frozenset[str]
+    """Words for events that come in series: "game", "talks", "sale"."""
     not_events: frozenset[str]
     """Verbs of state, stance and filling, which name no event."""
     names: dict[str, str]
@@ -54,6 +56,7 @@ def event_lexicon() -> EventLexicon:
         light_verbs=frozenset(tables["light_verbs"]),
         course_verbs=frozenset(tables["course_verbs"]),
         broad=frozenset(tables["broad"]),
+        series=frozenset(tables["series"]),
         not_events=frozenset(tables["not_events"]),
         names={name: words["nouns"][0] for name, words in classes if words["nouns"]},
         empty_themes=frozenset(tables["empty_themes"]),

@@ -1,4 +1,4 @@
-"""`python -m tests.quality [TASK [FOLDER] [--predictions FILE] [--json]]`: how well articles are read, in one task or all."""
+"""`python -m tests.quality [TASK [FOLDER] [--predictions FILE] [--json]]`: how well articles are read, by task."""
 
 from __future__ import annotations
 

@@ -48,7 +48,7 @@ class Broadsheet(App[None]):
 
     def __init__(self, library: Path, paths: Sequence[str] = ()) -> None:
         _keep_no_color_to_its_word()
-        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        super().__init__(ansi_color=True)  # no filter then looks at every line for colours that our themes do not use
         self._notices: list[str] = []
         settings = self._load_settings()
         commands, unknown = rebound(settings.keys)

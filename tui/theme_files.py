@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import ThemeError
+from tui.plain_yaml import plain_mapping
 
 if TYPE_CHECKING:
     from textual.theme import Theme
@@ -182,14 +183,7 @@ def parse_theme(text: str, *, where: str) -> ThemeFile:
     Raises:
         ThemeError: It is no theme.
     """
-    import yaml
-
-    try:
-        document = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = f"{where}, line {mark.line + 1}" if mark else where
-        raise ThemeError("not valid YAML", where=line, remedy="Compare with a theme that came along") from error
+    document = plain_mapping(text) or _document(text, where)
     checked = _Checked(text, where)
     if not isinstance(document, dict):
         raise checked.problem((), "a theme is a mapping with name, dark and roles")
@@ -203,6 +197,18 @@ def parse_theme(text: str, *, where: str) -> ThemeFile:
     if not isinstance(roles, dict):
         raise checked.problem(("roles",), "must be a mapping of roles to styles")
     return ThemeFile(name, dark, checked.roles(roles))
+
+
+def _document(text: str, where: str) -> object:
+    """What YAML text says."""
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f"{where}, line {mark.line + 1}" if mark else where
+        raise ThemeError("not valid YAML", where=line, remedy="Compare with a theme that came along") from error
 
 
 @dataclass(frozen=True, slots=True)

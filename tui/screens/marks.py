@@ -10,10 +10,10 @@ from articles.library import Library
 from articles.model import ArticleRow
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
-from tui.tagging import TagChoice
 
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
+    from tui.tagging import TagChoice
 
 _REMEMBERED = 200
 

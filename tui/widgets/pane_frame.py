@@ -58,9 +58,10 @@ class PaneFrame(Container):
             yield self.content
 
     def fill(self, content: Widget) -> None:
-        """Put the content in."""
+        """Put the content in, unless the reader has left and the pane is being taken away."""
         self.content = content
-        self.mount(content)
+        if self.is_attached:
+            self.mount(content)
 
     def entitle(self, name: str, position: str = "") -> None:
         """Change the title and the position beside it."""

@@ -227,11 +227,13 @@ def shares_slot(one: EventSlots, other: EventSlots) -> bool:
 
 
 def _assumed(slots: EventSlots) -> Interval | None:
-    """The stated days of an event, else those that its report most likely speaks of."""
-    if slots.interval is not None or slots.published is None:
-        return slots.interval
+    """The stated days of an event, else those that its report most likely speaks of; a stated year leaves that open."""
+    stated = slots.interval
+    if slots.published is None or (stated is not None and stated.days <= _MONTH):
+        return stated
     ahead = _WEEK if slots.factuality is Factuality.PLANNED else 0
-    return Interval(slots.published - timedelta(days=4 * _DAY), slots.published + timedelta(days=ahead))
+    recent = Interval(slots.published - timedelta(days=4 * _DAY), slots.published + timedelta(days=ahead))
+    return recent if stated is None or stated.overlaps(recent) else stated
 
 
 def _themes(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:

@@ -201,12 +201,16 @@ class ArticleList(ScrollView, can_focus=True):
         self.virtual_size = Size(0, len(self._ids) * self.row_height)
 
     def _settle(self) -> None:
-        """Bring the cursor into sight and fetch what is."""
-        first = self._first_visible
+        """Bring the cursor into sight, and with it some of what comes next, and fetch what is in sight.
+
+        To scroll by several rows at a time makes most keys cheap, for then only two rows are painted anew.
+        """
+        first, visible = self._first_visible, self._visible_rows
+        ahead = visible // 3
         if self._cursor < first:
-            first = self._cursor
-        elif self._cursor >= first + self._visible_rows:
-            first = self._cursor - self._visible_rows + 1
+            first = max(self._cursor - ahead, 0)
+        elif self._cursor >= first + visible:
+            first = max(min(self._cursor + ahead, len(self._ids) - 1) - visible + 1, 0)
         if first * self.row_height != self.scroll_offset.y:
             self.scroll_to(y=first * self.row_height, animate=False)
         self._ensure_rows()

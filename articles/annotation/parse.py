@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -47,6 +48,14 @@ class ParsedBlock:
     names: tuple[NamedSpan, ...]
 
     @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(token.start for token in self.tokens)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(token.end for token in self.tokens)
+
+    @cached_property
     def children(self) -> tuple[tuple[Token, ...], ...]:
         """For each token, the tokens that it governs, in order of text."""
         governed: list[list[Token]] = [[] for _ in self.tokens]
@@ -54,16 +63,6 @@ class ParsedBlock:
             if token.head != token.index:
                 governed[token.head].append(token)
         return tuple(tuple(tokens) for tokens in governed)
-
-    def subtree(self, token: Token) -> tuple[Token, ...]:
-        """The token and all that it governs directly or not, in order of text."""
-        found: list[Token] = []
-        waiting = [token]
-        while waiting:
-            current = waiting.pop()
-            found.append(current)
-            waiting.extend(self.children[current.index])
-        return tuple(sorted(found, key=lambda each: each.index))
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governors of a token, nearest first."""
@@ -74,7 +73,7 @@ class ParsedBlock:
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that lie wholly inside a character span."""
-        return tuple(token for token in self.tokens if token.start >= start and token.end <= end)
+        return self.tokens[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
 
     def head_of(self, start: int, end: int) -> Token | None:
         """The token of the span whose governor lies outside it; None where the span holds no token."""

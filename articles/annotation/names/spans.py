@@ -69,13 +69,12 @@ def _quoted_titles(reading: Reading) -> Iterator[Found]:
     """Names that the article puts between quotation marks: an event by its last word, else the title of a work."""
     text = _plain(reading)
     for quotation in _QUOTED.finditer(text):
-        first = next((token.index for token in reading.tokens if token.start >= quotation.start(1)), None)
-        inside = [token for token in reading.tokens if quotation.start(1) <= token.start < quotation.end(1)]
+        inside = list(reading.parsed.tokens_in(*quotation.span(1)))
         while inside and inside[-1].text in ",.;!?":
             inside.pop()
-        if first is None or not 2 <= len(inside) <= _MOST_QUOTED_WORDS:
+        if not 2 <= len(inside) <= _MOST_QUOTED_WORDS:
             continue
-        last = inside[-1].index + 1
+        first, last = inside[0].index, inside[-1].index + 1
         if not all(token.text[0].isupper() or token.text.lower() in _TITLE_SMALL for token in inside):
             continue
         kind = HEADS.get(inside[-1].text.lower())

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from articles.model import UNDATED, Basis, Precision, Published
+from articles.model import Basis, Precision, Published
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -187,9 +187,3 @@ def stated(found: StatedDate, where: str, words: str) -> Published:
 def is_of_publication(words: str) -> bool:
     """Whether a line's own words say that its date is that of publication, not of a later change."""
     return bool(_PUBLISHED.search(words)) or not _LATER.search(words)
-
-
-def stated_in_words(words: str, where: str) -> Published:
-    """The publication date in a line or field, or `UNDATED` when it holds none with a year."""
-    found = find_date(words)
-    return stated(found, where, words) if found else UNDATED

@@ -59,7 +59,6 @@ _BUTTON_TEXT = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|[\w+@-]+")
 _COUNT = re.compile(r"[\d.,]+[km]?")
 _BREADCRUMBS = re.compile(r"[^>»›|.!?]{1,40}(?:\s?[>»›]\s?[^>»›.!?]{1,60}){1,6}[>»›]?\s*$")
 _SEPARATED = re.compile(r"\s[|•·/]\s")
-_MENU_MARKS = "|•·/"
 _LONGEST_MENU_ENTRY = 40
 _MAIL_ALONE = re.compile(r"<?[\w.+-]{1,64}@[\w.-]{1,80}>?$")
 _LEADING_MARKS = " >»›*•–—-[|#+"

@@ -97,8 +97,6 @@ ROLE_SUBJECTS = _words(_ROLE_SUBJECTS) | _words("surgeon human services urban ho
 REGAL = _words("king queen prince princess pope saint st emperor empress sheikh")
 """Roles that belong to the name where a single given name follows: `Pope Francis`."""
 
-HONORIFICS = _words("mr mrs ms miss dr sir dame lord lady prof")
-
 PARTICLES = _words("von der den van de del della di da dos das du la le bin ibn al el ben ter ten zu")
 """Small words inside names of people: `Ursula von der Leyen`."""
 
@@ -142,8 +140,6 @@ SURNAME_HEADS = _words(
 
 NOT_IN_NAME = _words("led based born run made style wide backed owned era like bound only controlled held related")
 """What follows a hyphen without belonging to the name before it: `Moscow-based`."""
-
-DETERMINERS = _words("the a an this that these those its their his her our my your some any all both no every each")
 
 HUMAN_ACTS = _words(
     """say tell add explain recall joke smile laugh cry weep marry die born write argue insist ask reply note think

@@ -8,13 +8,10 @@ from typing import Any
 
 from articles.library.connection import Connection
 from articles.library.passages import MENTION_COLUMNS, Citation, citations, mention_columns, passage
-from articles.model import Difference, EventLink, LinkedPassages, Relation
+from articles.model import LIKELY, Difference, EventLink, LinkedPassages, Relation
 
-SAME_EVENT = (Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES)
-"""The relations between reports of one event."""
-DIFFERING = (Relation.DIFFERS, Relation.DISPUTES)
-LIKELY = 0.5
-"""Confidence from which an article counts as related."""
+_ONE_EVENT = tuple(relation for relation in Relation if relation.is_one_event)
+_DIFFERING = (Relation.DIFFERS, Relation.DISPUTES)
 
 _OWN_COLUMNS = (
     "link.first = here.id, relation, confidence, because, differences, here.position AS mine, there.position AS other"
@@ -67,8 +64,8 @@ def _reversed(difference: Difference) -> Difference:
 
 def neighbours(connection: Connection, article: int) -> dict[int, bool]:
     """The other articles likely to report an event of an article, and whether a report there differs or disputes."""
-    differs = f"max(link.relation IN {_listed(DIFFERING)})"
-    likely = f"AND link.relation IN {_listed(SAME_EVENT)} AND link.confidence >= {LIKELY} GROUP BY there.article"
+    differs = f"max(link.relation IN {_listed(_DIFFERING)})"
+    likely = f"AND link.relation IN {_listed(_ONE_EVENT)} AND link.confidence >= {LIKELY} GROUP BY there.article"
     found: dict[int, bool] = {}
     for other, is_differing in connection.rows(_from_both_sides(f"there.article, {differs}", likely), (article,)):
         found[other] = found.get(other, False) or bool(is_differing)

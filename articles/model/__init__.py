@@ -37,6 +37,7 @@ from articles.model.article import (
     Published,
 )
 from articles.model.links import (
+    LIKELY,
     Difference,
     EventLink,
     EventSlots,
@@ -60,6 +61,7 @@ from articles.model.raw import (
 )
 
 __all__ = [
+    "LIKELY",
     "TITLE_BLOCK",
     "UNDATED",
     "Annotations",

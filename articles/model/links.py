@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from articles.model.annotations import Factuality, Interval
 
+LIKELY = 0.5
+"""Confidence from which a link is believed; below it, it is doubtful."""
+
 
 class Relation(StrEnum):
     """How a passage of one article stands to a passage of another, read from the first to the second."""
@@ -21,6 +24,11 @@ class Relation(StrEnum):
     """Asserted in one, denied in the other."""
     FOLLOWED_BY = "followed by"
     PRECEDED_BY = "preceded by"
+
+    @property
+    def is_one_event(self) -> bool:
+        """Whether both passages report one event, not one that came before or after the other."""
+        return self not in (Relation.FOLLOWED_BY, Relation.PRECEDED_BY)
 
     @property
     def reverse(self) -> Relation:

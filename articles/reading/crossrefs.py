@@ -6,10 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from articles.library import Library
-from articles.model import Difference, KnownEvent, LinkedPassages, Passage, Relation
+from articles.model import LIKELY, Difference, KnownEvent, LinkedPassages, Passage, Relation
 
-LIKELY = 0.5
-"""Confidence from which a cross-reference is shown unfolded."""
 _PASSAGES = 2
 """Passages of one article that a group shows for one event."""
 
@@ -21,7 +19,6 @@ _RANK = {
     Relation.FOLLOWED_BY: 4,
     Relation.PRECEDED_BY: 5,
 }
-_ONE_EVENT = (Relation.DISPUTES, Relation.DIFFERS, Relation.SAME_EVENT, Relation.REPEATS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ def related_counts(library: Library, article_id: int) -> dict[int, int]:
     """For each block that others report on, how many other articles report one of its events, doubts left out."""
     reporting: dict[int, set[int]] = {}
     for linked in library.links(article_id):
-        if linked.link.confidence >= LIKELY and linked.link.relation in _ONE_EVENT:
+        if linked.link.confidence >= LIKELY and linked.link.relation.is_one_event:
             reporting.setdefault(linked.here.block, set()).add(linked.there.article)
     return {block: len(articles) for block, articles in reporting.items()}
 
@@ -107,7 +104,7 @@ def _merged(one: CrossReference, other: CrossReference) -> CrossReference:
     first, second = sorted((one, other), key=_weight)
     reasons = first.because
     differences = first.differences
-    if first.relation in _ONE_EVENT and second.relation in _ONE_EVENT:
+    if first.relation.is_one_event and second.relation.is_one_event:
         reasons = tuple(dict.fromkeys((*first.because, *second.because)))
         differences = tuple(dict.fromkeys((*first.differences, *second.differences)))
     return replace(first, because=reasons, differences=differences)
@@ -123,7 +120,7 @@ def _grouped(references: Iterable[CrossReference], events: Mapping[int, KnownEve
     for reference in sorted(references, key=_weight):
         group = members.setdefault(_group_key(reference), [])
         of_article = sum(member.there.article == reference.there.article for member in group)
-        if of_article < (_PASSAGES if reference.relation in _ONE_EVENT else 1):
+        if of_article < (_PASSAGES if reference.relation.is_one_event else 1):
             group.append(reference)
     return tuple(
         CrossReferenceGroup(
@@ -139,5 +136,5 @@ def _grouped(references: Iterable[CrossReference], events: Mapping[int, KnownEve
 
 def _group_key(reference: CrossReference) -> tuple[Relation, int, bool]:
     """Reports of the event told here stand together; what came earlier or later stands apart event by event."""
-    event = reference.here.event if reference.relation in _ONE_EVENT else reference.there.event
+    event = reference.here.event if reference.relation.is_one_event else reference.there.event
     return (reference.relation, event, reference.confidence < LIKELY)

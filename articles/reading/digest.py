@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from articles.library import Library
-from articles.model import ArticleRow, EntityKind, Relation
+from articles.model import LIKELY, ArticleRow, EntityKind
 from articles.query import Query
-from articles.reading.crossrefs import LIKELY, CrossReference, article_cross_references
+from articles.reading.crossrefs import CrossReference, article_cross_references
 
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 _ENTITIES = 8
@@ -98,7 +98,7 @@ def _components(articles: Mapping[int, DigestArticle]) -> list[list[int]]:
     for number, article in articles.items():
         for reference in article.references:
             other = reference.there.article
-            if other in group_of and _shares_event(reference):
+            if other in group_of and reference.relation.is_one_event:
                 _merge(group_of, group_of[number], group_of[other])
     groups: dict[int, list[int]] = {}
     for number in articles:
@@ -112,16 +112,12 @@ def _merge(group_of: dict[int, int], kept: int, dissolved: int) -> None:
             group_of[number] = kept
 
 
-def _shares_event(reference: CrossReference) -> bool:
-    return reference.relation not in (Relation.FOLLOWED_BY, Relation.PRECEDED_BY)
-
-
 def _story(library: Library, members: Sequence[DigestArticle]) -> DigestStory:
     reported = Counter(
         reference.here.event
         for article in members
         for reference in article.references
-        if _shares_event(reference) and reference.here.event
+        if reference.relation.is_one_event and reference.here.event
     )
     name = library.event(reported.most_common(1)[0][0]).label if reported and len(members) > 1 else ""
     shown = tuple(DigestArticle(article.row, article.entities, article.references[:_REFERENCES]) for article in members)

@@ -15,8 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles.annotation.engine import load_engine
-from articles.model import EventLink, Relation
-from articles.reading.crossrefs import LIKELY
+from articles.model import LIKELY, EventLink, Relation
 from tests.quality.event_corpora import CORPORA, DEFAULT_FOLDER, Corpus, Place, read_corpus, read_records
 
 _ONE_EVENT = frozenset({Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES})

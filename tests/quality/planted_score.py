@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles.library import Library
-from articles.model import LinkedPassages, Passage, Relation
+from articles.model import LIKELY, LinkedPassages, Passage, Relation
 from articles.pipeline import Pipeline
-from articles.reading.crossrefs import LIKELY
 from articles.samples import sample_paths
 from tests.quality.planted import PlantedLink, Quote, load_planted
 

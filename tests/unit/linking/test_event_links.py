@@ -10,8 +10,7 @@ import pytest
 from articles.linking.chains import chains
 from articles.linking.events import cluster, link, link_between
 from articles.linking.evidence import probability, weigh
-from articles.model import EventLink, EventMention, EventSlots, Factuality, Interval, Relation
-from articles.reading.crossrefs import LIKELY
+from articles.model import LIKELY, EventLink, EventMention, EventSlots, Factuality, Interval, Relation
 
 LOPEZ, BROWN, SCHMIDT = 1, 2, 3
 MADRID = 10

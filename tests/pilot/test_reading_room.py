@@ -44,6 +44,16 @@ async def test_the_width_decides_which_panes_are_shown(opened: Opened, width: in
         assert room.side.has_focus
 
 
+async def test_keys_that_come_faster_than_the_focus_leave_it_where_the_last_one_put_it(opened: Opened) -> None:
+    async with opened() as pilot:
+        room = room_of(pilot)
+        for command_id in ("room.side", "room.back", "room.back"):
+            room.run_command(command_id)
+        await settle(pilot)
+        assert room.view.focused is Pane.LIST
+        assert room.article_list.has_focus
+
+
 async def test_panes_follow_the_terminal_when_it_is_resized(opened: Opened) -> None:
     async with opened((150, 40)) as pilot:
         await do(pilot, "room.reader")

@@ -219,9 +219,9 @@ class ReadingRoom(KeyedScreen[None]):
         self.change_view(self.view.resized(event.size.width))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Follow the mouse: a pane that is clicked has the keys."""
+        """Follow the mouse: a pane that is clicked has the keys. By then they may have gone on to another one."""
         pane = self.panes.pane_of(event.widget)
-        if pane and pane is not self.view.focused:
+        if pane and event.widget is self.focused and pane is not self.view.focused:
             self.focus_pane(pane)
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:

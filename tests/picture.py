@@ -37,7 +37,7 @@ def _without_web_fonts(svg: str) -> str:
 
 def main() -> None:
     """Write the picture, or with arguments `WIDTHxHEIGHT FILE KEY ...` another one."""
-    size, target, keys = SIZE, PICTURE, ["j", "j", "j", "l", "right_square_bracket", "x"]
+    size, target, keys = SIZE, PICTURE, ["j", "l", "right_square_bracket", "x"]
     if len(sys.argv) > 2:
         width, _, height = sys.argv[1].partition("x")
         size, target, keys = (int(width), int(height)), Path(sys.argv[2]), sys.argv[3:]

@@ -34,11 +34,13 @@ class Step:
     """Id of the command that is now complete; empty for none."""
     pending: tuple[str, ...] = ()
     """The keys of a sequence that is not complete yet."""
+    is_elsewhere: bool = False
+    """Whether the sequence is complete but means something in other panes only, so that its last key means nothing."""
 
     @property
     def is_taken(self) -> bool:
-        """Whether the key meant something here."""
-        return bool(self.command or self.pending)
+        """Whether the key was used up."""
+        return bool(self.command or self.pending or self.is_elsewhere)
 
 
 class Keymap:
@@ -54,21 +56,22 @@ class Keymap:
         for command in sorted(self.commands, key=lambda command: -len(command.panes)):
             for pane in command.panes:
                 self._by_pane[pane].update({strokes(key): command.id for key in command.keys})
-        self._prefixes = {
-            pane: {sequence[:length] for sequence in table for length in range(1, len(sequence))}
-            for pane, table in self._by_pane.items()
-        }
+        self._sequences = {sequence for table in self._by_pane.values() for sequence in table if len(sequence) > 1}
+        self._prefixes = {sequence[:length] for sequence in self._sequences for length in range(1, len(sequence))}
 
     def step(self, pane: Pane, pending: tuple[str, ...], stroke: str) -> Step:
         """What a key press means after the keys that are pending.
 
-        A key that does not continue a pending sequence is taken by itself.
+        A key that does not continue a pending sequence is taken by itself. A sequence of another pane means nothing
+        here, and nor do its keys.
         """
         sequence = (*pending, stroke)
         if command := self._by_pane[pane].get(sequence):
             return Step(command=command)
-        if sequence in self._prefixes[pane]:
+        if sequence in self._prefixes:
             return Step(pending=sequence)
+        if sequence in self._sequences:
+            return Step(is_elsewhere=True)
         return self.step(pane, (), stroke) if pending else Step()
 
 

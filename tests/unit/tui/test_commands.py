@@ -71,6 +71,14 @@ def test_a_key_that_does_not_continue_a_sequence_counts_by_itself() -> None:
     assert Keymap().step(Pane.LIST, ("]",), "Z") == Step()
 
 
+def test_a_sequence_of_another_pane_means_nothing_here_and_nor_do_its_keys() -> None:
+    keymap = Keymap()
+    assert keymap.step(Pane.READER, (), "]") == Step(pending=("]",))
+    assert keymap.step(Pane.READER, ("]",), "u").command == ""
+    assert keymap.step(Pane.SIDE, (), "[") == Step(pending=("[",))
+    assert keymap.step(Pane.SIDE, ("[",), "u").is_taken
+
+
 def test_the_same_key_means_another_thing_in_another_pane() -> None:
     keymap = Keymap()
     assert [keymap.step(pane, (), "j").command for pane in ROOM] == ["list.next", "reader.next", "side.next"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -35,9 +35,21 @@ class LibraryThread:
         *args: Asked.args,
         **kwargs: Asked.kwargs,
     ) -> Answer:
-        """What a function answers that is called in the thread with its library and the arguments."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._executor, lambda: question(self._opened(), *args, **kwargs))
+        """What a function answers that is called in the thread with its library and the arguments.
+
+        A question that is no longer waited for is not asked.
+        """
+        return await asyncio.wrap_future(self._executor.submit(lambda: question(self._opened(), *args, **kwargs)))
+
+    def order(
+        self,
+        deed: Callable[Concatenate[Library, Asked], Answer],
+        *args: Asked.args,
+        **kwargs: Asked.kwargs,
+    ) -> Awaitable[Answer]:
+        """Have a function called in the thread, at the latest before it closes, whether or not that is waited for."""
+        ordered = self._executor.submit(lambda: deed(self._opened(), *args, **kwargs))
+        return asyncio.shield(asyncio.wrap_future(ordered))
 
     def close(self) -> None:
         """Close the library once the last question is answered; waits for that."""

@@ -341,7 +341,7 @@ async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "search.accept")
     assert not room.searching.is_open
     assert room.article_list.ids == found
-    assert room.article_list.has_focus
+    assert room.article_list.has_focus, (pilot.app.focused, room.view.focused)
 
 
 @exercise("search.cancel")
@@ -353,7 +353,7 @@ async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "search.cancel")
     assert not room.searching.is_open
     assert (room.article_list.ids, room.article_list.cursor) == (everything, 1)
-    assert room.article_list.has_focus
+    assert room.article_list.has_focus, (pilot.app.focused, room.view.focused)
 
 
 @exercise("search.next")
@@ -451,7 +451,7 @@ async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "room.side", "room.back")
     assert room.reader.has_focus
     await do(pilot, "room.back")
-    assert room.article_list.has_focus
+    assert room.article_list.has_focus, (pilot.app.focused, room.view.focused)
     await do(pilot, "room.back")
     assert app_of(pilot)._exit
 

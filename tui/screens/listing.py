@@ -138,7 +138,7 @@ class Listing:
     async def _going_to_unread(self, steps: int) -> None:
         listed = self._room.article_list
         try:
-            unread = set(await self._thread.ask(load_ids, parse(f"{self.shown.text} is:unread")))
+            unread = set(await self._thread.ask(load_ids, self.shown.query & parse("is:unread")))
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,10 @@ class Marks:
             is_remembered: Whether it is the reader's own, to be told and undone.
         """
         row = self._room.row(change.article)
-        if row is None or not change.changes(row):
+        if row is None:
+            self._room.tell("Not kept: the article is no longer there.", is_error=True)
+            return
+        if not change.changes(row):
             if is_remembered:
                 self._room.tell(f"Already {change.words}.")
             return
@@ -90,11 +94,12 @@ class Marks:
 
     def _make(self, change: MarkChange, row: ArticleRow) -> None:
         self._room.article_list.replace_row(change.on(row))
-        self._room.work(partial(self._writing, change), group="marks", is_alone=False)
+        written = self._thread.order(write, change)
+        self._room.work(partial(self._writing, change, written), group="marks", is_alone=False)
 
-    async def _writing(self, change: MarkChange) -> None:
+    async def _writing(self, change: MarkChange, written: Awaitable[None]) -> None:
         try:
-            await self._thread.ask(write, change)
+            await written
         except BroadsheetError as error:
             self._room.tell(f"Not kept: {error}", is_error=True)
             if row := self._room.row(change.article):

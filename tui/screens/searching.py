@@ -79,14 +79,15 @@ class Searching:
         self._close()
         if before is not None:
             self._room.listing.show(before.shown, before.ids, at=before.current)
+            self._room.listing.refresh()
 
     def _close(self) -> None:
-        if self._line is not None:
-            self._line.remove()
-        self._line = None
+        line, self._line = self._line, None
         self._before = None
         self._room.status.display = True
         self._room.give_keys()
+        if line is not None:
+            line.remove()
 
     async def _search(self, text: str) -> None:
         await asyncio.sleep(SEARCH_AFTER)

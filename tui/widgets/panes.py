@@ -44,7 +44,7 @@ class Panes(Horizontal):
     def focus_pane(self, pane: Pane) -> None:
         """Give the keys to a pane."""
         if content := self._frames[pane].content:
-            content.focus(scroll_visible=False)
+            self.screen.set_focus(content, scroll_visible=False)
 
     def fill(self, pane: Pane, content: Widget) -> None:
         """Put something into a pane that was empty."""

@@ -42,7 +42,7 @@ def _run(words: Sequence[str]) -> int:
     """Run one command, with every error told in one line."""
     import click
 
-    from articles.errors import BroadsheetError
+    from articles.errors import BroadsheetError, QueryError
     from tui.cli import INTERRUPTED, program
     from tui.listings.output import print_problem
 
@@ -51,6 +51,9 @@ def _run(words: Sequence[str]) -> int:
     except click.ClickException as misuse:
         misuse.show()
         return misuse.exit_code
+    except QueryError as error:
+        print_problem(str(error))
+        return 2
     except BroadsheetError as error:
         print_problem(str(error))
         return 1

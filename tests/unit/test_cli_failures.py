@@ -13,18 +13,26 @@ from tests.unit.cli_running import Outcome, broadsheet
 TEXT = "Harbour reopens after storm repairs\n\nThe harbour of Holmport reopened on Monday, the port said.\n"
 
 
-def is_one_line(outcome: Outcome) -> bool:
-    return outcome.code == 1 and outcome.err.count("\n") == 1 and outcome.err.startswith("broadsheet: ")
+def is_one_line(outcome: Outcome, code: int = 1) -> bool:
+    return outcome.code == code and outcome.err.count("\n") == 1 and outcome.err.startswith("broadsheet: ")
 
 
 @pytest.mark.parametrize(
-    "words", ["show 99", "related 99", "tag 99 +x", "list colour:red", 'digest "open', "list a OR"]
+    ("words", "code"),
+    [
+        ("show 99", 1),
+        ("related 99", 1),
+        ("tag 99 +x", 1),
+        ("list colour:red", 2),
+        ('digest "open', 2),
+        ("list a OR", 2),
+    ],
 )
 def test_what_is_not_there_or_not_understood(
-    words: str, sample_library: Path, capsys: pytest.CaptureFixture[str]
+    words: str, code: int, sample_library: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     outcome = broadsheet(capsys, *words.split(), "--library", str(sample_library))
-    assert is_one_line(outcome)
+    assert is_one_line(outcome, code)
     assert outcome.out == ""
 
 

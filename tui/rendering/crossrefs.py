@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from articles.model import Difference, Factuality, Passage, Relation
+from articles.model import LIKELY, Difference, Factuality, Passage, Relation
 from articles.reading.crossrefs import CrossReference, CrossReferenceGroup
 from articles.text import one_line
 from tui.rendering.paragraphs import Paragraph
@@ -25,7 +25,7 @@ _RELATION_STYLES = {
     Relation.FOLLOWED_BY: "$relation-follows",
     Relation.PRECEDED_BY: "$relation-follows",
 }
-_CERTAIN, _LIKELY = 0.8, 0.5
+_CERTAIN = 0.8
 _REASONS_SHOWN = 3
 _EXCERPT_BEFORE, _EXCERPT_AFTER = 100, 140
 _SHORT_ENOUGH = 290
@@ -148,7 +148,7 @@ def sureness(confidence: float) -> str:
     """A confidence in a word: certain, likely or possible."""
     if confidence >= _CERTAIN:
         return "certain"
-    return "likely" if confidence >= _LIKELY else "possible"
+    return "likely" if confidence >= LIKELY else "possible"
 
 
 def _group_paragraphs(groups: Sequence[CrossReferenceGroup], first_key: int, view: PaneView) -> list[Paragraph]:

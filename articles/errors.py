@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 
 class BroadsheetError(Exception):
     """Base of all errors that are shown to the reader as one line.
@@ -25,6 +27,25 @@ class BroadsheetError(Exception):
 
 class SourceError(BroadsheetError):
     """A source could not be read: no such file, no permission, not text, too large."""
+
+
+class FetchError(SourceError):
+    """An address could not be fetched: no such host, refused, timed out, too large, or the server said no."""
+
+    def __init__(
+        self,
+        what: str,
+        where: str = "",
+        remedy: str = "",
+        *,
+        is_gone: bool = False,
+        retry_at: datetime | None = None,
+    ) -> None:
+        super().__init__(what, where, remedy)
+        self.is_gone = is_gone
+        """Whether the server says that there will never be anything there again (410)."""
+        self.retry_at = retry_at
+        """When the server wants to be asked again at the earliest (Retry-After), in UTC; None where it did not say."""
 
 
 class CleaningError(BroadsheetError):

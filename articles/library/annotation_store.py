@@ -48,6 +48,18 @@ def store(
         _finish(connection, article, annotations)
 
 
+def clear(connection: Connection, article: int) -> None:
+    """Remove all that was found in an article, inside a transaction; it waits for annotation again."""
+    related = link_store.neighbours(connection, article)
+    events = event_store.clear(connection, article)
+    entities = _clear_entities(connection, article)
+    event_store.refresh(connection, events)
+    link_store.count_related(connection, article, related, {})
+    entity_store.forget_unused(connection, entities)
+    connection.run("DELETE FROM annotations WHERE article = ?", (article,))
+    connection.run("UPDATE article SET state = 'waiting', failure = '' WHERE id = ?", (article,))
+
+
 def _clear_entities(connection: Connection, article: int) -> tuple[int, ...]:
     before = entity_store.of_article(connection, article)
     entity_store.count(connection, article, sign=-1)

@@ -38,7 +38,7 @@ def insert(connection: Connection, raw: RawDocument, article: Article) -> int:
             title,
             byline,
             outlet,
-            sum(len(block.text.split()) for block in article.blocks),
+            _word_count(article),
             *date_columns(article.published, raw.retrieved_at),
         ),
     )
@@ -58,6 +58,43 @@ def insert(connection: Connection, raw: RawDocument, article: Article) -> int:
         (identity, title, body, outlet, byline),
     )
     return identity
+
+
+def replace(connection: Connection, identity: int, article: Article) -> None:
+    """Put another cleaning of an article in place of the stored one, inside a transaction. Its marks stay.
+
+    Raises:
+        NotFoundError: There is none with this id.
+    """
+    before = _searchable(load(connection, identity))
+    after = _searchable(article)
+    title, _, outlet, byline = after
+    retrieved_at = connection.value("SELECT retrieved_at FROM raw_document WHERE article = ?", (identity,))
+    connection.run(
+        "UPDATE article SET (title, byline, outlet, words, day, precision, basis, moment, listed)"
+        " = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
+        (
+            title,
+            byline,
+            outlet,
+            _word_count(article),
+            *date_columns(article.published, datetime.fromisoformat(retrieved_at)),
+            identity,
+        ),
+    )
+    connection.run("UPDATE cleaned_text SET content = ? WHERE article = ?", (pack(article), identity))
+    connection.run(
+        "INSERT INTO article_words (article_words, rowid, title, body, outlet, byline)"
+        " VALUES ('delete', ?, ?, ?, ?, ?)",
+        (identity, *before),
+    )
+    connection.run(
+        "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, ?)", (identity, *after)
+    )
+
+
+def _word_count(article: Article) -> int:
+    return sum(len(block.text.split()) for block in article.blocks)
 
 
 def _searchable(article: Article) -> tuple[str, str, str, str]:

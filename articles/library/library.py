@@ -85,6 +85,19 @@ class Library:
         """Store an article with its raw bytes in one transaction; the same bytes again change nothing."""
         return article_store.store(self._connection, raw, article)
 
+    def replace_article(self, identity: int, article: Article) -> None:
+        """Put another cleaning of an article in place of the stored one; it waits for annotation again.
+
+        The reader's marks on it stay. The same cleaning again changes nothing.
+
+        Raises:
+            NotFoundError: There is no such article.
+        """
+        with self._connection.transaction():
+            if article_store.load(self._connection, identity) != article:
+                article_store.replace(self._connection, identity, article)
+                annotation_store.clear(self._connection, identity)
+
     def article_with(self, raw: RawDocument) -> int | None:
         """The id of the article that was made of the same bytes, or None."""
         return article_store.with_content(self._connection, raw)

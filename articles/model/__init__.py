@@ -36,6 +36,7 @@ from articles.model.article import (
     Precision,
     Published,
 )
+from articles.model.feeds import Feed, FeedAddress, FeedItem, Response, Validators
 from articles.model.links import (
     LIKELY,
     Difference,
@@ -78,6 +79,9 @@ __all__ = [
     "EventMention",
     "EventSlots",
     "Factuality",
+    "Feed",
+    "FeedAddress",
+    "FeedItem",
     "Granularity",
     "Interval",
     "KnownEntity",
@@ -97,6 +101,7 @@ __all__ = [
     "Quantity",
     "RawDocument",
     "Relation",
+    "Response",
     "Role",
     "Sentence",
     "SourceFormat",
@@ -104,4 +109,5 @@ __all__ = [
     "TagCount",
     "TimeExpression",
     "TimeType",
+    "Validators",
 ]

@@ -25,7 +25,7 @@ from articles.model import (
     StoredArticle,
 )
 from articles.query import parse
-from tests.library.building import RETRIEVED_AT, add, article, raw, stated
+from tests.library.building import RETRIEVED_AT, add, annotate, article, raw, stated
 
 WHOLE = Article(
     "Bridge opens",
@@ -142,3 +142,32 @@ def test_counts_know_the_span_of_the_library(library: Library) -> None:
     counts = library.counts()
     assert (counts.articles, counts.unread, counts.waiting) == (3, 3, 3)
     assert (counts.oldest, counts.newest) == (stated(2020, 1, 1).day, stated(2024, 5, 6).day)
+
+
+def test_another_cleaning_takes_the_place_of_the_first_and_leaves_the_marks(library: Library) -> None:
+    identity, other = add(library, 1), add(library, 2)
+    annotate(library, identity)
+    annotate(library, other, identity)
+    library.add_tag([identity], "bridges")
+    cleaned = article("Tunnel opens", "Nothing is said of the river.", outlet="The Courier")
+    library.replace_article(identity, cleaned)
+    row = library.row(identity)
+    assert (row.title, row.outlet, row.tags) == ("Tunnel opens", "The Courier", ("bridges",))
+    assert row.state is ArticleState.WAITING
+    assert library.article(identity) == cleaned
+    assert library.annotations(identity) is None
+    assert (row.related, library.row(other).related, library.links(other)) == (0, 0, ())
+    assert list(library.ids(parse("river"))) == [identity]
+    assert list(library.ids(parse("bridge title:tunnel"))) == []
+
+
+def test_the_same_cleaning_again_changes_nothing(library: Library) -> None:
+    identity = add(library, 1)
+    annotate(library, identity)
+    library.replace_article(identity, library.article(identity))
+    assert library.row(identity).state is ArticleState.READY
+
+
+def test_cleaning_an_article_that_is_not_there_is_told(library: Library) -> None:
+    with pytest.raises(NotFoundError, match="no article 7"):
+        library.replace_article(7, article())

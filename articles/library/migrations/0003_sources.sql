@@ -1,0 +1,1 @@
+-- Where articles come from again and again: feeds and watched folders.

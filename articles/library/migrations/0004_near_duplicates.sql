@@ -1,0 +1,1 @@
+-- Signatures by which near-duplicates of a text are found, and which articles are versions of one another.

@@ -1,0 +1,1 @@
+-- What the reader corrects of cleaning, and marks that are anchored in the text.

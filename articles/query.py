@@ -6,10 +6,12 @@ All terms must hold; `OR` joins the two terms beside it; `-` before a term exclu
     title: body: source: by:  words of one part of the article      tag:korea       a tag
     person: org: place:       who and where it names                entity:         a name of any kind
     event:parade              an event that it reports              id:12           one article
+    feed:courier              a feed or folder that it came from
     after:2023-09-04          published on that day or later        before:2023-10  published before 1 October
     is:unread  is:read  is:starred  is:differs  is:related  is:undated  is:waiting  is:failed
+    is:summary                only what a feed tells of it
 
-A value with spaces is quoted: `person:"Kim Jong Un"`. `entity:#7` and `event:#7` name one by its number.
+A value with spaces is quoted: `person:"Kim Jong Un"`. `entity:#7`, `event:#7` and `feed:#7` name one by its number.
 """
 
 from __future__ import annotations
@@ -31,6 +33,7 @@ class Field(StrEnum):
     TITLE = "title"
     BODY = "body"
     SOURCE = "source"
+    FEED = "feed"
     BYLINE = "by"
     TAG = "tag"
     PERSON = "person"
@@ -56,6 +59,8 @@ class Condition(StrEnum):
     UNDATED = "undated"
     WAITING = "waiting"
     FAILED = "failed"
+    SUMMARY = "summary"
+    """Only what a feed tells of it; the full text can be fetched."""
 
 
 WORD_FIELDS = frozenset({Field.TEXT, Field.TITLE, Field.BODY, Field.SOURCE, Field.BYLINE})

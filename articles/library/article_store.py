@@ -22,8 +22,13 @@ def store(connection: Connection, raw: RawDocument, article: Article) -> StoredA
 
 
 def with_content(connection: Connection, raw: RawDocument) -> int | None:
-    """The id of the article that was made of the same bytes, or None."""
-    known: int | None = connection.value("SELECT id FROM article WHERE digest = ?", (bytes.fromhex(raw.digest),))
+    """The id of the article that was made of the same bytes, now or in an earlier version, or None."""
+    digest = bytes.fromhex(raw.digest)
+    known: int | None = connection.value(
+        "SELECT id FROM article WHERE digest = ?"
+        " UNION ALL SELECT article FROM earlier_raw_document WHERE digest = ? LIMIT 1",
+        (digest, digest),
+    )
     return known
 
 
@@ -42,22 +47,27 @@ def insert(connection: Connection, raw: RawDocument, article: Article) -> int:
             *date_columns(article.published, raw.retrieved_at),
         ),
     )
-    connection.run(
-        "INSERT INTO raw_document (article, origin, format, retrieved_at, content) VALUES (?, ?, ?, ?, ?)",
-        (
-            identity,
-            _encodable(raw.origin),
-            raw.format,
-            raw.retrieved_at.astimezone(UTC).isoformat(),
-            zlib.compress(raw.content),
-        ),
-    )
+    insert_raw(connection, identity, raw)
     connection.run("INSERT INTO cleaned_text (article, content) VALUES (?, ?)", (identity, pack(article)))
     connection.run(
         "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, ?)",
         (identity, title, body, outlet, byline),
     )
     return identity
+
+
+def insert_raw(connection: Connection, identity: int, raw: RawDocument) -> None:
+    """Insert the raw document of an article that has none, inside a transaction."""
+    connection.run(
+        "INSERT INTO raw_document (article, origin, format, retrieved_at, content) VALUES (?, ?, ?, ?, ?)",
+        (
+            identity,
+            encodable(raw.origin),
+            raw.format,
+            raw.retrieved_at.astimezone(UTC).isoformat(),
+            zlib.compress(raw.content),
+        ),
+    )
 
 
 def replace(connection: Connection, identity: int, article: Article) -> None:
@@ -69,7 +79,6 @@ def replace(connection: Connection, identity: int, article: Article) -> None:
     before = _searchable(load(connection, identity))
     after = _searchable(article)
     title, _, outlet, byline = after
-    retrieved_at = connection.value("SELECT retrieved_at FROM raw_document WHERE article = ?", (identity,))
     connection.run(
         "UPDATE article SET (title, byline, outlet, words, day, precision, basis, moment, listed)"
         " = (?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?",
@@ -78,7 +87,7 @@ def replace(connection: Connection, identity: int, article: Article) -> None:
             byline,
             outlet,
             _word_count(article),
-            *date_columns(article.published, datetime.fromisoformat(retrieved_at)),
+            *date_columns(article.published, _arrived_at(connection, identity)),
             identity,
         ),
     )
@@ -100,10 +109,10 @@ def _word_count(article: Article) -> int:
 def _searchable(article: Article) -> tuple[str, str, str, str]:
     """The columns of `article_words`."""
     body = "\n".join(f"{block.text}\n{block.credit}" if block.credit else block.text for block in article.blocks)
-    return _encodable(article.title), _encodable(body), _encodable(article.outlet), _encodable(article.byline)
+    return encodable(article.title), encodable(body), encodable(article.outlet), encodable(article.byline)
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     r"""The text with lone surrogates, as undecodable file names have them, made readable: `\udcff`."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
@@ -131,7 +140,11 @@ def load_raw(connection: Connection, identity: int) -> RawDocument:
     )
     if row is None:
         raise missing(identity)
-    content, origin, source_format, retrieved_at = row
+    return raw_of(*row)
+
+
+def raw_of(content: bytes, origin: str, source_format: str, retrieved_at: str) -> RawDocument:
+    """A raw document from its columns."""
     return RawDocument(
         zlib.decompress(content), origin, SourceFormat(source_format), datetime.fromisoformat(retrieved_at)
     )
@@ -146,12 +159,21 @@ def pending(connection: Connection) -> tuple[int, ...]:
 def set_published(connection: Connection, identity: int, published: Published) -> None:
     """Date the row of an article as its annotations found, or, where they found nothing, as its page states."""
     stated = load(connection, identity).published
-    retrieved_at = connection.value("SELECT retrieved_at FROM raw_document WHERE article = ?", (identity,))
     chosen = stated if published.day is None else published
     connection.run(
         "UPDATE article SET (day, precision, basis, moment, listed) = (?, ?, ?, ?, ?) WHERE id = ?",
-        (*date_columns(chosen, datetime.fromisoformat(retrieved_at)), identity),
+        (*date_columns(chosen, _arrived_at(connection, identity)), identity),
     )
+
+
+def _arrived_at(connection: Connection, identity: int) -> datetime:
+    """When the first version of an article came, so that a later one does not move it where it is undated."""
+    retrieved_at = connection.value(
+        "SELECT min(retrieved_at) FROM (SELECT retrieved_at FROM raw_document WHERE article = ?"
+        " UNION ALL SELECT retrieved_at FROM earlier_raw_document WHERE article = ?)",
+        (identity, identity),
+    )
+    return datetime.fromisoformat(retrieved_at)
 
 
 def mark_failed(connection: Connection, identity: int, reason: str) -> None:
@@ -161,7 +183,7 @@ def mark_failed(connection: Connection, identity: int, reason: str) -> None:
         NotFoundError: There is none with this id.
     """
     changed = connection.value(
-        "UPDATE article SET state = 'failed', failure = ? WHERE id = ? RETURNING id", (_encodable(reason), identity)
+        "UPDATE article SET state = 'failed', failure = ? WHERE id = ? RETURNING id", (encodable(reason), identity)
     )
     if changed is None:
         raise missing(identity)

@@ -25,6 +25,7 @@ _STATES = {
     Condition.UNDATED: "day IS NULL",
     Condition.WAITING: "state = 'waiting'",
     Condition.FAILED: "state = 'failed'",
+    Condition.SUMMARY: "is_summary = 1",
 }
 
 
@@ -98,6 +99,14 @@ def _event(term: Term) -> Sql:
     return f"id IN (SELECT article FROM event_mention WHERE event IN ({events}))", (_quoted(term),)
 
 
+def _feed(term: Term) -> Sql:
+    """What came from a source whose title or address holds the words; there are few enough to look at each."""
+    if term.value.startswith("#"):
+        return "id IN (SELECT article FROM source_item WHERE source = ?)", (int(term.value[1:]),)
+    sources = "SELECT id FROM source WHERE instr(words, ?) > 0"
+    return f"id IN (SELECT article FROM source_item WHERE source IN ({sources}))", (fold(term.value),)
+
+
 def _after(term: Term) -> Sql:
     return "(listed >= ? AND day IS NOT NULL)", (first_minute(date.fromisoformat(term.value)),)
 
@@ -116,6 +125,7 @@ def _id(term: Term) -> Sql:
 
 _TRANSLATIONS: dict[Field, Callable[[Term], Sql]] = {
     Field.TAG: _tag,
+    Field.FEED: _feed,
     Field.PERSON: _entity,
     Field.ORGANISATION: _entity,
     Field.PLACE: _entity,

@@ -11,6 +11,7 @@ from typing import Self
 from articles.library import (
     annotation_store,
     article_store,
+    deliveries,
     entity_store,
     event_store,
     link_store,
@@ -21,10 +22,12 @@ from articles.library import (
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
 from articles.library.migrating import open_library_file
+from articles.library.sources import Sources
 from articles.model import (
     Annotations,
     Article,
     ArticleRow,
+    Delivery,
     EventSlots,
     KnownEntity,
     KnownEvent,
@@ -48,6 +51,8 @@ class Library:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self.sources = Sources(connection)
+        """The feeds and watched folders that articles come from."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -97,6 +102,36 @@ class Library:
             if article_store.load(self._connection, identity) != article:
                 article_store.replace(self._connection, identity, article)
                 annotation_store.clear(self._connection, identity)
+
+    def deliver(self, delivery: Delivery, article: Article) -> StoredArticle:
+        """Store what a source delivered or an address holds: a new article, or another version of the one it is."""
+        return deliveries.store(self._connection, delivery, article)
+
+    def delivered(self, delivery: Delivery) -> int | None:
+        """The article that the very same was delivered of before, by whatever way; None where there is none."""
+        return deliveries.known(self._connection, delivery)
+
+    def store_version(self, identity: int, raw: RawDocument, article: Article) -> bool:
+        """Put the full text, or a newer one, of an article in place of the stored one; it waits for annotation again.
+
+        The raw bytes of the one before are kept, and the reader's marks on it stay.
+
+        Returns:
+            False where it reads the same and stays as it is.
+
+        Raises:
+            NotFoundError: There is no such article.
+        """
+        with self._connection.transaction():
+            return deliveries.store_version(self._connection, identity, raw, article)
+
+    def earlier_raw_documents(self, identity: int) -> tuple[RawDocument, ...]:
+        """The raw documents of an article's earlier versions, the last first."""
+        return deliveries.earlier(self._connection, identity)
+
+    def address(self, identity: int) -> str:
+        """Where an article can be read: the address that it came from or states; else empty. Raises `NotFoundError`."""
+        return deliveries.address(self._connection, identity)
 
     def article_with(self, raw: RawDocument) -> int | None:
         """The id of the article that was made of the same bytes, or None."""

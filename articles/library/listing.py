@@ -33,7 +33,7 @@ SORTS = MappingProxyType(
 _UNIT_SEPARATOR = "\x1f"
 _ROWS = """
 SELECT article.id, title, outlet, day, precision, basis, moment, is_read, is_starred, state, words, related,
-    (SELECT group_concat(name, char(31)) FROM (
+    is_summary, (SELECT group_concat(name, char(31)) FROM (
         SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag
         WHERE article_tag.article = article.id ORDER BY tag.key))
 FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
@@ -112,6 +112,7 @@ def _row(
     state: str,
     words: int,
     related: int,
+    is_summary: int,
     tags: str | None,
 ) -> ArticleRow:
     return ArticleRow(
@@ -125,6 +126,7 @@ def _row(
         ArticleState(state),
         words,
         related,
+        bool(is_summary),
     )
 
 

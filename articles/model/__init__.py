@@ -60,6 +60,15 @@ from articles.model.raw import (
     RawDocument,
     SourceFormat,
 )
+from articles.model.sources import (
+    Delivery,
+    SeenItem,
+    SeenItems,
+    Source,
+    SourceCheck,
+    SourceKind,
+    Subscription,
+)
 
 __all__ = [
     "LIKELY",
@@ -72,6 +81,7 @@ __all__ = [
     "Basis",
     "Block",
     "BlockKind",
+    "Delivery",
     "Difference",
     "Entity",
     "EntityKind",
@@ -103,9 +113,15 @@ __all__ = [
     "Relation",
     "Response",
     "Role",
+    "SeenItem",
+    "SeenItems",
     "Sentence",
+    "Source",
+    "SourceCheck",
     "SourceFormat",
+    "SourceKind",
     "StoredArticle",
+    "Subscription",
     "TagCount",
     "TimeExpression",
     "TimeType",

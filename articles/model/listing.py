@@ -28,6 +28,8 @@ class StoredArticle:
     id: int
     is_new: bool
     """False when the same content was there already and nothing changed."""
+    is_changed: bool = False
+    """Whether it is another version of an article that was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,8 @@ class ArticleRow:
     words: int = 0
     related: int = 0
     """How many other articles report an event that this one reports."""
+    is_summary: bool = False
+    """Whether it is only what a feed tells of it, and its full text can be fetched."""
 
 
 @dataclass(frozen=True, slots=True)

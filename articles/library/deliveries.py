@@ -1,0 +1,190 @@
+"""What becomes of a document that was delivered: a new article, another version of one that is there, or nothing new.
+
+The rule: what a source delivers under a key, and what is found at an address, is one article whatever becomes of its
+text. Equal bytes are one article whoever delivers them, and so is what two sources offer at one address under one
+title.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+from datetime import UTC
+
+from articles.library import annotation_store, article_store, sources
+from articles.library.article_store import encodable
+from articles.library.connection import Connection
+from articles.model import Article, Delivery, RawDocument, SeenItem, StoredArticle
+from articles.text import fold
+
+
+def store(connection: Connection, delivery: Delivery, article: Article) -> StoredArticle:
+    """Store what was delivered, in one transaction."""
+    with connection.transaction():
+        stored = _store(connection, delivery, article)
+        if delivery.source:
+            item = SeenItem(delivery.raw.digest, delivery.stamp)
+            sources.remember(connection, delivery.source, delivery.key, item, stored.id)
+        if delivery.address:
+            _remember_address(connection, delivery.address, stored.id)
+    return stored
+
+
+def known(connection: Connection, delivery: Delivery) -> int | None:
+    """The article that a document belongs to where it was delivered before, the same to the byte; None otherwise.
+
+    That the same bytes come by another way than before is remembered.
+    """
+    own = _own(connection, delivery)
+    same = article_store.with_content(connection, delivery.raw)
+    if same is None or (own is not None and own != same):
+        return None
+    if own == same and not _is_current(connection, delivery.raw):
+        return None
+    with connection.transaction():
+        if delivery.source:
+            item = SeenItem(delivery.raw.digest, delivery.stamp)
+            sources.remember(connection, delivery.source, delivery.key, item, same)
+        if delivery.address:
+            _remember_address(connection, delivery.address, same)
+    return same
+
+
+def store_version(
+    connection: Connection, identity: int, raw: RawDocument, article: Article, *, is_summary: bool = False
+) -> bool:
+    """Put another version of an article in place of the present one, whose raw document is kept, in a transaction.
+
+    Returns:
+        False where it reads the same, and all but the mark of a summary stays as it is.
+
+    Raises:
+        NotFoundError: There is no such article.
+    """
+    is_other = _as_read(article_store.load(connection, identity)) != _as_read(article)
+    connection.run("UPDATE article SET is_summary = ? WHERE id = ?", (is_summary, identity))
+    if is_other:
+        article_store.replace(connection, identity, article)
+        _replace_raw(connection, identity, raw)
+        annotation_store.clear(connection, identity)
+    return is_other
+
+
+def earlier(connection: Connection, identity: int) -> tuple[RawDocument, ...]:
+    """The raw documents of an article's earlier versions, the last first."""
+    rows = connection.rows(
+        "SELECT content, origin, format, retrieved_at FROM earlier_raw_document WHERE article = ? ORDER BY id DESC",
+        (identity,),
+    )
+    return tuple(article_store.raw_of(*row) for row in rows)
+
+
+def address(connection: Connection, identity: int) -> str:
+    """Where an article can be read: the address that it came from, else the one that its page states; else empty.
+
+    Raises:
+        NotFoundError: There is no such article.
+    """
+    stated = article_store.load(connection, identity).address
+    origin: str = connection.value("SELECT origin FROM raw_document WHERE article = ?", (identity,))
+    known_as = connection.value(
+        "SELECT address FROM article_address WHERE article = ? ORDER BY address <> ? LIMIT 1", (identity, origin)
+    )
+    return known_as or stated
+
+
+def article_at(connection: Connection, where: str) -> int | None:
+    """The article that was found at an address; None where there is none, or where several share it."""
+    found = connection.rows("SELECT article FROM article_address WHERE address = ? LIMIT 2", (encodable(where),))
+    return found[0][0] if len(found) == 1 else None
+
+
+def _store(connection: Connection, delivery: Delivery, article: Article) -> StoredArticle:
+    own = _own(connection, delivery)
+    same = article_store.with_content(connection, delivery.raw)
+    if own is None and same is None:
+        same = _offered_elsewhere(connection, delivery, article)
+    if same is not None and same != own:
+        return StoredArticle(same, is_new=False)
+    if own is None:
+        identity = article_store.insert(connection, delivery.raw, article)
+        connection.run("UPDATE article SET is_summary = ? WHERE id = ?", (delivery.is_summary, identity))
+        return StoredArticle(identity, is_new=True)
+    return _renew(connection, own, delivery, article)
+
+
+def _renew(connection: Connection, identity: int, delivery: Delivery, article: Article) -> StoredArticle:
+    """Keep what was delivered of an article that is there already."""
+    has_full_text = not connection.value("SELECT is_summary FROM article WHERE id = ?", (identity,))
+    if delivery.is_summary and has_full_text:
+        _keep_raw(connection, identity, delivery.raw)
+        return StoredArticle(identity, is_new=False)
+    is_other = store_version(connection, identity, delivery.raw, article, is_summary=delivery.is_summary)
+    return StoredArticle(identity, is_new=False, is_changed=is_other)
+
+
+def _own(connection: Connection, delivery: Delivery) -> int | None:
+    """The article of the delivery's key; without a source, that of its address."""
+    if delivery.source:
+        return sources.article_of(connection, delivery.source, delivery.key)
+    return article_at(connection, delivery.address) if delivery.address else None
+
+
+def _offered_elsewhere(connection: Connection, delivery: Delivery, article: Article) -> int | None:
+    """The article that another source offers at the same address under the same title."""
+    if not (delivery.source and delivery.address and article.title):
+        return None
+    rows = connection.rows(
+        "SELECT id, title FROM article_address JOIN article ON id = article WHERE address = ?1 AND NOT EXISTS"
+        " (SELECT 1 FROM source_item WHERE source_item.article = id AND source = ?2) ORDER BY id",
+        (encodable(delivery.address), delivery.source),
+    )
+    return next((identity for identity, title in rows if fold(title) == fold(article.title)), None)
+
+
+def _as_read(article: Article) -> Article:
+    """The article without the lines around it, which pages change from one hour to the next."""
+    return replace(article, lines=())
+
+
+def _is_current(connection: Connection, raw: RawDocument) -> bool:
+    return bool(connection.value("SELECT 1 FROM article WHERE digest = ?", (bytes.fromhex(raw.digest),)))
+
+
+def _replace_raw(connection: Connection, identity: int, raw: RawDocument) -> None:
+    digest = bytes.fromhex(raw.digest)
+    if connection.value("SELECT digest FROM article WHERE id = ?", (identity,)) == digest:
+        return
+    connection.run(
+        "INSERT INTO earlier_raw_document (article, digest, origin, format, retrieved_at, content)"
+        " SELECT id, digest, origin, format, retrieved_at, content FROM article JOIN raw_document ON article = id"
+        " WHERE id = ? ON CONFLICT DO NOTHING",
+        (identity,),
+    )
+    connection.run("DELETE FROM raw_document WHERE article = ?", (identity,))
+    article_store.insert_raw(connection, identity, raw)
+    connection.run("UPDATE article SET digest = ? WHERE id = ?", (digest, identity))
+    connection.run("DELETE FROM earlier_raw_document WHERE article = ? AND digest = ?", (identity, digest))
+
+
+def _keep_raw(connection: Connection, identity: int, raw: RawDocument) -> None:
+    """Keep a raw document among the earlier ones, since what is there is better."""
+    connection.run(
+        "INSERT INTO earlier_raw_document (article, digest, origin, format, retrieved_at, content)"
+        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        (
+            identity,
+            bytes.fromhex(raw.digest),
+            encodable(raw.origin),
+            raw.format,
+            raw.retrieved_at.astimezone(UTC).isoformat(),
+            zlib.compress(raw.content),
+        ),
+    )
+
+
+def _remember_address(connection: Connection, where: str, identity: int) -> None:
+    connection.run(
+        "INSERT INTO article_address (address, article) VALUES (?, ?) ON CONFLICT DO NOTHING",
+        (encodable(where), identity),
+    )

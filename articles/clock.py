@@ -18,3 +18,9 @@ def now() -> datetime:
 def day_in_words(day: date) -> str:
     """A day as readers write it, without a leading zero: `4 Sep 2023`."""
     return f"{day.day} {day:%b %Y}"
+
+
+def moment_in_words(moment: datetime) -> str:
+    """A moment as the reader's clock shows it: `4 Sep 2023, 14:05`."""
+    local = moment.astimezone()
+    return f"{day_in_words(local.date())}, {local:%H:%M}"

@@ -15,7 +15,16 @@ from typing import BinaryIO
 
 from articles.errors import BroadsheetError, LibraryError
 from articles.library import Library
-from articles.model import Annotations, Article, ArticleState, Linked, RawDocument
+from articles.model import (
+    Annotations,
+    Article,
+    ArticleState,
+    Delivery,
+    Linked,
+    RawDocument,
+    SeenItem,
+    StoredArticle,
+)
 from articles.text import one_line
 from articles.worker import Refusal, annotate_article, clean_document
 from articles.workforce import Cancelled, Workforce
@@ -35,6 +44,10 @@ class Stage(StrEnum):
     STARTING = "starting"
     """A worker process has been started and is getting ready."""
     ADDING = "adding"
+    UPDATING = "updating"
+    """Looking at sources, and adding what is new there. What is counted is sources."""
+    FETCHING = "fetching"
+    """Fetching pages. What is counted is addresses."""
     ANNOTATING = "annotating"
 
 
@@ -47,7 +60,7 @@ class Progress:
     total: int
     """0 while it is not known how many there are."""
     title: str = ""
-    """The article that was finished last."""
+    """The article, or source, that was finished last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +74,14 @@ class Report:
     """One line for each thing that failed."""
     annotated: int = 0
     articles: tuple[int, ...] = ()
-    """Library ids of what was named, new or not."""
+    """Library ids of what was named or delivered, new or not."""
     is_cancelled: bool = False
+    changed: int = 0
+    """Articles of which another version came."""
+    sources: int = 0
+    """Feeds and folders that were looked at with success."""
+    notices: tuple[str, ...] = ()
+    """One line for each thing that is worth knowing and is no failure."""
 
 
 def _ignore(progress: Progress) -> None:
@@ -76,6 +95,7 @@ class Pipeline:
         library_path: The library; it is opened anew for each run, by the thread that runs it.
         on_progress: Called from that thread.
         cancelled: Set by any thread to stop a run; it returns its report promptly.
+        annotates: Whether what waits is annotated at the end of a run; otherwise it goes on waiting.
     """
 
     def __init__(
@@ -84,10 +104,12 @@ class Pipeline:
         *,
         on_progress: Callable[[Progress], None] = _ignore,
         cancelled: threading.Event | None = None,
+        annotates: bool = True,
     ) -> None:
         self._library_path = library_path
         self._on_progress = on_progress
         self._cancelled = cancelled or threading.Event()
+        self._annotates = annotates
 
     def add(self, paths: Iterable[str], stdin: BinaryIO | None = None) -> Report:
         """Store all that is named, then annotate whatever waits. Blocks.
@@ -97,7 +119,7 @@ class Pipeline:
         """
         from articles.sources import read_sources
 
-        return self._run(lambda run: run.add(read_sources(paths, stdin=stdin)))
+        return self.run(lambda run: run.add(read_sources(paths, stdin=stdin)))
 
     def annotate_pending(self) -> Report:
         """Annotate whatever waits, as after a run that was stopped. Blocks.
@@ -105,37 +127,65 @@ class Pipeline:
         Raises:
             LibraryError: The library cannot be opened or written to (disk full). What was stored stays.
         """
-        return self._run(lambda run: None)
+        return self.run(lambda run: None)
 
-    def _run(self, add: Callable[[_Run], None]) -> Report:
+    def run(self, deed: Callable[[Run], None]) -> Report:
+        """Do something that adds articles, then annotate whatever waits. Blocks.
+
+        Raises:
+            LibraryError: The library cannot be opened or written to (disk full). What was stored stays.
+        """
+
         def started() -> None:
             self._on_progress(Progress(Stage.STARTING, 0, 0))
 
         with Library.open(self._library_path) as library, Workforce(self._cancelled, started) as workforce:
-            run = _Run(library, workforce, self._on_progress)
+            run = Run(library, workforce, self._on_progress, self._cancelled)
             try:
-                add(run)
-                run.annotate()
+                deed(run)
+                if self._annotates:
+                    run.annotate()
             except Cancelled:
                 run.is_cancelled = True
             return run.report()
 
 
-class _Run:
-    """One run over an open library, and what it has done so far."""
+class Run:
+    """One run over an open library, and what it has done so far.
 
-    def __init__(self, library: Library, workforce: Workforce, on_progress: Callable[[Progress], None]) -> None:
-        self._library = library
+    Args:
+        library: The open library.
+        workforce: Cleans and annotates.
+        on_progress: Called when it has come further.
+        cancelled: Set when the reader asks to stop.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        workforce: Workforce,
+        on_progress: Callable[[Progress], None],
+        cancelled: threading.Event,
+    ) -> None:
+        self.library = library
+        self.cancelled = cancelled
         self._workforce = workforce
         self._on_progress = on_progress
         self._added = 0
+        self._changed = 0
         self._unchanged = 0
         self._annotated = 0
+        self._stage = Stage.ADDING
+        self._steps = 0
+        self._steps_total = 0
+        self._sources = 0
         self._articles: list[int] = []
         self._problems: list[str] = []
+        self._notices: list[str] = []
         self.is_cancelled = False
 
     def report(self) -> Report:
+        """What was done so far."""
         return Report(
             self._added,
             self._unchanged,
@@ -143,39 +193,84 @@ class _Run:
             self._annotated,
             tuple(dict.fromkeys(self._articles)),
             self.is_cancelled,
+            self._changed,
+            self._sources,
+            tuple(self._notices),
         )
 
     def add(self, sources: Iterable[RawDocument | BroadsheetError]) -> None:
         """Clean and store what is not there yet."""
-        for raw, article in self._workforce.answers(clean_document, self._unknown(sources)):
-            if isinstance(article, Refusal):
-                self._problems.append(_told(raw.origin, article))
-                continue
-            stored = self._library.store_article(raw, article)
-            self._articles.append(stored.id)
-            self._added += stored.is_new
-            self._unchanged += not stored.is_new
-            self._on_progress(Progress(Stage.ADDING, self._added + self._unchanged, 0, article.title))
+        self.take(source if isinstance(source, BroadsheetError) else Delivery(source) for source in sources)
 
-    def _unknown(self, sources: Iterable[RawDocument | BroadsheetError]) -> Iterator[RawDocument]:
-        for source in sources:
-            if isinstance(source, BroadsheetError):
-                self._problems.append(str(source))
-            elif (known := self._library.article_with(source)) is not None:
+    def take(self, deliveries: Iterable[Delivery | BroadsheetError]) -> None:
+        """Clean and store what was delivered, unless the very same is there already."""
+        for delivery, article in self.cleaned(self._unknown(deliveries)):
+            if isinstance(article, Refusal):
+                self._refuse(delivery, article)
+            else:
+                self.stored(self.library.deliver(delivery, article), article.title)
+
+    def cleaned(self, deliveries: Iterable[Delivery]) -> Iterator[tuple[Delivery, Article | Refusal]]:
+        """Each delivery with the article that is in it."""
+        return self._workforce.answers(_clean, deliveries)
+
+    def stored(self, stored: StoredArticle, title: str) -> None:
+        """Count an article that was stored."""
+        self._articles.append(stored.id)
+        self._added += stored.is_new
+        self._changed += stored.is_changed
+        self._unchanged += not (stored.is_new or stored.is_changed)
+        counted = self._added + self._changed + self._unchanged if self._stage is Stage.ADDING else self._steps
+        self._on_progress(Progress(self._stage, counted, self._steps_total, title))
+
+    def problem(self, line: str) -> None:
+        """Tell of something that failed."""
+        self._problems.append(line)
+
+    def notice(self, line: str) -> None:
+        """Tell of something worth knowing that is no failure."""
+        self._notices.append(line)
+
+    def begin(self, stage: Stage, total: int) -> None:
+        """Say what is going to be done now, in how many steps."""
+        self._stage, self._steps, self._steps_total = stage, 0, total
+        self._on_progress(Progress(stage, 0, total))
+
+    def step(self, title: str) -> None:
+        """Say that one more step is done."""
+        self._steps += 1
+        self._on_progress(Progress(self._stage, self._steps, self._steps_total, title))
+
+    def source_read(self) -> None:
+        """Count a source that was looked at with success."""
+        self._sources += 1
+
+    def _unknown(self, deliveries: Iterable[Delivery | BroadsheetError]) -> Iterator[Delivery]:
+        for delivery in deliveries:
+            if isinstance(delivery, BroadsheetError):
+                self._problems.append(str(delivery))
+            elif (known := self.library.delivered(delivery)) is not None:
                 self._articles.append(known)
                 self._unchanged += 1
             else:
-                yield source
+                yield delivery
+
+    def _refuse(self, delivery: Delivery, refusal: Refusal) -> None:
+        """Tell why no article was made of something, and, if a source delivered it, tell it only once."""
+        self._problems.append(_told(delivery.raw.origin, refusal))
+        if delivery.source and not refusal.is_death:
+            item = SeenItem(delivery.raw.digest, delivery.stamp)
+            self.library.sources.remember(delivery.source, delivery.key, item)
 
     def annotate(self) -> None:
         """Annotate and link what waits, newest first, and what others add meanwhile."""
         tried: set[int] = set()
-        while todo := [identity for identity in self._library.pending() if identity not in tried]:
+        while todo := [identity for identity in self.library.pending() if identity not in tried]:
             tried.update(todo)
             self._annotate(todo)
 
     def _annotate(self, todo: list[int]) -> None:
-        waiting = ((identity, self._library.article(identity)) for identity in todo if self._is_waiting(identity))
+        waiting = ((identity, self.library.article(identity)) for identity in todo if self._is_waiting(identity))
         self._on_progress(Progress(Stage.ANNOTATING, 0, len(todo)))
         deaths = 0
         for done, ((identity, article), answer) in enumerate(self._workforce.answers(_annotate, waiting), 1):
@@ -191,12 +286,12 @@ class _Run:
 
     def _is_waiting(self, identity: int) -> bool:
         """Whether no other process has annotated it since."""
-        return self._library.row(identity).state is ArticleState.WAITING
+        return self.library.row(identity).state is ArticleState.WAITING
 
     def _finish(self, identity: int, article: Article, answer: Annotations | Refusal) -> None:
         if not isinstance(answer, Refusal):
             try:
-                link_article(self._library, identity, article, answer)
+                link_article(self.library, identity, article, answer)
             except LibraryError:
                 raise
             except Exception as error:
@@ -205,7 +300,7 @@ class _Run:
         if isinstance(answer, Refusal):
             reason = _told(one_line(article.title, 80), answer)
             self._problems.append(reason)
-            self._library.mark_failed(identity, reason)
+            self.library.mark_failed(identity, reason)
         else:
             self._annotated += 1
 
@@ -213,6 +308,10 @@ class _Run:
 def _told(subject: str, refusal: Refusal) -> str:
     """A refusal as a line; a process that died could not say what it died of."""
     return f"{subject}: {refusal.reason}." if refusal.is_death else refusal.reason
+
+
+def _clean(delivery: Delivery) -> Article | Refusal:
+    return clean_document(delivery.raw)
 
 
 def _annotate(task: tuple[int, Article]) -> Annotations | Refusal:

@@ -14,7 +14,7 @@ from datetime import UTC
 from articles.library import annotation_store, article_store, sources
 from articles.library.article_store import encodable
 from articles.library.connection import Connection
-from articles.model import Article, Delivery, RawDocument, SeenItem, StoredArticle
+from articles.model import Article, ArticleAddress, Delivery, RawDocument, SeenItem, StoredArticle
 from articles.text import fold
 
 
@@ -50,9 +50,7 @@ def known(connection: Connection, delivery: Delivery) -> int | None:
     return same
 
 
-def store_version(
-    connection: Connection, identity: int, raw: RawDocument, article: Article, *, is_summary: bool = False
-) -> bool:
+def store_version(connection: Connection, identity: int, delivery: Delivery, article: Article) -> bool:
     """Put another version of an article in place of the present one, whose raw document is kept, in a transaction.
 
     Returns:
@@ -62,10 +60,12 @@ def store_version(
         NotFoundError: There is no such article.
     """
     is_other = _as_read(article_store.load(connection, identity)) != _as_read(article)
-    connection.run("UPDATE article SET is_summary = ? WHERE id = ?", (is_summary, identity))
+    connection.run("UPDATE article SET is_summary = ? WHERE id = ?", (delivery.is_summary, identity))
+    if delivery.address:
+        _remember_address(connection, delivery.address, identity)
     if is_other:
         article_store.replace(connection, identity, article)
-        _replace_raw(connection, identity, raw)
+        _replace_raw(connection, identity, delivery.raw)
         annotation_store.clear(connection, identity)
     return is_other
 
@@ -79,18 +79,23 @@ def earlier(connection: Connection, identity: int) -> tuple[RawDocument, ...]:
     return tuple(article_store.raw_of(*row) for row in rows)
 
 
-def address(connection: Connection, identity: int) -> str:
-    """Where an article can be read: the address that it came from, else the one that its page states; else empty.
+def address(connection: Connection, identity: int) -> ArticleAddress | None:
+    """Where an article can be read: the address that it came from, else the one that its page states; None for none.
 
     Raises:
         NotFoundError: There is no such article.
     """
     stated = article_store.load(connection, identity).address
     origin: str = connection.value("SELECT origin FROM raw_document WHERE article = ?", (identity,))
-    known_as = connection.value(
+    known_as: str | None = connection.value(
         "SELECT address FROM article_address WHERE article = ? ORDER BY address <> ? LIMIT 1", (identity, origin)
     )
-    return known_as or stated
+    if known_as is None:
+        return ArticleAddress(stated, origin) if stated else None
+    feed: str | None = connection.value(
+        "SELECT address FROM source WHERE id IN (SELECT source FROM source_item WHERE article = ?) LIMIT 1", (identity,)
+    )
+    return ArticleAddress(known_as, feed or "")
 
 
 def article_at(connection: Connection, where: str) -> int | None:
@@ -119,7 +124,7 @@ def _renew(connection: Connection, identity: int, delivery: Delivery, article: A
     if delivery.is_summary and has_full_text:
         _keep_raw(connection, identity, delivery.raw)
         return StoredArticle(identity, is_new=False)
-    is_other = store_version(connection, identity, delivery.raw, article, is_summary=delivery.is_summary)
+    is_other = store_version(connection, identity, delivery, article)
     return StoredArticle(identity, is_new=False, is_changed=is_other)
 
 

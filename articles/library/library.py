@@ -26,6 +26,7 @@ from articles.library.sources import Sources
 from articles.model import (
     Annotations,
     Article,
+    ArticleAddress,
     ArticleRow,
     Delivery,
     EventSlots,
@@ -111,7 +112,7 @@ class Library:
         """The article that the very same was delivered of before, by whatever way; None where there is none."""
         return deliveries.known(self._connection, delivery)
 
-    def store_version(self, identity: int, raw: RawDocument, article: Article) -> bool:
+    def store_version(self, identity: int, delivery: Delivery, article: Article) -> bool:
         """Put the full text, or a newer one, of an article in place of the stored one; it waits for annotation again.
 
         The raw bytes of the one before are kept, and the reader's marks on it stay.
@@ -123,14 +124,14 @@ class Library:
             NotFoundError: There is no such article.
         """
         with self._connection.transaction():
-            return deliveries.store_version(self._connection, identity, raw, article)
+            return deliveries.store_version(self._connection, identity, delivery, article)
 
     def earlier_raw_documents(self, identity: int) -> tuple[RawDocument, ...]:
         """The raw documents of an article's earlier versions, the last first."""
         return deliveries.earlier(self._connection, identity)
 
-    def address(self, identity: int) -> str:
-        """Where an article can be read: the address that it came from or states; else empty. Raises `NotFoundError`."""
+    def address(self, identity: int) -> ArticleAddress | None:
+        """Where an article can be read, as far as that is known. Raises `NotFoundError`."""
         return deliveries.address(self._connection, identity)
 
     def article_with(self, raw: RawDocument) -> int | None:

@@ -61,6 +61,7 @@ from articles.model.raw import (
     SourceFormat,
 )
 from articles.model.sources import (
+    ArticleAddress,
     Delivery,
     SeenItem,
     SeenItems,
@@ -76,6 +77,7 @@ __all__ = [
     "UNDATED",
     "Annotations",
     "Article",
+    "ArticleAddress",
     "ArticleRow",
     "ArticleState",
     "Basis",

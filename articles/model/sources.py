@@ -114,3 +114,12 @@ class Delivery:
     """Size and times of the file it was in."""
     is_summary: bool = False
     """Whether the full text has to be fetched from the address."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleAddress:
+    """Where an article can be read."""
+
+    address: str
+    found_on: str = ""
+    """The feed, page or file that names the address; empty where the reader typed it."""

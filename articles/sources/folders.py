@@ -18,12 +18,17 @@ def files_in(folder: Path) -> Iterator[Path | SourceError]:
     is yielded as an error, and so is a folder in which there is nothing to read.
     """
     found = False
-    for entry in _walk(folder, set()):
+    for entry in article_files(folder):
         found = True
         yield entry
     if not found:
         endings = ", ".join(SUFFIXES)
         yield SourceError(f"no file in it ends in {endings}", where=shown(folder), remedy="Name the files themselves")
+
+
+def article_files(folder: Path) -> Iterator[Path | SourceError]:
+    """The same as `files_in`, of a folder in which there need not be anything yet."""
+    return _walk(folder, set())
 
 
 def _walk(folder: Path, entered: set[tuple[int, int]]) -> Iterator[Path | SourceError]:

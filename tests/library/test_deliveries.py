@@ -8,7 +8,7 @@ import pytest
 
 from articles.errors import NotFoundError
 from articles.library import Library
-from articles.model import Article, ArticleState, Delivery, RawDocument, SourceFormat, SourceKind, StoredArticle
+from articles.model import Article, ArticleAddress, ArticleState, Delivery, RawDocument, SourceFormat, SourceKind, StoredArticle
 from articles.query import parse
 from tests.library.building import RETRIEVED_AT, add, annotate, article, raw, stated
 
@@ -30,7 +30,7 @@ def item(source: int, words: str, key: str = "1", *, address: str = ADDRESS, is_
 
 def test_a_new_item_becomes_an_article(library: Library, feed: int) -> None:
     assert library.deliver(item(feed, "a"), article("Bridge")) == StoredArticle(1, is_new=True)
-    assert library.address(1) == ADDRESS
+    assert library.address(1) == ArticleAddress(ADDRESS, "https://example.org/feed.xml")
     assert library.sources.one(feed).articles == 1
     assert library.sources.seen(feed)["1"].digest == document("a").digest
 
@@ -110,21 +110,26 @@ def test_items_of_one_feed_that_share_an_address_are_different_articles(library:
     assert library.deliver(Delivery(document("c"), address=ADDRESS), article("Releases", "c")).is_new
 
 
+def test_an_address_that_the_reader_named_was_found_on_nothing(library: Library) -> None:
+    library.deliver(Delivery(document("a"), address=ADDRESS), article("Bridge", "a"))
+    assert library.address(1) == ArticleAddress(ADDRESS)
+
+
 def test_the_full_text_takes_the_place_of_the_summary_which_is_kept(library: Library, feed: int) -> None:
     library.deliver(item(feed, "a", is_summary=True), article("Bridge", "Short."))
     assert library.row(1).is_summary
     assert list(library.ids(parse("is:summary"))) == [1]
-    assert library.store_version(1, document("page"), article("Bridge", "Short.", "And long."))
+    assert library.store_version(1, Delivery(document("page")), article("Bridge", "Short.", "And long."))
     assert not library.row(1).is_summary
     assert list(library.ids(parse("-is:summary"))) == [1]
     assert [each.content for each in library.earlier_raw_documents(1)] == [b"a"]
-    assert not library.store_version(1, document("page 2"), article("Bridge", "Short.", "And long."))
+    assert not library.store_version(1, Delivery(document("page 2")), article("Bridge", "Short.", "And long."))
     assert library.raw_document(1).content == b"page"
 
 
 def test_a_summary_that_changes_does_not_take_the_place_of_the_full_text(library: Library, feed: int) -> None:
     library.deliver(item(feed, "a", is_summary=True), article("Bridge", "Short."))
-    library.store_version(1, document("page"), article("Bridge", "Long."))
+    library.store_version(1, Delivery(document("page")), article("Bridge", "Long."))
     assert library.deliver(item(feed, "b", is_summary=True), article("Bridge", "Shorter.")) == StoredArticle(
         1, is_new=False
     )
@@ -143,7 +148,8 @@ def test_a_page_at_a_known_address_is_that_article(library: Library, feed: int) 
 def test_a_saved_page_is_read_where_it_says(library: Library) -> None:
     library.store_article(raw(1), Article("Bridge", (), address="https://example.org/stated"))
     add(library, 2)
-    assert [library.address(identity) for identity in (1, 2)] == ["https://example.org/stated", ""]
+    assert library.address(1) == ArticleAddress("https://example.org/stated", "/saved/1.txt")
+    assert library.address(2) is None
     with pytest.raises(NotFoundError):
         library.address(3)
 

@@ -48,6 +48,10 @@ class FetchError(SourceError):
         """When the server wants to be asked again at the earliest (Retry-After), in UTC; None where it did not say."""
 
 
+class Cancelled(Exception):  # noqa: N818 - a request, not an error
+    """The reader asked to stop; nothing is to be told to him."""
+
+
 class CleaningError(BroadsheetError):
     """A raw document holds no article that could be made out."""
 

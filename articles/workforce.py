@@ -15,6 +15,7 @@ from multiprocessing.process import BaseProcess
 from types import TracebackType
 from typing import Generic, Self, TypeVar
 
+from articles.errors import Cancelled as Cancelled
 from articles.worker import Refusal, prepare
 
 Task = TypeVar("Task")
@@ -27,10 +28,6 @@ ATTEMPTS = 2
 
 _POLL_SECONDS = 0.05
 _starting = threading.Lock()
-
-
-class Cancelled(Exception):  # noqa: N818 - a request, not an error
-    """The reader asked to stop."""
 
 
 @dataclass(slots=True)

@@ -40,6 +40,10 @@ def _cleaned(raw: RawDocument) -> Article:
         from articles.cleaning.html import clean_html
 
         return clean_html(text)
+    if raw.format is SourceFormat.FEED_ITEM:
+        from articles.cleaning.feed_item import clean_feed_item
+
+        return clean_feed_item(text)
     if raw.format is SourceFormat.MARKDOWN:
         from articles.cleaning.markdown import clean_markdown
 

@@ -14,6 +14,8 @@ class SourceFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    FEED_ITEM = "feed item"
+    """One item of a feed, as JSON in the form that JSON Feed has for items."""
 
 
 @dataclass(frozen=True, slots=True)

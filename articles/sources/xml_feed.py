@@ -1,0 +1,95 @@
+"""RSS 0.9x, 1.0 and 2.0 and Atom, by feedparser, of text that is first made harmless and, where it can be, valid."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from articles.model import Feed, FeedItem
+from articles.sources.feed_dates import iso_date
+from articles.sources.feed_items import (
+    absolute,
+    is_summary,
+    item_key,
+    joined_names,
+    not_a_feed,
+    paragraphs,
+    with_absolute_links,
+)
+from articles.sources.feed_text import plain_title
+from articles.sources.xml_repair import repaired
+from articles.text import printable
+
+_HTML = re.compile(r"<(?:p|br|div|a|img|ul|ol|h[1-6]|blockquote|table|figure)\b[^<>]*>", re.IGNORECASE)
+_HEADERS = {"content-type": "application/xml; charset=utf-8"}
+
+
+def read(text: str, address: str) -> Feed:
+    """The feed in an XML text, however broken.
+
+    Raises:
+        SourceError: It is no feed, or has more markup than any.
+    """
+    import feedparser
+
+    source = repaired(text, address)
+    parsed = feedparser.parse(
+        source.encode("utf-8", "replace"),
+        response_headers={**_HEADERS, "content-location": address},
+        sanitize_html=False,  # the cleaner shows text only, and takes no markup on trust
+        resolve_relative_uris=False,  # slower than all the rest; done here for the items that are kept
+    )
+    if not parsed.version and not parsed.entries:
+        raise not_a_feed(address)
+    feed = parsed.feed
+    language = _text(feed, "language")
+    items = (_item(entry, address, language) for entry in parsed.entries)
+    return Feed(
+        title=plain_title(_text(feed, "title")),
+        home=absolute(_text(feed, "link"), address),
+        items=tuple(item for item in items if item.title or item.html or item.address),
+    )
+
+
+def _item(entry: Mapping[str, Any], base: str, language: str) -> FeedItem:
+    address = absolute(_text(entry, "link"), base)
+    title = plain_title(_text(entry, "title"))
+    content, content_detail = _content(entry)
+    summary = _text(entry, "summary")
+    detail = content_detail if content else entry.get("summary_detail") or {}
+    body = _as_html(content or summary, _text(detail, "type"))
+    body = with_absolute_links(body, _text(detail, "base") or address or base)
+    return FeedItem(
+        key=item_key(_text(entry, "id"), address, title, body),
+        address=address,
+        title=title,
+        author=_authors(entry),
+        published=iso_date(_text(entry, "published") or _text(entry, "updated") or _text(entry, "created")),
+        html=body,
+        is_summary=is_summary(content, summary),
+        language=_text(entry, "language") or _text(detail, "language") or language,
+    )
+
+
+def _content(entry: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+    """The longest of an item's contents that are text."""
+    contents: Sequence[Mapping[str, Any]] = entry.get("content") or ()
+    texts = [each for each in contents if "text" in _text(each, "type") or "html" in _text(each, "type")]
+    longest = max(texts, key=lambda each: len(_text(each, "value")), default={})
+    return _text(longest, "value"), longest
+
+
+def _as_html(body: str, media_type: str) -> str:
+    """A body as HTML; one that is said to be plain text often is HTML all the same."""
+    return paragraphs(body) if media_type == "text/plain" and not _HTML.search(body) else body
+
+
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    value = dict.get(fields, name) if isinstance(fields, dict) else None  # feedparser's own get warns and guesses
+    return printable(value).strip() if isinstance(value, str) else ""
+
+
+def _authors(entry: Mapping[str, Any]) -> str:
+    named = [_text(author, "name") for author in entry.get("authors") or () if isinstance(author, Mapping)]
+    return joined_names([plain_title(name) for name in named if "@" not in name])

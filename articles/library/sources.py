@@ -110,13 +110,14 @@ class Sources:
         if check.problem:
             self._connection.run(
                 "UPDATE source SET checked_at = ?, note = ?, failures = failures + 1, not_before = ?,"
-                " is_active = ? WHERE id = ?",
+                " is_active = is_active AND ? WHERE id = ?",
                 (_column(check.at), _line(check.problem), _column(check.not_before), not check.is_gone, identity),
             )
             return
         with self._connection.transaction():
             self._connection.run(
-                "UPDATE source SET checked_at = ?1, succeeded_at = ?1, note = '', failures = 0, not_before = NULL,"
+                "UPDATE source SET checked_at = ?1, succeeded_at = ?1, is_active = 1, note = '', failures = 0,"
+                " not_before = NULL,"
                 " title = iif(title = '', ?2, title), home = iif(?3 = '', home, ?3) WHERE id = ?4",
                 (_column(check.at), _line(check.title), _line(check.home), identity),
             )

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from articles import clock
-from articles.errors import BroadsheetError, FetchError
+from articles.errors import BroadsheetError, Cancelled, FetchError
 from articles.model import (
     Delivery,
     Feed,
@@ -24,7 +24,6 @@ from articles.model import (
 from articles.text import one_line, printable
 from articles.updating.delivered import Delivered
 from articles.updating.folder_contents import files_as_they_are, read_changed
-from articles.workforce import Cancelled
 
 Fetch = Callable[[str, Validators], Response]
 """Fetches an address, given what its server said the last time."""
@@ -80,7 +79,9 @@ def check(source: Source, fetch: Fetch) -> Checked:
 
 def _with_consequence(error: FetchError) -> str:
     """The error with what follows from it."""
-    return f"{error} It is left out from now on; subscribe again to bring it back." if error.is_gone else str(error)
+    if not error.is_gone:
+        return str(error)
+    return f"{error.where}: {error.what}. It is left out from now on; subscribe again to bring it back."
 
 
 def _check_feed(source: Source, fetch: Fetch, at: datetime) -> Checked:

@@ -7,7 +7,7 @@ from types import TracebackType
 from typing import Self
 
 from articles.model import Response, Validators
-from articles.sources.web import Web
+from articles.sources.web import Limits, Web
 
 
 class Fetching:
@@ -15,10 +15,11 @@ class Fetching:
 
     Args:
         cancelled: Set by any thread to end all that is under way.
+        limits: How long to wait for an answer.
     """
 
-    def __init__(self, cancelled: threading.Event) -> None:
-        self._web = Web(cancelled)
+    def __init__(self, cancelled: threading.Event, limits: Limits) -> None:
+        self._web = Web(cancelled, limits=limits)
         self._kept: dict[str, Response] = {}
 
     def __enter__(self) -> Self:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
-from articles.model import Article, ArticleAddress, Delivery, Response
+from articles.model import Article, ArticleAddress, Delivery, Response, StoredArticle
 from articles.pipeline import Run, Stage
 from articles.updating.pages import delivery_of
 from articles.updating.side_by_side import side_by_side
@@ -68,7 +68,8 @@ def _renew(run: Run, identity: int, delivery: Delivery | BroadsheetError) -> Non
         elif lack := _lack(before, article, is_summary=is_summary):
             run.problem(f"{delivery.raw.origin}: {lack}.")
         else:
-            run.stored(run.library.store_version(identity, delivery, completed(article, before)), article.title)
+            is_other = run.library.store_version(identity, delivery, completed(article, before))
+            run.stored(StoredArticle(identity, is_new=False, is_changed=is_other), article.title)
 
 
 def _lack(before: Article, page: Article, *, is_summary: bool) -> str:

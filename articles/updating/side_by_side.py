@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from queue import Empty, SimpleQueue
 from typing import TypeVar
 
-from articles.workforce import Cancelled
+from articles.errors import Cancelled
 
 Result = TypeVar("Result")
 

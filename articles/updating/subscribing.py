@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from articles.errors import BroadsheetError, SourceError
 from articles.model import FeedAddress, Response, Source, SourceKind, Subscription
 from articles.pipeline import Run
-from articles.sources.files import MAX_BYTES, shown, unreadable
 from articles.sources.addresses import is_address, web_address, without_tracking
+from articles.sources.files import MAX_BYTES, shown, unreadable
 from articles.updating.pages import is_feed
 from articles.updating.side_by_side import side_by_side
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MOST_TRIED = 3
 """Feeds of a site that are tried, the best first, until one can be read."""
 _MOST_NAMED = 5
+_REMEDY = "Name the address of the feed itself"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,14 @@ def find(word: str, fetching: Fetching) -> Found:
         if is_address(word):
             return find_at(without_tracking(web_address(word)), fetching)
         path = Path(word).expanduser()
-        if path.is_dir():
+        if word and path.is_dir():
             return _folder(path)
         if path.is_file():
             return _listed(path)
         if _is_like_a_host(word):
             return find_at(without_tracking(f"https://{word}"), fetching)
-        return Found(problem=str(SourceError("no such address, folder or file", shown(word), "Check the name")))
+        name = shown(word) or "an empty name"
+        return Found(problem=str(SourceError("no such address, folder or file", name, "Check it")))
     except BroadsheetError as error:
         return Found(problem=str(error))
     except (OSError, ValueError, RuntimeError) as error:
@@ -113,9 +115,7 @@ def offered_by(page: Response, fetching: Fetching) -> Found:
 
     offered = feeds_in_page(page.content, page.address)
     if not offered:
-        raise SourceError(
-            "neither a feed nor a page that names one", page.address, "Name the address of the feed itself"
-        )
+        raise SourceError("neither a feed nor a page that names one", page.address, _REMEDY)
     problem = ""
     for position, feed in enumerate(offered[:_MOST_TRIED]):
         try:
@@ -126,11 +126,8 @@ def offered_by(page: Response, fetching: Fetching) -> Found:
         if is_feed(response):
             kept = kept_feed(response, feed.address, fetching)
             return Found(feeds=(kept,), notice=_others(page, (*offered[:position], *offered[position + 1 :])))
-    raise SourceError(
-        f"the page names {offered[0].address}, which is no feed that can be read ({problem.rstrip('.') or 'not a feed'})",
-        page.address,
-        "Name the address of the feed itself",
-    )
+    what = f"the page names {offered[0].address}, which is no feed that can be read"
+    raise SourceError(f"{what} ({problem.rstrip('.')})" if problem else what, page.address, _REMEDY)
 
 
 def kept_feed(response: Response, address: str, fetching: Fetching) -> FeedAddress:

@@ -16,6 +16,7 @@ from articles.updating.rounds import due, go_round
 from articles.updating.subscribing import sources_of, subscribe
 
 if TYPE_CHECKING:
+    from articles.sources.web import Limits
     from articles.updating.fetching import Fetching
 
 
@@ -27,6 +28,7 @@ class Updating:
         on_progress: Called from that thread.
         cancelled: Set by any thread to stop a run; it returns its report promptly.
         annotates: Whether what waits is annotated at the end of a run.
+        limits: How long to wait for an answer from the web; as long as is usual, where it is left out.
     """
 
     def __init__(
@@ -36,7 +38,9 @@ class Updating:
         on_progress: Callable[[Progress], None] = lambda progress: None,
         cancelled: threading.Event | None = None,
         annotates: bool = True,
+        limits: Limits | None = None,
     ) -> None:
+        self._limits = limits
         self._cancelled = cancelled or threading.Event()
         self._pipeline = Pipeline(library_path, on_progress=on_progress, cancelled=self._cancelled, annotates=annotates)
 
@@ -90,10 +94,11 @@ class Updating:
         return self._run(lambda run, fetching: fetch_full_texts(run, articles, fetching))
 
     def _run(self, deed: Callable[[Run, Fetching], None]) -> Report:
+        from articles.sources.web import Limits
         from articles.updating.fetching import Fetching
 
         def with_web(run: Run) -> None:
-            with Fetching(self._cancelled) as fetching:
+            with Fetching(self._cancelled, self._limits or Limits()) as fetching:
                 deed(run, fetching)
 
         return self._pipeline.run(with_web)

@@ -43,8 +43,9 @@ def _run(words: Sequence[str]) -> int:
     import click
 
     from articles.errors import BroadsheetError, QueryError
-    from tui.cli import INTERRUPTED, program
+    from tui.cli import program
     from tui.listings.output import print_problem
+    from tui.options import INTERRUPTED
 
     try:
         code = program.main(list(words), prog_name="broadsheet", standalone_mode=False)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.arguments import READ, routed
+from tui.options import FAILED, INTERRUPTED, chosen, existing, json_option, leave_with, library_option, opening, tell
+from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
 
 if TYPE_CHECKING:
@@ -18,24 +18,12 @@ if TYPE_CHECKING:
     from articles.pipeline import Report
     from articles.query import Query
 
-FAILED = 1
-"""Exit code: something could not be done, and standard error says what."""
-INTERRUPTED = 128 + signal.SIGINT
-"""Exit code: the reader stopped it."""
 _PAGE = 500
 _WORDS = {"ignore_unknown_options": True}
 """Lets words that begin with a hyphen, `-name` or `-word`, through to the command."""
 
-library_option = click.option(
-    "--library",
-    metavar="FILE",
-    envvar="BROADSHEET_LIBRARY",
-    type=click.Path(path_type=Path),
-    help="The library to use, instead of $BROADSHEET_LIBRARY or your own.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 query_argument = click.argument("query", metavar="[QUERY]...", nargs=-1)
-paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)
+paths_argument = click.argument("paths", metavar="[PATH | URL]...", nargs=-1)
 article_argument = click.argument("article", metavar="ID", type=int)
 limit_option = click.option(
     "--limit", metavar="N", type=click.IntRange(min=1), default=200, show_default=True, help="How many at most."
@@ -61,13 +49,13 @@ class Program(click.Group):
             raise click.exceptions.Exit(INTERRUPTED) from interrupt
 
 
-@click.group(cls=Program, options_metavar="", subcommand_metavar="[PATH]... | COMMAND [ARGS]...")
+@click.group(cls=Program, options_metavar="", subcommand_metavar="[PATH | URL]... | COMMAND [ARGS]...")
 @click.version_option(package_name="broadsheet")
 def program() -> None:
     """A news reader for the terminal that shows, beside the paragraph you read, what the other articles say.
 
-    With no command it adds the files and folders that are named, if any, and opens the reading room. Without a
-    terminal it prints the digest instead.
+    With no command it adds the files, folders and addresses that are named, if any, and opens the reading room.
+    Without a terminal it prints the digest instead.
     """
 
 
@@ -77,28 +65,32 @@ def program() -> None:
 @json_option
 def read(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     """Add what is named and open the reading room; without a terminal print the digest."""
-    _read(_chosen(library), paths, as_json=as_json)
+    _read(chosen(library), paths, as_json=as_json)
 
 
 @program.command()
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH|URL...", nargs=-1, required=True)
 @library_option
 @json_option
 def add(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     """Add articles to the library.
 
-    A PATH is a file, a folder with all that lies under it, or - for standard input. What cannot be added is named,
-    and the rest is added.
+    A PATH is a file, a folder with all that lies under it, or - for standard input; a URL is the address of a page.
+    The address of a feed is subscribed to. What cannot be added is named, and the rest is added.
     """
     from tui.listings.adding import report_json, report_text
     from tui.listings.output import print_json, print_text
 
-    report = _added(_chosen(library), paths)
+    report = _added(chosen(library), paths)
     if as_json:
         print_json(report_json(report))
     else:
         print_text((report_text(report),))
-    _leave_with(report)
+    leave_with(report)
+
+
+for command in (subscribe, update, sources, unsubscribe, fetch):
+    program.add_command(command)
 
 
 @program.command("list", context_settings=_WORDS)
@@ -113,7 +105,7 @@ def list_articles(query: Sequence[str], sort: str, limit: int | None, library: P
     from tui.listings.output import print_json, print_text
 
     _check_sort(sort)
-    with _existing(library) as opened:
+    with existing(library) as opened:
         found = opened.ids(_parsed(query), sort=sort)
         shown = found[:limit]
         pages = (opened.rows(shown[start : start + _PAGE]) for start in range(0, len(shown), _PAGE))
@@ -133,7 +125,7 @@ def show(article: int, library: Path | None, as_json: bool) -> None:
     from tui.listings.article import article_json, article_text, read_article
     from tui.listings.output import print_json, print_text
 
-    with _existing(library) as opened:
+    with existing(library) as opened:
         shown = read_article(opened, article)
     if as_json:
         print_json(article_json(shown))
@@ -155,7 +147,7 @@ def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -
     from tui.listings.output import print_json, print_text
     from tui.listings.related import related_json, related_text
 
-    with _existing(library) as opened:
+    with existing(library) as opened:
         cleaned = opened.article(article)
         groups = article_cross_references(opened, article)
     if as_json:
@@ -174,7 +166,7 @@ def entities(query: Sequence[str], limit: int, library: Path | None, as_json: bo
     from tui.listings.entities import entities_json, entity_text
     from tui.listings.output import print_json, print_text
 
-    with _existing(library) as opened:
+    with existing(library) as opened:
         found = opened.entities(_parsed(query), limit)
     if as_json:
         print_json(entities_json(found))
@@ -192,7 +184,7 @@ def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool
     from tui.listings.events import event_text, events_json
     from tui.listings.output import print_json, print_text
 
-    with _existing(library) as opened:
+    with existing(library) as opened:
         found = opened.events(_parsed(query), limit)
     if as_json:
         print_json(events_json(found))
@@ -214,7 +206,7 @@ def tag(article: int, tags: Sequence[str], library: Path | None, as_json: bool) 
     from tui.listings.tags import tags_json, tags_text
 
     changes = [_tag_change(word) for word in tags]
-    with _existing(library) as opened:
+    with existing(library) as opened:
         opened.row(article)
         for is_added, name in changes:
             (opened.add_tag if is_added else opened.remove_tag)((article,), name)
@@ -234,8 +226,11 @@ def digest(query: Sequence[str], library: Path | None, as_json: bool) -> None:
 
     Each with its date, whom and what it names, and what the others say of the same events.
     """
-    with _existing(library) as opened:
+    with existing(library) as opened:
         _print_digest(opened, _parsed(query), as_json=as_json)
+
+
+program.add_command(export)
 
 
 @program.command()
@@ -282,30 +277,20 @@ def _read(library: Path, paths: Sequence[str], *, as_json: bool) -> None:
             raise click.exceptions.Exit(code)
         return
     report = _added(library, paths)
-    with _opened(library) as opened:
+    with opening(library) as opened:
         _print_digest(opened, _parsed(()), as_json=as_json)
-    _leave_with(report)
+    leave_with(report)
 
 
 def _added(library: Path, paths: Sequence[str]) -> Report:
     """Add what is named, showing how far it has come and what goes wrong on standard error."""
-    from articles.pipeline import Pipeline
+    from articles.updating import Updating
     from tui.listings.adding import ProgressLine
-    from tui.listings.output import print_problem
 
-    line = ProgressLine()
-    try:
-        report = Pipeline(library, on_progress=line.show).add(paths)
-    finally:
-        line.clear()
-    for problem in report.problems:
-        print_problem(problem)
+    with ProgressLine() as line:
+        report = Updating(library, on_progress=line.show).add(paths)
+    tell(report)
     return report
-
-
-def _leave_with(report: Report) -> None:
-    if report.problems:
-        raise click.exceptions.Exit(FAILED)
 
 
 def _print_digest(library: Library, query: Query, *, as_json: bool) -> None:
@@ -318,39 +303,6 @@ def _print_digest(library: Library, query: Query, *, as_json: bool) -> None:
         print_json(digest_json(made))
     else:
         print_text(digest_text(made))
-
-
-def _chosen(library: Path | None) -> Path:
-    """The library that is named, else the reader's own."""
-    if library is not None:
-        return library
-    import platformdirs
-
-    return platformdirs.user_data_path("broadsheet", appauthor=False) / "library.sqlite3"
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Library]:
-    from articles.library import Library
-
-    with Library.open(path) as library:
-        yield library
-
-
-@contextmanager
-def _existing(chosen: Path | None) -> Iterator[Library]:
-    """Open a library that is only looked at, and so is not made where there is none.
-
-    Raises:
-        LibraryError: There is none.
-    """
-    from articles.errors import LibraryError
-
-    path = _chosen(chosen)
-    if not path.exists():
-        raise LibraryError("there is no library here yet", where=str(path), remedy="Make it with: broadsheet add PATH")
-    with _opened(path) as library:
-        yield library
 
 
 def _parsed(query: Sequence[str]) -> Query:

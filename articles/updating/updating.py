@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -64,6 +65,7 @@ class Updating:
         def deed(run: Run, fetching: Fetching) -> None:
             made.extend(subscribe(run, words, fetching))
             go_round(run, sources_of(made), fetching.subscribed)
+            made[:] = [replace(each, source=run.library.sources.one(each.source.id)) for each in made]
 
         return self._run(deed), tuple(made)
 

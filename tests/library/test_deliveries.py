@@ -8,7 +8,16 @@ import pytest
 
 from articles.errors import NotFoundError
 from articles.library import Library
-from articles.model import Article, ArticleAddress, ArticleState, Delivery, RawDocument, SourceFormat, SourceKind, StoredArticle
+from articles.model import (
+    Article,
+    ArticleAddress,
+    ArticleState,
+    Delivery,
+    RawDocument,
+    SourceFormat,
+    SourceKind,
+    StoredArticle,
+)
 from articles.query import parse
 from tests.library.building import RETRIEVED_AT, add, annotate, article, raw, stated
 

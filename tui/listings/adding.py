@@ -5,20 +5,31 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from types import TracebackType
+from typing import Self
 
-from articles.pipeline import Progress, Report, Stage
+from articles.pipeline import Progress, Report
 from articles.text import one_line
 from tui.listings.wording import counted
 
-_DOING = {Stage.STARTING: "starting", Stage.ADDING: "adding", Stage.ANNOTATING: "annotating"}
-
 
 class ProgressLine:
-    """One line on standard error that is written over as work goes on; nothing where a line cannot be."""
+    """One line on standard error that is written over as work goes on; nothing where a line cannot be.
+
+    It is cleared when its context is left.
+    """
 
     def __init__(self) -> None:
         self._can_write_over = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._is_written = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.clear()
 
     def show(self, progress: Progress) -> None:
         """Write how far the work has come."""
@@ -42,12 +53,14 @@ def progress_text(progress: Progress, width: int) -> str:
     """How far the work has come, in at most `width` characters: `annotating 3 of 16 · Floods in Montelva`."""
     counts = f" {progress.done} of {progress.total}" if progress.total else f" {progress.done}" if progress.done else ""
     title = f" · {progress.title}" if progress.title else ""
-    return one_line(f"{_DOING[progress.stage]}{counts}{title}", width)
+    return one_line(f"{progress.stage.value}{counts}{title}", width)
 
 
 def report_text(report: Report) -> str:
     """What came of it, in one line: `3 articles added, 1 was there already, 1 problem`."""
     parts = [f"{counted(report.added, 'article')} added"]
+    if report.changed:
+        parts.append(f"{report.changed} changed")
     if report.unchanged:
         parts.append(f"{report.unchanged} {'was' if report.unchanged == 1 else 'were'} there already")
     if report.problems:
@@ -56,12 +69,15 @@ def report_text(report: Report) -> str:
 
 
 def report_json(report: Report) -> dict[str, object]:
-    """What came of it. `articles` are the numbers of what was named, new or not."""
+    """What came of it. `articles` are the numbers of what was named or delivered, new or not."""
     return {
         "added": report.added,
+        "changed": report.changed,
         "unchanged": report.unchanged,
         "annotated": report.annotated,
         "articles": list(report.articles),
+        "sources": report.sources,
+        "notices": list(report.notices),
         "problems": list(report.problems),
     }
 

@@ -12,7 +12,12 @@ from tui.listings.wording import counted, date_in_words
 def row_text(row: ArticleRow) -> str:
     """One article on one line: number, date, marks, title, outlet, tags, and how many others report on it."""
     marks = ("*" if row.is_starred else " ") + (" " if row.is_read else "N")
-    remarks = [one_line(row.outlet), *(f"#{one_line(tag)}" for tag in row.tags), _status(row)]
+    remarks = [
+        one_line(row.outlet),
+        *(f"#{one_line(tag)}" for tag in row.tags),
+        "summary" if row.is_summary else "",
+        _status(row),
+    ]
     details = "".join(f" · {remark}" for remark in remarks if remark)
     return f"{row.id:>6}  {date_in_words(row.published):<24} {marks}  {one_line(row.title) or '(no title)'}{details}\n"
 
@@ -35,6 +40,7 @@ def row_json(row: ArticleRow) -> dict[str, object]:
         "state": row.state.value,
         "words": row.words,
         "related": row.related,
+        "summary": row.is_summary,
     }
 
 

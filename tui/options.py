@@ -1,0 +1,86 @@
+"""What the commands of the command line share: options, exit codes, and how a library is chosen and opened."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from articles.library import Library
+    from articles.pipeline import Report
+
+FAILED = 1
+"""Exit code: something could not be done, and standard error says what."""
+INTERRUPTED = 128 + signal.SIGINT
+"""Exit code: the reader stopped it."""
+
+library_option = click.option(
+    "--library",
+    metavar="FILE",
+    envvar="BROADSHEET_LIBRARY",
+    type=click.Path(path_type=Path),
+    help="The library to use, instead of $BROADSHEET_LIBRARY or your own.",
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+
+
+def chosen(library: Path | None) -> Path:
+    """The library that is named, else the reader's own."""
+    if library is not None:
+        return library
+    import platformdirs
+
+    return platformdirs.user_data_path("broadsheet", appauthor=False) / "library.sqlite3"
+
+
+@contextmanager
+def opening(path: Path) -> Iterator[Library]:
+    """Open a library, making it where there is none."""
+    from articles.library import Library
+
+    with Library.open(path) as library:
+        yield library
+
+
+def existing_path(library: Path | None) -> Path:
+    """The library that is chosen, which must be there.
+
+    Raises:
+        LibraryError: There is none.
+    """
+    from articles.errors import LibraryError
+
+    path = chosen(library)
+    if not path.exists():
+        raise LibraryError("there is no library here yet", where=str(path), remedy="Make it with: broadsheet add PATH")
+    return path
+
+
+@contextmanager
+def existing(library: Path | None) -> Iterator[Library]:
+    """Open a library that is only looked at, and so is not made where there is none.
+
+    Raises:
+        LibraryError: There is none.
+    """
+    with opening(existing_path(library)) as found:
+        yield found
+
+
+def tell(report: Report) -> None:
+    """Say on standard error what went wrong, and what else is worth knowing."""
+    from tui.listings.output import print_problem
+
+    for line in (*report.notices, *report.problems):
+        print_problem(line)
+
+
+def leave_with(report: Report) -> None:
+    """End with the exit code of a report."""
+    if report.problems:
+        raise click.exceptions.Exit(FAILED)

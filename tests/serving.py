@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,8 @@ class Answer:
     """Content-Length is added where it is not given."""
     parts: Callable[[], Iterator[bytes]] | None = None
     """Sent as they come instead of the body, without a Content-Length; the connection ends with the last."""
+    wire: Callable[[], Iterator[bytes]] | None = None
+    """Sent as they come instead of status, headers and body."""
 
 
 Page = Answer | Callable[[Asked], Answer]
@@ -39,7 +41,7 @@ Page = Answer | Callable[[Asked], Answer]
 class Server:
     """A server whose pages a test sets; what it is not told of is not found."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None) -> None:
         self.pages: dict[str, Page] = {}
         """By path, with its query."""
         self.asked: list[Asked] = []
@@ -47,20 +49,26 @@ class Server:
         self.leaving = threading.Event()
         """Set when the test is over, so that a page which waits for something can end."""
         self._server = _QuietServer(self)
+        self._scheme = "https" if tls else "http"
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
 
     @property
     def port(self) -> int:
+        """The port it listens at."""
         return self._server.server_port
 
     def address(self, path: str = "/", host: str = "127.0.0.1") -> str:
         """The address of a page of this server."""
-        return f"http://{host}:{self.port}{path}"
+        return f"{self._scheme}://{host}:{self.port}{path}"
 
     def start(self) -> None:
+        """Begins to answer."""
         self._thread.start()
 
     def stop(self) -> None:
+        """Ends, with whatever still waits for `leaving`."""
         self.leaving.set()
         self._server.shutdown()
         self._server.server_close()
@@ -68,9 +76,9 @@ class Server:
 
 
 @contextmanager
-def serving() -> Iterator[Server]:
-    """A server on a free port of loopback, for as long as the context lasts."""
-    server = Server()
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Server]:
+    """A server on a free port of loopback, for as long as the context lasts; over https where a context is given."""
+    server = Server(tls)
     server.start()
     try:
         yield server
@@ -87,7 +95,7 @@ class _QuietServer(ThreadingHTTPServer):
         self.pages = pages
         super().__init__(("127.0.0.1", 0), _Handler)
 
-    def handle_error(self, request: Any, client_address: Any) -> None:
+    def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a client that has had enough hangs up."""
 
 
@@ -102,6 +110,10 @@ class _Handler(BaseHTTPRequestHandler):
         self._send(page if isinstance(page, Answer) else page(asked))
 
     def _send(self, answer: Answer) -> None:
+        self.close_connection = True
+        if answer.wire:
+            self._write(answer.wire())
+            return
         self.send_response(answer.status)
         for name, value in answer.headers.items():
             self.send_header(name, value)
@@ -109,8 +121,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header("Content-Length", str(len(answer.body)))
         self.send_header("Connection", "close")
         self.end_headers()
-        self.close_connection = True
-        for part in answer.parts() if answer.parts else (answer.body,):
+        self._write(answer.parts() if answer.parts else (answer.body,))
+
+    def _write(self, parts: Iterable[bytes]) -> None:
+        for part in parts:
             self.wfile.write(part)
             self.wfile.flush()
 
@@ -133,11 +147,13 @@ class StagedNetwork:
         """The addresses and ports that were connected to."""
 
     def resolve(self, host: str, port: int) -> Sequence[str]:
+        """What the test said of a name; numbers are their own, in any spelling."""
         if host in self.names:
             return self.names[host]
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)
         return tuple(str(place[0]) for *_, place in found)
 
     def connect(self, address: str, port: int, seconds: float) -> socket.socket:
+        """A connection to wherever the test routes the address."""
         self.connected.append((address, port))
         return socket.create_connection(("127.0.0.1", self.routes.get(address, port)), seconds)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone, tzinfo
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from articles.text import one_line, printable
 
@@ -13,6 +14,8 @@ _ZONES = {
     "MST": -7, "PDT": -7, "PST": -8, "AKST": -9, "AKDT": -8, "HST": -10,
 }  # fmt: skip
 """Hours from UTC; the American ones as RFC 822 has them, which is the standard of the dates of RSS."""
+_CLOCK = re.compile(r"\d:\d\d|\d\s?T\s?\d", re.IGNORECASE)
+_EPOCH = re.compile(r"(\d{10})(?:\d{3})?(?:\.\d+)?")
 _LONGEST = 100
 _FIRST_YEAR = 1990
 """Before there was a web, nothing was published on it: an earlier date is a field left at zero."""
@@ -21,20 +24,26 @@ _FIRST_YEAR = 1990
 def iso_date(text: str) -> str:
     """A date in ISO 8601, with the zone that it states and none where it states none; as it stands if unreadable.
 
-    RFC 822 and ISO 8601 with all that is sloppy about them: weekdays that are wrong, missing seconds, zones as
-    letters, an hour 24.
+    RFC 822 and ISO 8601 with all that is sloppy about them: wrong weekdays, missing seconds, zones in letters. What
+    names no day is left as it stands too, rather than given one. A year before 1990 is nobody's: it gives nothing.
     """
     words = one_line(printable(text), _LONGEST)
-    moment = _iso(words) or _parsed(words)
-    if moment is None:
+    try:
+        moment = _epoch(words) or _iso(words) or _parsed(words)
+        if moment is None:
+            return words
+        if moment.year < _FIRST_YEAR:
+            return ""
+        has_clock = _CLOCK.search(words) or _EPOCH.fullmatch(words)
+        return moment.isoformat(timespec="seconds") if has_clock else moment.date().isoformat()
+    except (ValueError, OverflowError):
         return words
-    if moment.year < _FIRST_YEAR:
-        return ""
-    return moment.date().isoformat() if _is_day(words) else moment.isoformat(timespec="seconds")
 
 
-def _is_day(words: str) -> bool:
-    return ":" not in words and "T" not in words
+def _epoch(words: str) -> datetime | None:
+    """Seconds or milliseconds since 1970, which some write in JSON."""
+    match = _EPOCH.fullmatch(words)
+    return datetime.fromtimestamp(int(match[1]), UTC) if match else None
 
 
 def _iso(words: str) -> datetime | None:
@@ -45,14 +54,20 @@ def _iso(words: str) -> datetime | None:
 
 
 def _parsed(words: str) -> datetime | None:
+    """What dateutil makes of it; nothing where it would have to make up a day, a month or a year."""
+    if sum(char.isdigit() for char in words) < 5:
+        return None
+    first, second = (_with_default(words, default) for default in (datetime(1, 1, 1), datetime(2, 2, 2)))  # noqa: DTZ001
+    return first if first == second else None
+
+
+def _with_default(words: str, default: datetime) -> datetime | None:
     from dateutil import parser
 
-    if sum(char.isdigit() for char in words) < 4:
-        return None
     try:
-        return parser.parse(words, tzinfos=_zone, default=datetime(1, 1, 1))  # noqa: DTZ001 - no zone if none is stated
-    except (ValueError, OverflowError, TypeError, AttributeError, KeyError, parser.ParserError):
-        return None
+        return parser.parse(words, tzinfos=_zone, default=default)
+    except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        return None  # its errors on what is no date are of many kinds
 
 
 def _zone(name: str | None, seconds: int | None) -> tzinfo | None:

@@ -16,13 +16,14 @@ _FULL_CONTENT = 500
 _FULL_DESCRIPTION = 1_500
 _FULL_PARAGRAPHS = 3
 """A description is the full text from this many characters in this many paragraphs."""
-_MARKUP = re.compile(r"<!--.*?-->|<[^<>]*>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"<p[\s>]|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _CUT_OFF = re.compile(
     r"(?:\[?(?:…|\.{3}|&hellip;|&#8230;|&#x2026;)\]?"
     r"|(?:continue|keep) reading|read (?:more|on|the (?:full|rest).{0,40}))\W*$",
     re.IGNORECASE,
 )
+_ENDING = 120
 _LINKED = re.compile(r"""(\s(?:href|src)\s*=\s*)(?:"([^"<>]*)"|'([^'<>]*)')""", re.IGNORECASE)
 _LONGEST_ADDRESS = 4_000
 
@@ -80,7 +81,7 @@ def is_summary(content: str, summary: str) -> bool:
     alone is the full text from 1,500 characters in three paragraphs on. What ends in dots or "read more" is not.
     """
     words = _words(content or summary)
-    if _CUT_OFF.search(words):
+    if _CUT_OFF.search(words[-_ENDING:]):
         return True
     if content:
         return len(words) < _FULL_CONTENT and not (summary and len(words) > 2 * len(_words(summary)))
@@ -88,7 +89,7 @@ def is_summary(content: str, summary: str) -> bool:
 
 
 def _words(body: str) -> str:
-    return one_line(_MARKUP.sub(" ", body))
+    return one_line(_TAG.sub(" ", body))
 
 
 def joined_names(names: list[str]) -> str:

@@ -16,7 +16,10 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _XML_ENCODING = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s{0,9}=\s{0,9}["']([A-Za-z0-9_:.-]{1,40})["']""")
-_UNTRUSTED = frozenset({"utf-7", "unicode_escape", "raw_unicode_escape", "punycode", "idna", "undefined", "mbcs"})
+_KNOWN = re.compile(r"ascii|big5|cp\d|euc|gb|hz|iso|johab|koi8|latin|mac|ptcp|shift|tis|utf-(?!7)", re.IGNORECASE)
+"""Beginnings of the names of codecs that web pages are written in; Python has others, not all of them harmless."""
+_WESTERN = frozenset({"ascii", "iso8859-1"})
+"""Charsets that browsers read as Windows-1252, since those who name them mean it."""
 _LONGEST_TITLE = 1_000
 _TAGS = re.compile(
     r"</?(?:a|abbr|b|big|br|cite|code|div|em|font|h[1-6]|i|img|mark|p|q|s|small|span|strike|strong|sub|sup|time|tt|u"
@@ -30,30 +33,26 @@ def decode_feed(content: bytes, charset: str = "") -> str:
     """The text of a feed without blanks before it.
 
     A byte order mark is believed first; then UTF-8 where letters beyond ASCII are valid in it, which is no chance;
-    then what the server says, what the XML declaration says, and Windows-1252.
+    then what the server says, what the XML declaration says, and Windows-1252. Each only where the bytes fit it.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content.decode(encoding, "replace").lstrip("\ufeff \t\r\n\0")
     text = None if content.isascii() else _decoded(content, "utf-8")
     declared = _XML_ENCODING.search(content[:400])
-    for encoding in (charset, declared[1].decode("ascii") if declared else "", _wide(content), "utf-8"):
+    for encoding in (_wide(content), charset, declared[1].decode("ascii") if declared else "", "utf-8"):
         text = text if text is not None else _decoded(content, encoding)
     return (text if text is not None else content.decode("cp1252", "replace")).lstrip("\ufeff \t\r\n\0")
 
 
 def _decoded(content: bytes, encoding: str) -> str | None:
     try:
-        codec = codecs.lookup(encoding) if encoding else None
-        if codec is None or codec.name in _UNTRUSTED or _is_wide(codec.name) != bool(_wide(content)):
+        name = codecs.lookup(encoding).name if encoding else ""
+        if not _KNOWN.match(name) or name.startswith(("utf-16", "utf-32")) != bool(_wide(content)):
             return None
-        return content.decode(codec.name)
+        return content.decode("cp1252", "replace") if name in _WESTERN else content.decode(name)
     except (LookupError, UnicodeError, ValueError):
         return None
-
-
-def _is_wide(codec: str) -> bool:
-    return codec.startswith(("utf-16", "utf-32"))
 
 
 def _wide(content: bytes) -> str:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
+import math
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime
 
 from articles.model import Feed, FeedItem, RawDocument, SourceFormat
 from articles.sources import json_feed, xml_feed
+from articles.sources.feed_items import item_key
 from articles.sources.feed_text import decode_feed
 
 MOST_ITEMS = 500
@@ -16,7 +20,7 @@ MOST_ITEMS = 500
 def parse_feed(content: bytes, address: str, charset: str = "") -> Feed:
     """The feed in the bytes that an address gave: RSS of any version, Atom or JSON Feed.
 
-    Of a feed with more than `MOST_ITEMS` items only the newest are kept; what a feed drops is still at its site.
+    Of a feed with more than `MOST_ITEMS` items only the newest are kept.
 
     Args:
         content: The bytes, decompressed.
@@ -27,12 +31,31 @@ def parse_feed(content: bytes, address: str, charset: str = "") -> Feed:
         SourceError: It is no feed, or has more markup than any.
     """
     text = decode_feed(content, charset)
-    feed = json_feed.read(text, address) if text.startswith("{") else xml_feed.read(text, address)
-    return feed if len(feed.items) <= MOST_ITEMS else Feed(feed.title, feed.home, _newest(feed.items))
+    feed = json_feed.read(text, address) if text.startswith("{") else xml_feed.read(text, address, MOST_ITEMS)
+    return Feed(feed.title, feed.home, _newest(_with_own_keys(feed.items)))
+
+
+def _with_own_keys(items: tuple[FeedItem, ...]) -> tuple[FeedItem, ...]:
+    """The items, each once; those that share a key with another go by their address or their words instead."""
+    items = tuple(dict.fromkeys(items))
+    for name in (_key_by_address, _key_by_words):
+        uses = Counter(item.key for item in items)
+        items = tuple(replace(item, key=name(item)) if uses[item.key] > 1 else item for item in items)
+    return items
+
+
+def _key_by_address(item: FeedItem) -> str:
+    return item.address or _key_by_words(item)
+
+
+def _key_by_words(item: FeedItem) -> str:
+    return item_key("", "", item.title, f"{item.published}\n{item.html}")
 
 
 def _newest(items: tuple[FeedItem, ...]) -> tuple[FeedItem, ...]:
     """The newest items in their order; among equals, and among the undated, those that stand first."""
+    if len(items) <= MOST_ITEMS:
+        return items
     by_age = sorted(range(len(items)), key=lambda number: _age(items[number]))
     return tuple(items[number] for number in sorted(by_age[:MOST_ITEMS]))
 
@@ -41,8 +64,8 @@ def _age(item: FeedItem) -> float:
     try:
         moment = datetime.fromisoformat(item.published)
     except ValueError:
-        return -float("inf")
-    return -(moment if moment.tzinfo else moment.astimezone()).timestamp()
+        return -math.inf
+    return -(moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp()
 
 
 def item_document(feed_title: str, item: FeedItem, retrieved_at: datetime) -> RawDocument:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from articles.errors import SourceError
 from articles.sources.files import shown, unreadable
-from articles.sources.formats import SUFFIXES
+from articles.sources.formats import FEED_SUFFIXES, SUFFIXES
 
 
 def files_in(folder: Path) -> Iterator[Path | SourceError]:
@@ -22,7 +22,7 @@ def files_in(folder: Path) -> Iterator[Path | SourceError]:
         found = True
         yield entry
     if not found:
-        endings = ", ".join(SUFFIXES)
+        endings = ", ".join((*SUFFIXES, *FEED_SUFFIXES))
         yield SourceError(f"no file in it ends in {endings}", where=shown(folder), remedy="Name the files themselves")
 
 
@@ -53,5 +53,5 @@ def _entry(path: Path, entered: set[tuple[int, int]]) -> Iterator[Path | SourceE
         return
     if path.is_dir():
         yield from _walk(path, entered)
-    elif path.suffix.lower() in SUFFIXES:
+    elif path.suffix.lower() in (*SUFFIXES, *FEED_SUFFIXES):
         yield path

@@ -20,17 +20,21 @@ TITLE = "Feeds of Broadsheet"
 _DEEPEST = 20
 
 
-def read_opml(content: bytes) -> tuple[FeedAddress, ...]:
+def read_opml(content: bytes, origin: str = "the list of feeds") -> tuple[FeedAddress, ...]:
     """The feeds that an OPML file names, in its order, each address once.
 
     Nested outlines without an address are categories; so is the first of a `category` attribute on a feed.
+
+    Args:
+        content: The file's bytes.
+        origin: Where they are from, for the error.
 
     Raises:
         SourceError: It is no OPML, or names no feed.
     """
     from lxml import etree
 
-    text = repaired(decode_feed(content), "OPML")
+    text = _repaired(content, origin)
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, remove_comments=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
@@ -38,8 +42,15 @@ def read_opml(content: bytes) -> tuple[FeedAddress, ...]:
         root = None
     feeds = {feed.address: feed for feed in reversed(list(_feeds(root, ())))} if root is not None else {}
     if not feeds:
-        raise SourceError("names no feed", where="OPML", remedy="Export the list of feeds again")
+        raise SourceError("names no feed", where=origin, remedy="Export it again")
     return tuple(reversed(feeds.values()))
+
+
+def _repaired(content: bytes, origin: str) -> str:
+    try:
+        return repaired(decode_feed(content), origin)
+    except SourceError as error:
+        raise SourceError("not a list of feeds", where=origin, remedy="Name an OPML file") from error
 
 
 def _feeds(element: _Element, folders: tuple[str, ...]) -> Iterator[FeedAddress]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from articles.model import Feed, FeedItem
+from articles.sources.addresses import is_address
 from articles.sources.feed_dates import iso_date
 from articles.sources.feed_items import (
     absolute,
@@ -25,35 +27,49 @@ _HTML = re.compile(r"<(?:p|br|div|a|img|ul|ol|h[1-6]|blockquote|table|figure)\b[
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
-def read(text: str, address: str) -> Feed:
+def read(text: str, address: str, most_items: int) -> Feed:
     """The feed in an XML text, however broken.
+
+    Args:
+        text: The whole document.
+        address: Where it was found, against which relative links are resolved; those of a feed that was found
+            nowhere on the web are resolved against its site.
+        most_items: See `repaired`.
 
     Raises:
         SourceError: It is no feed, or has more markup than any.
     """
-    import feedparser
-
-    source = repaired(text, address)
-    parsed = feedparser.parse(
-        source.encode("utf-8", "replace"),
-        response_headers={**_HEADERS, "content-location": address},
-        sanitize_html=False,  # the cleaner shows text only, and takes no markup on trust
-        resolve_relative_uris=False,  # slower than all the rest; done here for the items that are kept
-    )
-    if not parsed.version and not parsed.entries:
+    parsed = _parsed(repaired(text, address, most_items), address)
+    if not parsed.get("version") and not parsed.get("entries"):
         raise not_a_feed(address)
-    feed = parsed.feed
-    language = _text(feed, "language")
-    items = (_item(entry, address, language) for entry in parsed.entries)
+    feed = parsed["feed"]
+    home = absolute(_text(feed, "link"), address)
+    base = address if is_address(address) else home
+    items = (_item(entry, base, feed) for entry in parsed["entries"])
     return Feed(
         title=plain_title(_text(feed, "title")),
-        home=absolute(_text(feed, "link"), address),
+        home=home,
         items=tuple(item for item in items if item.title or item.html or item.address),
     )
 
 
-def _item(entry: Mapping[str, Any], base: str, language: str) -> FeedItem:
-    address = absolute(_text(entry, "link"), base)
+def _parsed(source: str, address: str) -> Mapping[str, Any]:
+    import feedparser
+
+    try:
+        parsed: Mapping[str, Any] = feedparser.parse(
+            io.BytesIO(source.encode("utf-8", "replace")),  # bytes by themselves it would take for a file's name
+            response_headers={**_HEADERS, "content-location": address},
+            sanitize_html=False,  # the cleaner shows text only, and takes no markup on trust
+            resolve_relative_uris=False,  # slower than all the rest; done here in a line
+        )
+    except Exception as error:  # any markup may reach a third party's parser
+        raise not_a_feed(address) from error
+    return parsed
+
+
+def _item(entry: Mapping[str, Any], base: str, feed: Mapping[str, Any]) -> FeedItem:
+    address = absolute(_text(entry, "feedburner_origlink") or _text(entry, "link"), base)
     title = plain_title(_text(entry, "title"))
     content, content_detail = _content(entry)
     summary = _text(entry, "summary")
@@ -64,11 +80,11 @@ def _item(entry: Mapping[str, Any], base: str, language: str) -> FeedItem:
         key=item_key(_text(entry, "id"), address, title, body),
         address=address,
         title=title,
-        author=_authors(entry),
+        author=_authors(entry) or _authors(feed),
         published=iso_date(_text(entry, "published") or _text(entry, "updated") or _text(entry, "created")),
         html=body,
         is_summary=is_summary(content, summary),
-        language=_text(entry, "language") or _text(detail, "language") or language,
+        language=_text(entry, "language") or _text(detail, "language") or _text(feed, "language"),
     )
 
 

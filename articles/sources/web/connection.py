@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import socket
 import ssl
@@ -69,23 +70,31 @@ class GuardedBackend(httpcore.NetworkBackend):
     def _waited(self, ask: Callable[[], Answer], seconds: float) -> Answer:
         """What a call of the system answers that cannot be interrupted; it is left behind when time is up."""
         answers: queue.SimpleQueue[Answer | OSError | ValueError] = queue.SimpleQueue()
+        is_left = threading.Event()
 
         def run() -> None:
             try:
-                answers.put(ask())
+                answer = ask()
             except (OSError, ValueError) as error:
                 answers.put(error)
+                return
+            answers.put(answer)
+            if is_left.is_set() and isinstance(answer, socket.socket):
+                answer.close()
 
         threading.Thread(target=run, daemon=True).start()
         started = time.monotonic()
-        while True:
-            try:
-                answer = answers.get(timeout=self._patience.slice(started, seconds))
-            except queue.Empty:
-                continue
-            if isinstance(answer, OSError | ValueError):
-                raise answer
-            return answer
+        try:
+            while True:
+                with contextlib.suppress(queue.Empty):
+                    answer = answers.get(timeout=self._patience.slice(started, seconds))
+                    break
+        except BaseException:
+            is_left.set()
+            raise
+        if isinstance(answer, OSError | ValueError):
+            raise answer
+        return answer
 
 
 def allowed_addresses(host: str, port: int, found: Sequence[str], permission: Permission | None) -> Sequence[str]:
@@ -97,16 +106,19 @@ def allowed_addresses(host: str, port: int, found: Sequence[str], permission: Pe
     """
     if not found:
         raise socket.gaierror(socket.EAI_NONAME, "no address")
-    if permission is None or permission.covers(host, port):
+    if permission is None:
         return found
     public = [address for address in found if not is_private(address)]
+    if len(public) == len(found):
+        permission.reached(host)
+    elif permission.covers(host, port):
+        return found
     if not public:
         place = host if host == found[0] else f"{host}, {found[0]}"
         raise FetchError(
             f"leads to a private address ({place}), which a site may not send you to",
             remedy="Name that address yourself if you trust it",
         )
-    permission.reached(host)
     return public
 
 

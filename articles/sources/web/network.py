@@ -14,6 +14,7 @@ _TRANSLATED = (
     ipaddress.IPv6Network("::/96"),
 )
 """IPv6 networks whose last 32 bits are an IPv4 address (RFC 4291, RFC 6052, RFC 7915)."""
+_LOCAL_TRANSLATION = ipaddress.IPv6Network("64:ff9b:1::/48")
 _SIX_TO_FOUR = ipaddress.IPv6Network("2002::/16")
 
 
@@ -64,4 +65,6 @@ def is_private(address: str) -> bool:
             return is_private(str(ipaddress.IPv4Address(int(ip) & 0xFFFF_FFFF)))
         if ip in _SIX_TO_FOUR:
             return is_private(str(ip.sixtofour))
+        if ip.is_site_local or ip in _LOCAL_TRANSLATION:
+            return True
     return not ip.is_global or ip.is_multicast

@@ -54,6 +54,15 @@ class Patience:
         """Does not count the given time, which was spent waiting for others."""
         self._until += seconds
 
+    def check_wanted(self) -> None:
+        """Raises where the reader no longer wants the answer.
+
+        Raises:
+            Cancelled: The reader asked to stop.
+        """
+        if any(stop.is_set() for stop in self._stops):
+            raise Cancelled
+
     def check(self) -> None:
         """Raises where the fetch is to end now.
 
@@ -61,8 +70,7 @@ class Patience:
             Cancelled: The reader asked to stop.
             OutOfTimeError: The total is used up.
         """
-        if any(stop.is_set() for stop in self._stops):
-            raise Cancelled
+        self.check_wanted()
         if time.monotonic() >= self._until:
             raise OutOfTimeError(self.limits.total, is_total=True)
 

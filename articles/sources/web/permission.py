@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from urllib.parse import urlsplit
+
+import httpx
 
 _USUAL_PORTS = frozenset({80, 443})
 
@@ -65,9 +66,14 @@ class Permission:
 
 
 def _place(address: str) -> tuple[str, int]:
+    """Host, as it is asked for on the wire, and port."""
     try:
-        parts = urlsplit(address)
-        port = parts.port or (443 if parts.scheme.lower() == "https" else 80)
-        return (parts.hostname or "").casefold(), port
-    except ValueError:
+        url = httpx.URL(address)
+    except (httpx.InvalidURL, ValueError):
         return "", 0
+    return url.raw_host.decode("ascii"), port_of(url)
+
+
+def port_of(address: httpx.URL) -> int:
+    """The port that an address is fetched from."""
+    return address.port or (443 if address.scheme == "https" else 80)

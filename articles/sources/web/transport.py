@@ -13,7 +13,7 @@ from articles.errors import FetchError
 from articles.sources.web.connection import GuardedBackend, allowed_addresses
 from articles.sources.web.network import Network
 from articles.sources.web.patience import Patience
-from articles.sources.web.permission import Permission
+from articles.sources.web.permission import Permission, port_of
 
 
 class GuardedTransport(httpx.BaseTransport):
@@ -69,12 +69,12 @@ class GuardedTransport(httpx.BaseTransport):
         )
 
     def _check_target(self, address: httpx.URL) -> None:
-        port = address.port or (443 if address.scheme == "https" else 80)
+        host, port = address.raw_host.decode("ascii"), port_of(address)
         try:
-            found = self._network.resolve(address.host, port)
+            found = self._network.resolve(host, port)
         except (OSError, ValueError):
             return  # behind a proxy there is often nobody else who knows names
-        allowed_addresses(address.host, port, found, self._permission)
+        allowed_addresses(host, port, found, self._permission)
 
 
 class _Body(httpx.SyncByteStream):

@@ -84,6 +84,10 @@ class Report:
     """One line for each thing that is worth knowing and is no failure."""
 
 
+class OutdatedError(Exception):
+    """The text of an article was replaced while it was being annotated; it waits for its annotation again."""
+
+
 def _ignore(progress: Progress) -> None:
     """Report to nobody."""
 
@@ -294,6 +298,8 @@ class Run:
                 link_article(self.library, identity, article, answer)
             except LibraryError:
                 raise
+            except OutdatedError:
+                return
             except Exception as error:
                 reason = one_line(f"{type(error).__name__}: {error}", 200)
                 answer = Refusal(f"{one_line(article.title, 80)}: it could not be linked ({reason}).")
@@ -324,6 +330,7 @@ def link_article(library: Library, identity: int, article: Article, annotations:
 
     Raises:
         LibraryError: The library cannot be written to.
+        OutdatedError: The article has another text by now; nothing was stored.
     """
     from articles.linking.entities import keys, resolve
     from articles.linking.events import cluster, link
@@ -332,6 +339,8 @@ def link_article(library: Library, identity: int, article: Article, annotations:
     known = library.known_entities({key for entity in annotations.entities for key in keys(entity)})
 
     def make_links(entity_ids: tuple[int, ...]) -> Linked:
+        if library.article(identity) != article:
+            raise OutdatedError
         slots = event_slots(identity, annotations, article, entity_ids)
         links = link(slots, library.event_candidates(slots))
         events = cluster(slots, links, library.event_of({each.target for each in links}))

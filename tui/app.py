@@ -16,7 +16,7 @@ from textual.screen import Screen
 from articles.errors import SettingsError, ThemeError
 from articles.library import Library
 from tui.commands import Command, Pane, commands_of
-from tui.feeding import Feeding, ProgressMade, WorkDone, progress_words, report_words
+from tui.feeding import PIPELINE, Feeding, ProgressMade, WorkDone, progress_words, report_words
 from tui.keymap import Keymap, rebound
 from tui.screens.reading_room import ReadingRoom
 from tui.settings import Settings, load_settings, settings_folder
@@ -59,6 +59,8 @@ class Broadsheet(App[None]):
         self._library = Library.open(library)
         self._paths = tuple(paths)
         self._has_fed = False
+        self._is_feeding = False
+        self._follows_errand = False
         self._feeding = Feeding(library, self.post_message)
         self.room = ReadingRoom(self._library)
 
@@ -69,6 +71,10 @@ class Broadsheet(App[None]):
     def commands_of(self, pane: Pane) -> tuple[Command, ...]:
         """The commands of a pane with the keys they have now, those of this pane alone first."""
         return commands_of(pane, self.keymap.commands)
+
+    def keys_of(self, command_id: str) -> tuple[str, ...]:
+        """The keys that a command has now."""
+        return next(command.keys for command in self.keymap.commands if command.id == command_id)
 
     def footer_commands(self, pane: Pane) -> tuple[Command, ...]:
         """The commands whose keys are worth showing all the time."""
@@ -82,7 +88,14 @@ class Broadsheet(App[None]):
 
     def annotate_waiting(self) -> None:
         """Annotate what an earlier run left waiting; once, since what still waits after that would wait again."""
-        if not self._has_fed:
+        if not (self._has_fed or self._is_feeding):
+            self._feed()
+
+    def annotate_new(self) -> None:
+        """Annotate what an errand has brought, once the pipeline is free. Its outcome is told already."""
+        self._has_fed = False
+        self._follows_errand = True
+        if not self._is_feeding:
             self._feed()
 
     def show_help(self, pane: Pane) -> None:
@@ -112,22 +125,31 @@ class Broadsheet(App[None]):
         self._library.close()
 
     def _feed(self) -> None:
-        self._has_fed = True
-        self.run_worker(partial(self._feeding.run, self._paths), thread=True, group="pipeline")
+        paths, self._paths = self._paths, ()
+        self._has_fed = self._is_feeding = True
+        self.run_worker(partial(self._feeding.run, lambda updating: updating.add(paths)), thread=True, group="pipeline")
 
     @on(ProgressMade)
     def _show_progress(self, event: ProgressMade) -> None:
-        self.room.status.progress = progress_words(event.progress)
+        self.room.status.show_progress(event.work, progress_words(event.progress))
         self.room.listing.refresh()
 
     @on(WorkDone)
     def _show_report(self, event: WorkDone) -> None:
-        self.room.status.progress = ""
+        self.room.status.show_progress(event.work, "")
         self.room.listing.refresh()
+        if event.work != PIPELINE:
+            self.room.errands.done(event)
+        else:
+            self._is_feeding = False
+            self._tell_report(event)
+
+    def _tell_report(self, event: WorkDone) -> None:
         if event.report is None:
             self.room.tell(event.problem, is_error=True)
-        elif words := report_words(event.report):
-            self.room.tell(words, is_error=bool(event.report.problems))
+        elif (problems := event.report.problems) or not self._follows_errand:
+            if words := report_words(event.report):
+                self.room.tell(words, is_error=bool(problems))
 
     def _load_settings(self) -> Settings:
         try:

@@ -15,6 +15,7 @@ class Pane(StrEnum):
     SIDE = "side pane"
     SEARCH = "search line"
     TAGS = "tag picker"
+    ADD = "add prompt"
     HELP = "help"
 
 
@@ -111,6 +112,16 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.repeat_tag", (".",), "tag again", "Do to this article what the tag picker did last.", _ARTICLE),
     Command("article.star", ("*",), "star", "Star the article, or take the star away.", _ARTICLE, True),
     Command("article.read", ("r",), "read/unread", "Mark the article read, or unread.", _ARTICLE, True),
+    Command(
+        "article.fetch",
+        ("F",),
+        "full text",
+        "Fetch the full text of a summary; of another article its page anew.",
+        _ARTICLE,
+    ),
+    Command("article.browser", ("o",), "browser", "Open the article's address in the browser.", _ARTICLE),
+    Command("list.add", ("a",), "add", "Add a file, a folder, a page or a feed.", (Pane.LIST,)),
+    Command("sources.update", ("R",), "update", "Look for what is new in feeds and watched folders; again: stop."),
     Command("marks.undo", ("u",), "undo", "Undo the last tag, star or read mark."),
     Command("search.open", ("/",), "search", "Search the text of all articles as you type.", ROOM, True),
     Command("search.next", ("n",), "next result", "Go to the next article of the list, as in a search."),
@@ -126,7 +137,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("room.jump_back", ("ctrl-o", "alt-Left"), "back", "Go back to where you were before you opened this."),
     Command("room.jump_forward", ("ctrl-i", "alt-Right"), "forward", "Go forward again."),
     Command("room.back", ("q",), "back", "Go back a pane, out of a search, and at the top quit.", in_palette=False),
-    Command("room.cancel", ("Esc",), "cancel", "Cancel what is half typed; leave a search.", in_palette=False),
+    Command(
+        "room.cancel",
+        ("Esc",),
+        "cancel",
+        "Cancel what is half typed; leave a search; stop an update.",
+        in_palette=False,
+    ),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
     Command("app.next_theme", (), "Next theme", "Change to the next theme."),
@@ -140,6 +157,16 @@ COMMANDS: tuple[Command, ...] = (
     _move("tags.next", "Down ctrl-n", "next", "Go to the next suggestion.", Pane.TAGS),
     _move("tags.previous", "Up ctrl-p", "previous", "Go to the previous suggestion.", Pane.TAGS),
     _move("tags.cancel", "Esc", "cancel", "Leave everything as it is.", Pane.TAGS, in_footer=True),
+    _move(
+        "add.accept",
+        "Enter",
+        "add",
+        "Add it; a feed, a site or a list of feeds is subscribed to.",
+        Pane.ADD,
+        in_footer=True,
+    ),
+    _move("add.subscribe", "ctrl-s", "subscribe", "Subscribe to it; a folder is watched.", Pane.ADD, in_footer=True),
+    _move("add.cancel", "Esc", "cancel", "Add nothing.", Pane.ADD, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

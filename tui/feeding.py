@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import redirect_stderr
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,72 +15,91 @@ from articles.errors import BroadsheetError
 
 if TYPE_CHECKING:
     from articles.pipeline import Progress, Report
+    from articles.updating import Updating
+
+PIPELINE = "pipeline"
+"""The work of adding what was named at the start, and of annotating whatever waits."""
 
 
 class ProgressMade(Message):
-    """The pipeline has come further."""
+    """The pipeline has come further.
 
-    def __init__(self, progress: Progress) -> None:
+    Args:
+        work: The name of the work.
+        progress: How far it has come.
+    """
+
+    def __init__(self, work: str, progress: Progress) -> None:
         super().__init__()
+        self.work = work
         self.progress = progress
 
     def can_replace(self, message: Message) -> bool:
-        """Only the last state matters."""
-        return isinstance(message, ProgressMade)
+        """Only the last state of each work matters."""
+        return isinstance(message, ProgressMade) and message.work == self.work
 
 
 class WorkDone(Message):
     """The pipeline has come to an end.
 
     Args:
+        work: The name of the work.
         report: What it did; None where it failed altogether.
         problem: Why it failed.
     """
 
-    def __init__(self, report: Report | None, problem: str = "") -> None:
+    def __init__(self, work: str, report: Report | None, problem: str = "") -> None:
         super().__init__()
+        self.work = work
         self.report = report
         self.problem = problem
 
 
 class Feeding:
-    """One run of the pipeline.
+    """One work after another of one kind, done by the pipeline.
 
     Args:
         library: The library file.
         tell: Takes messages, from any thread.
+        work: What the work is called in those messages.
+        annotates: Whether what waits is annotated at the end of each.
     """
 
-    def __init__(self, library: Path, tell: Callable[[Message], object]) -> None:
+    def __init__(
+        self, library: Path, tell: Callable[[Message], object], work: str = PIPELINE, *, annotates: bool = True
+    ) -> None:
         self._library = library
         self._tell = tell
+        self._work = work
+        self._annotates = annotates
         self._cancelled = threading.Event()
 
     def cancel(self) -> None:
-        """Ask it to stop, which it does promptly."""
+        """Ask what is being done to stop, which it does promptly; nothing more can be done then."""
         self._cancelled.set()
 
-    def run(self, paths: Sequence[str]) -> None:
-        """Add what is named, and annotate it and whatever else waits. Blocks, so it wants a thread."""
-        from articles.pipeline import Pipeline
+    def run(self, deed: Callable[[Updating], Report]) -> None:
+        """Do something with the pipeline, and annotate what waits. Blocks, so it wants a thread."""
+        from articles.updating import Updating
 
         _prepare_to_spawn()
-        pipeline = Pipeline(
+        updating = Updating(
             self._library,
             on_progress=self._tell_progress,
             cancelled=self._cancelled,
+            annotates=self._annotates,
         )
         try:
-            report = pipeline.add(paths) if paths else pipeline.annotate_pending()
+            report = deed(updating)
         except BroadsheetError as error:
-            self._tell(WorkDone(None, str(error)))
+            self._tell(WorkDone(self._work, None, str(error)))
         except Exception as error:  # a thread that dies says nothing to anybody
-            self._tell(WorkDone(None, f"The pipeline stopped: {type(error).__name__}: {error}"))
+            self._tell(WorkDone(self._work, None, f"The pipeline stopped: {type(error).__name__}: {error}"))
         else:
-            self._tell(WorkDone(report))
+            self._tell(WorkDone(self._work, report))
 
     def _tell_progress(self, progress: Progress) -> None:
-        self._tell(ProgressMade(progress))
+        self._tell(ProgressMade(self._work, progress))
 
 
 def _prepare_to_spawn() -> None:
@@ -109,11 +128,13 @@ def report_words(report: Report) -> str:
     done = []
     if report.added:
         done.append(f"{report.added:,} added")
-    if report.unchanged and not report.added:
+    if report.changed:
+        done.append(f"{report.changed:,} changed")
+    if (report.unchanged or report.sources) and not (report.added or report.changed):
         done.append("nothing new")
     if report.annotated:
         done.append(f"{report.annotated:,} annotated")
-    if report.problems:
-        more = f" (and {len(report.problems) - 1} more)" if len(report.problems) > 1 else ""
-        done.append(f"{report.problems[0]}{more}")
+    if lines := (*report.problems, *report.notices):
+        more = f" (and {len(lines) - 1} more)" if len(lines) > 1 else ""
+        done.append(f"{lines[0]}{more}")
     return " · ".join(done)

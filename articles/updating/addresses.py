@@ -8,13 +8,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError, SourceError
-from articles.model import FeedAddress, Response, Subscription
+from articles.model import Response, Subscription
 from articles.pipeline import Run, Stage
 from articles.sources.addresses import web_address, without_tracking
-from articles.updating.pages import delivery_of, is_feed, is_front_page
+from articles.updating.pages import delivery_of, is_feed, is_front_page, names_feeds
 from articles.updating.rounds import go_round
 from articles.updating.side_by_side import side_by_side
-from articles.updating.subscribing import Found, keep, kept_feed, sources_of
+from articles.updating.subscribing import NOTHING, Found, keep, kept_feed, offered_by, sources_of
 
 if TYPE_CHECKING:
     from articles.updating.fetching import Fetching
@@ -22,15 +22,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _LookedUp:
-    """What was found at an address: a response, or one line on why there is none."""
+    """What was found at an address: the response with a page, or what to subscribe to or to tell instead."""
 
     address: str
+    subscribing: Found = NOTHING
     response: Response | None = None
-    problem: str = ""
 
 
-def add_addresses(run: Run, addresses: Sequence[str], fetching: Fetching) -> None:
+def add_addresses(run: Run, addresses: Sequence[str], fetching: Fetching, *, subscribes_to_sites: bool) -> None:
     """Store the pages at addresses, and subscribe to the feeds among them.
+
+    Args:
+        run: The run of the pipeline.
+        addresses: As the reader typed them.
+        fetching: Fetches.
+        subscribes_to_sites: Whether the front page of a site stands for its feed; otherwise it is refused.
 
     Raises:
         Cancelled: The reader asked to stop. What was stored stays.
@@ -38,37 +44,30 @@ def add_addresses(run: Run, addresses: Sequence[str], fetching: Fetching) -> Non
     wanted = dict.fromkeys(without_tracking(web_address(address)) for address in addresses)
     made: list[Subscription] = []
     run.begin(Stage.FETCHING, len(wanted))
-    for found in side_by_side([partial(_look_up, address, fetching) for address in wanted], run.cancelled):
-        if found.response is None:
-            run.problem(found.problem)
-        elif is_feed(found.response):
-            made += _subscribe(run, found.address, kept_feed(found.response, found.address, fetching))
-        elif is_front_page(found.response) and _names_feeds(found.response):
-            run.problem(str(_front_page(found.response.address)))
-        else:
+    jobs = [partial(_look_up, address, fetching, subscribes_to_sites) for address in wanted]
+    for found in side_by_side(jobs, run.cancelled):
+        made += keep(run, found.subscribing)
+        if found.response is not None:
             run.take((delivery_of(found.response),))
         run.step(found.address)
     if made:
         go_round(run, sources_of(made), fetching.subscribed)
 
 
-def _look_up(address: str, fetching: Fetching) -> _LookedUp:
+def _look_up(address: str, fetching: Fetching, subscribes_to_sites: bool) -> _LookedUp:
+    """What is at an address, and what is to become of it."""
     try:
-        return _LookedUp(address, fetching.named(address))
+        response = fetching.named(address)
+        if is_feed(response):
+            feed = kept_feed(response, address, fetching)
+            return _LookedUp(address, Found(feeds=(feed,), notice=f"{address} is a feed; you are subscribed to it."))
+        if not (is_front_page(response) and names_feeds(response)):
+            return _LookedUp(address, response=response)
+        if subscribes_to_sites:
+            return _LookedUp(address, offered_by(response, fetching))
+        return _LookedUp(address, Found(problem=str(_front_page(response.address))))
     except BroadsheetError as error:
-        return _LookedUp(address, problem=str(error))
-
-
-def _subscribe(run: Run, address: str, feed: FeedAddress) -> tuple[Subscription, ...]:
-    made = keep(run, Found(feeds=(feed,)))
-    run.notice(f"{address} is a feed: {'subscribed to it' if made[0].is_new else 'you had subscribed to it'}.")
-    return made
-
-
-def _names_feeds(page: Response) -> bool:
-    from articles.sources.discovery import feeds_in_page
-
-    return bool(feeds_in_page(page.content, page.address))
+        return _LookedUp(address, Found(problem=str(error)))
 
 
 def _front_page(address: str) -> SourceError:

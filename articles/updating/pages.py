@@ -31,6 +31,13 @@ def is_front_page(response: Response) -> bool:
     return urlsplit(response.address).path in ("", "/")
 
 
+def names_feeds(page: Response) -> bool:
+    """Whether a page leads to feeds."""
+    from articles.sources.discovery import feeds_in_page
+
+    return bool(feeds_in_page(page.content, page.address))
+
+
 def delivery_of(response: Response) -> Delivery | BroadsheetError:
     """The page of a response as something to be stored, or one line on why it is not."""
     try:

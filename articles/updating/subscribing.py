@@ -13,6 +13,7 @@ from articles.model import FeedAddress, Response, Source, SourceKind, Subscripti
 from articles.pipeline import Run
 from articles.sources.addresses import is_address, web_address, without_tracking
 from articles.sources.files import MAX_BYTES, shown, unreadable
+from articles.sources.formats import SUFFIXES
 from articles.updating.pages import is_feed
 from articles.updating.side_by_side import side_by_side
 
@@ -34,6 +35,10 @@ class Found:
     """To be subscribed to; for a folder its path, as the one address."""
     notice: str = ""
     problem: str = ""
+
+
+NOTHING = Found()
+"""Nothing to subscribe to and nothing to tell."""
 
 
 def subscribe(run: Run, words: Sequence[str], fetching: Fetching) -> tuple[Subscription, ...]:
@@ -80,7 +85,7 @@ def find(word: str, fetching: Fetching) -> Found:
         if path.is_file():
             return _listed(path)
         if _is_like_a_host(word):
-            return find_at(without_tracking(f"https://{word}"), fetching)
+            return find_at(without_tracking(spelt_out(word)), fetching)
         name = shown(word) or "an empty name"
         return Found(problem=str(SourceError("no such address, folder or file", name, "Check it")))
     except BroadsheetError as error:
@@ -171,6 +176,16 @@ def _listed(path: Path) -> Found:
         raise SourceError(error.what, shown(path), error.remedy) from error
 
 
+def spelt_out(word: str) -> str:
+    """What the reader names, an address as browsers take it (`example.org`) in full, unless a file is called so."""
+    try:
+        is_path = Path(word).expanduser().exists()
+    except (OSError, ValueError, RuntimeError):
+        return word
+    return word if is_path or is_address(word) or not _is_like_a_host(word) else f"https://{word}"
+
+
 def _is_like_a_host(word: str) -> bool:
     host = word.partition("/")[0]
-    return "." in host.strip(".") and not any(char.isspace() for char in word) and host.isprintable()
+    is_like_a_file = host.lower().endswith((*SUFFIXES, ".opml", ".xml"))
+    return "." in host.strip(".") and not is_like_a_file and not any(char.isspace() for char in word)

@@ -69,8 +69,13 @@ class Updating:
 
         return self._run(deed), tuple(made)
 
-    def add(self, words: Sequence[str], stdin: BinaryIO | None = None) -> Report:
+    def add(self, words: Sequence[str], stdin: BinaryIO | None = None, *, subscribes_to_sites: bool = False) -> Report:
         """Store the files, folders and pages that are named; a feed that is named is subscribed to. Blocks.
+
+        Args:
+            words: Paths, addresses, and `-` for standard input.
+            stdin: What `-` stands for; the process's own where it is left out.
+            subscribes_to_sites: Whether the front page of a site stands for its feed; otherwise it is refused.
 
         Raises:
             LibraryError: The library cannot be opened or written to. What was stored stays.
@@ -82,7 +87,7 @@ class Updating:
 
         def deed(run: Run, fetching: Fetching) -> None:
             run.add(read_sources(paths, stdin=stdin))
-            add_addresses(run, addresses, fetching)
+            add_addresses(run, addresses, fetching, subscribes_to_sites=subscribes_to_sites)
 
         return self._run(deed) if addresses else self._pipeline.add(paths, stdin)
 

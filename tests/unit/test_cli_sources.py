@@ -193,7 +193,7 @@ def test_add_takes_an_address_and_subscribes_to_a_feed(run: Run, server: Server)
     assert (outcome.code, outcome.out, outcome.err) == (0, "1 article added\n", "")
     outcome = run("add", server.address("/feed"), "--json")
     assert outcome.json["added"] == 2
-    assert outcome.json["notices"] == [f"{server.address('/feed')} is a feed: subscribed to it."]
+    assert outcome.json["notices"] == [f"{server.address('/feed')} is a feed; you are subscribed to it."]
     assert outcome.code == 0
 
 

@@ -36,6 +36,8 @@ _MARKUP_STYLES = {
     MarkupKind.LINK: "underline",
 }
 _BLOCK_STYLES = {BlockKind.HEADING: "bold", BlockKind.CAPTION: "$muted", BlockKind.QUOTATION: "italic"}
+_RECOGNISED = 60
+"""Characters by which a paragraph is known again in a longer version of its text."""
 _LEADS = {BlockKind.LIST_ITEM: ("• ", ""), BlockKind.QUOTATION: ("│ ", "│ "), BlockKind.CAPTION: ("▪ ", "")}
 
 
@@ -87,15 +89,20 @@ def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found
 
 
 def article_paragraphs(
-    article: Article, annotations: Annotations | None, margin: Mapping[int, int], highlights: Highlights
+    article: Article,
+    annotations: Annotations | None,
+    margin: Mapping[int, int],
+    highlights: Highlights,
+    note: str = "",
 ) -> tuple[Paragraph, ...]:
-    """The whole article. The keys are block numbers, `TITLE_BLOCK` for the title; the dateline has none.
+    """The whole article. The keys are block numbers, `TITLE_BLOCK` for the title; dateline and note have none.
 
     Args:
         article: The cleaned text.
         annotations: What was found in it; None while that is still being done.
         margin: For blocks that others report on, how many other articles do.
         highlights: Which of the annotations to show.
+        note: What else is to be said of the article below its dateline; empty for nothing.
     """
     found = find_spans(annotations, highlights)
     title = styled(article.title or "(no title)", [(0, len(article.title) or 10, "bold")], found.within(TITLE_BLOCK))
@@ -105,7 +112,17 @@ def article_paragraphs(
         block_paragraph(block, number, found.within(number), margin.get(number, 0), after=before)
         for number, (block, before) in enumerate(zip(article.blocks, (None, *article.blocks), strict=False))
     )
-    return (head, Paragraph(dateline(article, published), gap=0), *body)
+    noted = (Paragraph(Content.styled(note, "italic $muted"), gap=0),) if note else ()
+    return (head, Paragraph(dateline(article, published), gap=0), *noted, *body)
+
+
+def same_place(block: int, before: Article, after: Article) -> int:
+    """The block of a newer text at which one reads on: the one that begins as the block did, else as far down."""
+    if block < 0:
+        return block
+    beginning = before.blocks[block].text[:_RECOGNISED] if block < len(before.blocks) else ""
+    alike = [number for number, each in enumerate(after.blocks) if beginning and each.text.startswith(beginning)]
+    return min(alike, key=lambda number: abs(number - block), default=max(min(block, len(after.blocks) - 1), 0))
 
 
 def block_paragraph(

@@ -103,7 +103,8 @@ def _details(row: ArticleRow) -> Line:
     date = Piece(fit(date_words(row.published), _DATE_CELLS), "$muted")
     outlet = printable(one_line(row.outlet))
     tags = tuple(Piece(f"  #{printable(one_line(tag))}", "$tag") for tag in row.tags)
-    return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags)
+    summary = (Piece("  summary", "italic $muted"),) if row.is_summary else ()
+    return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags, *summary)
 
 
 def _status(row: ArticleRow) -> Piece:

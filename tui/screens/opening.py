@@ -159,6 +159,7 @@ class Opening:
             opened.annotations,
             margin=opened.margin,
             at=(place.block, place.start, place.end) if jump else None,
+            note=self._note(opened),
         )
         self._entitle()
 
@@ -170,7 +171,12 @@ class Opening:
         if self.shown is not before:
             return
         self.shown = opened
-        if (opened.annotations, opened.margin) != (before.annotations, before.margin):
+        if (opened.article, opened.row.is_summary) != (before.article, before.row.is_summary):
+            self._room.reader.replace_article(
+                opened.article, opened.annotations, opened.margin, note=self._note(opened)
+            )
+            self.place = Place(opened.row.id, self._room.reader.position[0])
+        elif (opened.annotations, opened.margin) != (before.annotations, before.margin):
             self._room.reader.refresh_annotations(opened.annotations, opened.margin)
         self._entitle()
         self._follow()
@@ -191,6 +197,13 @@ class Opening:
         self._room.side.show(place.article, place.block, groups)
         reports = sum(group.reports for group in groups if not group.doubtful)
         self._room.panes.entitle(Pane.SIDE, "Others on this paragraph", str(reports) if reports else "")
+
+    def _note(self, opened: OpenedArticle) -> str:
+        """What is to be said of an article of which there is only a summary."""
+        if not opened.row.is_summary:
+            return ""
+        keys = self._room.broadsheet.keys_of("article.fetch")
+        return f"summary · {keys[0]} fetches the full text" if keys else "summary"
 
     def _entitle(self) -> None:
         if self.shown is None:

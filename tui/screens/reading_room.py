@@ -13,6 +13,7 @@ from articles.library import Library
 from articles.model import ArticleRow, LibraryCounts
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
+from tui.screens.errands import Errands
 from tui.screens.keyed import KeyedScreen
 from tui.screens.listing import Listing
 from tui.screens.marks import Marks
@@ -64,6 +65,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.searching: Searching = Searching(self, searching)
         self.opening: Opening = Opening(self, reading)
         self.marks: Marks = Marks(self, marking)
+        self.errands: Errands = Errands(self, library.path, reading)
 
     def compose(self) -> ComposeResult:
         """The panes, and the two lines below them."""
@@ -80,6 +82,7 @@ class ReadingRoom(KeyedScreen[None]):
 
     def on_unmount(self) -> None:
         """Let go of the library."""
+        self.errands.stop_all()
         for thread in self._threads:
             thread.close()
 
@@ -207,12 +210,14 @@ class ReadingRoom(KeyedScreen[None]):
             self.app.exit()
 
     def cancel(self) -> None:
-        """Leave zen, or else a search; clear the last message."""
+        """Leave zen, or else a search, or else stop an update; clear the last message."""
         self.tell("")
         if self.view.is_zen:
             self.change_view(self.view.toggle_zen())
         elif self.listing.shown.text:
             self.listing.show_all()
+        else:
+            self.errands.stop()
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the panes out anew."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual.message import Message
 
 from articles.model import Annotations, Article
-from tui.rendering.article import Highlights, article_paragraphs
+from tui.rendering.article import Highlights, article_paragraphs, same_place
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.raw import line_of_block, raw_paragraphs
 from tui.widgets.text_column import TextColumn
@@ -50,6 +50,7 @@ class Reader(TextColumn):
         self._article: Article | None = None
         self._annotations: Annotations | None = None
         self._margin: Mapping[int, int] = {}
+        self._note = ""
         self._highlights = Highlights.ALL
         self._raw = False
         self._mention: int | None = None
@@ -91,6 +92,7 @@ class Reader(TextColumn):
         *,
         margin: Mapping[int, int],
         at: Position | None = None,
+        note: str = "",
     ) -> None:
         """Open an article.
 
@@ -100,9 +102,10 @@ class Reader(TextColumn):
             annotations: What was found in it; None while that is still being done.
             margin: For blocks that others report on, how many other articles do.
             at: Block, start and end: puts the cursor on that block and marks that passage. The first block otherwise.
+            note: What else is to be said of it below its dateline.
         """
         self._article_id, self._article = article_id, article
-        self._annotations, self._margin = annotations, margin
+        self._annotations, self._margin, self._note = annotations, margin, note
         self._raw, self._mention, self.gutter_cells = False, None, _GUTTER
         block, start, end = at or (0, 0, 0)
         self.set_paragraphs(self._cleaned(article), key=block, from_top=at is None, mark=(start, end))
@@ -121,6 +124,18 @@ class Reader(TextColumn):
         self._annotations, self._margin, self._mention = annotations, margin, None
         if self._article is not None and not self._raw:
             self.replace_paragraphs(self._cleaned(self._article))
+
+    def replace_article(
+        self, article: Article, annotations: Annotations | None, margin: Mapping[int, int], *, note: str = ""
+    ) -> None:
+        """Show another text of the same article, at the place where one is reading."""
+        block = same_place(self._at[0], self._article, article) if self._article is not None else 0
+        self._article, self._annotations, self._margin, self._note = article, annotations, margin, note
+        self._mention, self._at = None, (block, 0, 0)
+        if self._raw:
+            self.set_paragraphs(raw_paragraphs(article), key=line_of_block(article, block))
+        else:
+            self.replace_paragraphs(self._cleaned(article), key=block)
 
     def toggle_raw(self) -> None:
         """Change between the cleaned text and the raw one, staying with the paragraph."""
@@ -186,4 +201,4 @@ class Reader(TextColumn):
         self.post_message(self.ParagraphChanged(self._article_id, key))
 
     def _cleaned(self, article: Article) -> tuple[Paragraph, ...]:
-        return article_paragraphs(article, self._annotations, self._margin, self._highlights)
+        return article_paragraphs(article, self._annotations, self._margin, self._highlights, self._note)

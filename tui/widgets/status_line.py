@@ -27,10 +27,21 @@ class StatusLine(Widget):
     is_error: reactive[bool] = reactive(False)
     pending_keys: reactive[str] = reactive("")
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._works: dict[str, str] = {}
+
     def tell(self, message: str, *, is_error: bool = False) -> None:
         """Show a message until the next one."""
         self.message = printable(one_line(message))
         self.is_error = is_error
+
+    def show_progress(self, work: str, words: str) -> None:
+        """Show how far some work has come, nothing once it is done. What was begun last is shown."""
+        self._works.pop(work, None)
+        if words:
+            self._works[work] = words
+        self.progress = next(reversed(self._works.values()), "")
 
     def render(self) -> RenderResult:
         """The line, in which the message gives way to progress only down to a few words, and the rest to both."""

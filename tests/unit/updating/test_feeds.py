@@ -220,9 +220,8 @@ def test_a_feed_that_is_named_to_be_added_is_subscribed_to(server: Server, libra
     server.pages["/feed"] = feed(Item("1"))
     report = Updating(library_path).add([server.address("/feed")])
     assert (report.added, report.sources, report.problems) == (1, 1, ())
-    assert report.notices == (f"{server.address('/feed')} is a feed: subscribed to it.",)
-    again = Updating(library_path).add([server.address("/feed")])
-    assert "you had subscribed" in again.notices[0]
+    assert report.notices == (f"{server.address('/feed')} is a feed; you are subscribed to it.",)
+    assert Updating(library_path).add([server.address("/feed")]).added == 0
 
 
 def test_a_page_that_is_named_becomes_an_article_once(server: Server, library_path: Path) -> None:
@@ -248,6 +247,10 @@ def test_a_front_page_is_no_article(server: Server, library_path: Path) -> None:
     assert report.added == 0
     assert len(report.problems) == 1
     assert f"broadsheet subscribe {server.address('/')}" in report.problems[0]
+    server.pages["/feed"] = feed(Item("1"))
+    report = Updating(library_path).add([server.address("/")], subscribes_to_sites=True)
+    assert (report.added, report.problems) == (1, ())
+    assert source(library_path).address == server.address("/feed")
 
 
 def test_files_and_addresses_can_be_named_together(server: Server, library_path: Path, tmp_path: Path) -> None:

@@ -1,0 +1,164 @@
+"""What the reader sends for from the reading room: updates, full texts, additions; each in a thread of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from articles.errors import BroadsheetError
+from articles.library import Library
+from articles.model import ArticleRow
+from tui.feeding import Feeding, WorkDone, report_words
+from tui.library_thread import LibraryThread
+
+if TYPE_CHECKING:
+    from articles.pipeline import Report
+    from articles.updating import Updating
+    from tui.screens.reading_room import ReadingRoom
+
+UPDATE, FETCH, ADD = "update", "fetch", "add"
+_STOPPED = {
+    UPDATE: "The update was stopped; what came is kept.",
+    FETCH: "Fetching was stopped.",
+    ADD: "Adding was stopped; what came is kept.",
+}
+
+
+def address_of(library: Library, article: int) -> str:
+    """Where an article can be read; empty where that is not known."""
+    found = library.address(article)
+    return found.address if found else ""
+
+
+class Errands:
+    """The errands of a reading room. Of each kind one is done at a time, and what is asked meanwhile after it.
+
+    Args:
+        room: The reading room.
+        library: The library file.
+        thread: Answers questions to the library.
+    """
+
+    def __init__(self, room: ReadingRoom, library: Path, thread: LibraryThread) -> None:
+        self._room = room
+        self._library = library
+        self._thread = thread
+        self._running: dict[str, Feeding] = {}
+        self._to_fetch: list[int] = []
+        self._to_add: list[Callable[[Updating], Report]] = []
+
+    @property
+    def is_updating(self) -> bool:
+        """Whether sources are being looked at."""
+        return UPDATE in self._running
+
+    def update(self) -> None:
+        """Look at all sources; or, while that is being done, stop it."""
+        if self.is_updating:
+            self.stop()
+        else:
+            self._begin(UPDATE, lambda updating: updating.update())
+
+    def stop(self) -> None:
+        """Stop an update; `done` tells of it."""
+        if running := self._running.get(UPDATE):
+            running.cancel()
+
+    def stop_all(self) -> None:
+        """Stop everything: the room is being left."""
+        self._to_fetch.clear()
+        self._to_add.clear()
+        for running in self._running.values():
+            running.cancel()
+
+    def fetch(self) -> None:
+        """Fetch the full text of the current article."""
+        if (row := self._room.current_row) and row.id not in self._to_fetch:
+            self._to_fetch.append(row.id)
+            self._room.tell(f"Fetching {'the full text of ' if row.is_summary else ''}{row.title}")
+            self._go_on(FETCH)
+
+    def ask_what_to_add(self) -> None:
+        """Let the reader name what to add."""
+        from tui.screens.add_prompt import AddPrompt
+
+        self._room.app.push_screen(AddPrompt(), self._named)
+
+    def open_in_browser(self) -> None:
+        """Open the current article at its address."""
+        if row := self._room.current_row:
+            self._room.work(partial(self._opening, row), group="browser")
+
+    def done(self, event: WorkDone) -> None:
+        """Tell how an errand ended, have annotated what it brought, and begin the next one."""
+        self._running.pop(event.work, None)
+        report = event.report
+        if report is None:
+            self._room.tell(event.problem, is_error=True)
+        else:
+            self._tell(event.work, report)
+            if report.added or report.changed:
+                self._room.broadsheet.annotate_new()
+        self._go_on(event.work)
+
+    def _named(self, named: tuple[str, bool] | None) -> None:
+        if named is None:
+            return
+        word, is_to_be_kept = named
+        self._room.tell(f"{'Subscribing to' if is_to_be_kept else 'Adding'} {word}")
+        self._to_add.append(partial(_subscribe if is_to_be_kept else _add, word))
+        self._go_on(ADD)
+
+    def _go_on(self, work: str) -> None:
+        """Begin what has been asked for meanwhile."""
+        if work in self._running:
+            return
+        if work == FETCH and self._to_fetch:
+            wanted, self._to_fetch = self._to_fetch, []
+            self._begin(FETCH, lambda updating: updating.fetch(wanted))
+        elif work == ADD and self._to_add:
+            self._begin(ADD, self._to_add.pop(0))
+
+    def _begin(self, work: str, deed: Callable[[Updating], Report]) -> None:
+        feeding = Feeding(self._library, self._room.app.post_message, work, annotates=False)
+        self._running[work] = feeding
+        self._room.run_worker(partial(feeding.run, deed), thread=True, group=work)
+
+    def _tell(self, work: str, report: Report) -> None:
+        if report.is_cancelled:
+            self._room.tell(_STOPPED[work])
+        elif work == FETCH and report.changed and not report.problems:
+            self._room.tell(
+                "The full text is here." if report.changed == 1 else f"{report.changed} full texts are here."
+            )
+        elif work == FETCH and not report.problems:
+            self._room.tell("The page is as it was.")
+        else:
+            words = report_words(report) or "There is no source to update yet: a adds one."
+            self._room.tell(words, is_error=bool(report.problems))
+
+    async def _opening(self, row: ArticleRow) -> None:
+        import asyncio
+
+        from tui.browser import open_in_browser
+
+        try:
+            address = await self._thread.ask(address_of, row.id)
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        problem = await asyncio.to_thread(open_in_browser, address)
+        self._room.tell(problem or f"Opened in the browser: {address}", is_error=bool(problem))
+
+
+def _add(word: str, updating: Updating) -> Report:
+    from articles.updating.subscribing import spelt_out
+
+    return updating.add([spelt_out(word)], subscribes_to_sites=True)
+
+
+def _subscribe(word: str, updating: Updating) -> Report:
+    report, _ = updating.subscribe([word])
+    return report

@@ -35,6 +35,10 @@ class Stage(StrEnum):
     STARTING = "starting"
     """A worker process has been started and is getting ready."""
     ADDING = "adding"
+    CLEANING = "cleaning"
+    """Stored raw bytes are cleaned again."""
+    CORRECTING = "applying rules"
+    """Rules of the reader's, which have changed, are applied."""
     ANNOTATING = "annotating"
 
 
@@ -133,6 +137,8 @@ class _Run:
         self._annotated = 0
         self._articles: list[int] = []
         self._problems: list[str] = []
+        self._outdated: set[int] = set()
+        """Articles whose text was corrected while it was being annotated."""
         self.is_cancelled = False
 
     def report(self) -> Report:
@@ -173,6 +179,8 @@ class _Run:
         while todo := [identity for identity in self._library.pending() if identity not in tried]:
             tried.update(todo)
             self._annotate(todo)
+            tried -= self._outdated
+            self._outdated.clear()
 
     def _annotate(self, todo: list[int]) -> None:
         waiting = ((identity, self._library.article(identity)) for identity in todo if self._is_waiting(identity))
@@ -197,6 +205,9 @@ class _Run:
         if not isinstance(answer, Refusal):
             try:
                 link_article(self._library, identity, article, answer)
+            except TextChanged:
+                self._outdated.add(identity)
+                return
             except LibraryError:
                 raise
             except Exception as error:
@@ -220,11 +231,16 @@ def _annotate(task: tuple[int, Article]) -> Annotations | Refusal:
     return annotate_article(article)
 
 
+class TextChanged(Exception):  # noqa: N818 - no failure: the article waits, and its new text is annotated next
+    """The reader has corrected an article while it was being annotated."""
+
+
 def link_article(library: Library, identity: int, article: Article, annotations: Annotations) -> None:
     """Join what was found in an article with what the library knows, and store it, in one transaction.
 
     Raises:
         LibraryError: The library cannot be written to.
+        TextChanged: The article is another one than what was annotated. Nothing was stored.
     """
     from articles.linking.entities import keys, resolve
     from articles.linking.events import cluster, link
@@ -233,6 +249,8 @@ def link_article(library: Library, identity: int, article: Article, annotations:
     known = library.known_entities({key for entity in annotations.entities for key in keys(entity)})
 
     def make_links(entity_ids: tuple[int, ...]) -> Linked:
+        if library.article(identity) != article:
+            raise TextChanged
         slots = event_slots(identity, annotations, article, entity_ids)
         links = link(slots, library.event_candidates(slots))
         events = cluster(slots, links, library.event_of({each.target for each in links}))

@@ -6,11 +6,9 @@ import os
 import shutil
 import sys
 
-from articles.pipeline import Progress, Report, Stage
+from articles.pipeline import Progress, Report
 from articles.text import one_line
 from tui.listings.wording import counted
-
-_DOING = {Stage.STARTING: "starting", Stage.ADDING: "adding", Stage.ANNOTATING: "annotating"}
 
 
 class ProgressLine:
@@ -42,7 +40,7 @@ def progress_text(progress: Progress, width: int) -> str:
     """How far the work has come, in at most `width` characters: `annotating 3 of 16 · Floods in Montelva`."""
     counts = f" {progress.done} of {progress.total}" if progress.total else f" {progress.done}" if progress.done else ""
     title = f" · {progress.title}" if progress.title else ""
-    return one_line(f"{_DOING[progress.stage]}{counts}{title}", width)
+    return one_line(f"{progress.stage.value}{counts}{title}", width)
 
 
 def report_text(report: Report) -> str:

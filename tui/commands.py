@@ -15,6 +15,8 @@ class Pane(StrEnum):
     SIDE = "side pane"
     SEARCH = "search line"
     TAGS = "tag picker"
+    NOTE = "note"
+    RULES = "rules"
     HELP = "help"
 
 
@@ -92,6 +94,21 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command(
+        "reader.line",
+        ("d",),
+        "leave out/restore line",
+        "In the raw text: leave the line out of the article, or restore it.",
+        (Pane.READER,),
+    ),
+    Command(
+        "reader.line_always",
+        ("D",),
+        "always for this outlet",
+        "In the raw text: do that to such lines in all articles of the outlet, as a rule.",
+        (Pane.READER,),
+    ),
+    Command("reader.note", ("m",), "note", "Write a note about the paragraph, or change it.", (Pane.READER,)),
+    Command(
         "reader.highlights", ("e",), "highlights", "Highlight all, names only, events only, or nothing.", (Pane.READER,)
     ),
     _move("reader.to_list", "h Left", "list", "Go back to the list.", Pane.READER),
@@ -111,7 +128,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.repeat_tag", (".",), "tag again", "Do to this article what the tag picker did last.", _ARTICLE),
     Command("article.star", ("*",), "star", "Star the article, or take the star away.", _ARTICLE, True),
     Command("article.read", ("r",), "read/unread", "Mark the article read, or unread.", _ARTICLE, True),
-    Command("marks.undo", ("u",), "undo", "Undo the last tag, star or read mark."),
+    Command("marks.undo", ("u",), "undo", "Undo the last tag, star, read mark, note or correction."),
     Command("search.open", ("/",), "search", "Search the text of all articles as you type.", ROOM, True),
     Command("search.next", ("n",), "next result", "Go to the next article of the list, as in a search."),
     Command("search.previous", ("N",), "previous result", "Go to the article before it."),
@@ -127,6 +144,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("room.jump_forward", ("ctrl-i", "alt-Right"), "forward", "Go forward again."),
     Command("room.back", ("q",), "back", "Go back a pane, out of a search, and at the top quit.", in_palette=False),
     Command("room.cancel", ("Esc",), "cancel", "Cancel what is half typed; leave a search.", in_palette=False),
+    Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
     Command("app.next_theme", (), "Next theme", "Change to the next theme."),
@@ -140,6 +158,13 @@ COMMANDS: tuple[Command, ...] = (
     _move("tags.next", "Down ctrl-n", "next", "Go to the next suggestion.", Pane.TAGS),
     _move("tags.previous", "Up ctrl-p", "previous", "Go to the previous suggestion.", Pane.TAGS),
     _move("tags.cancel", "Esc", "cancel", "Leave everything as it is.", Pane.TAGS, in_footer=True),
+    _move("note.keep", "Enter", "keep", "Keep the note; without words it is taken away.", Pane.NOTE, in_footer=True),
+    _move("note.cancel", "Esc", "cancel", "Leave everything as it is.", Pane.NOTE, in_footer=True),
+    _move("rules.next", "j Down", "next", "Go to the next rule.", Pane.RULES, in_footer=True),
+    _move("rules.previous", "k Up", "previous", "Go to the previous rule.", Pane.RULES),
+    _move("rules.revoke", "d", "revoke", "Revoke the rule, in all articles of its outlet.", Pane.RULES, in_footer=True),
+    _move("rules.undo", "u", "undo", "Make the rule again that was revoked last.", Pane.RULES, in_footer=True),
+    _move("rules.close", "Esc q", "close", "Close the rules.", Pane.RULES, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

@@ -100,7 +100,8 @@ def paint_line(
     content = paragraph.content.stylize("on $selection", *marked) if marked else paragraph.content
     text = content[line[0] : line[1]]
     bar = (BAR if palette.is_focused else RESTING_BAR) if is_cursor else " "
-    pointer = POINTER if marked and line[0] <= marked[0] < max(line[1], line[0] + 1) else " "
+    is_pointed_at = marked is not None and line[0] <= marked[0] < max(line[1], line[0] + 1)
+    pointer = POINTER if is_pointed_at else paragraph.sign_of(line)
     mark = paragraph.mark if row == 0 else ""
     margin = " " * geometry.left + (f"{mark:>{geometry.gutter - 1}} " if geometry.gutter else "")
     lead = paragraph.lead if row == 0 else paragraph.rule or " " * paragraph.indent

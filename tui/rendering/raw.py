@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from articles.model import Article, Line, LineRole
+from articles.model import Article, Decider, Line, LineRole
 from articles.text import one_line
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe
@@ -36,6 +36,16 @@ def line_of_block(article: Article, block: int) -> int:
     return next(alike, 0)
 
 
+def same_block(before: Article, after: Article, block: int) -> int:
+    """The block of another version of an article that says what a block of it says, or else the nearest to it."""
+    if block < 0 or block >= len(before.blocks):
+        return block
+    text = before.blocks[block].text
+    alike = [number for number, each in enumerate(after.blocks) if each.text == text]
+    nearest = min(alike, key=lambda number: abs(number - block), default=block)
+    return max(min(nearest, len(after.blocks) - 1), 0)
+
+
 def _paragraph(number: int, line: Line) -> Paragraph:
     if line.role is LineRole.BLANK:
         return Paragraph(Content(""), gap=0)
@@ -43,6 +53,8 @@ def _paragraph(number: int, line: Line) -> Paragraph:
     if line.role.is_dropped:
         content = content.stylize("$dropped").append(_reason(line))
         return Paragraph(content, key=number, mark=DROPPED_MARK, mark_style="$dropped", gap=0)
+    if line.decided_by is not Decider.CLEANER:
+        content = content.append(_reason(line))
     return Paragraph(content, key=number, mark=line.role.value[:_ROLE_CELLS], gap=0)
 
 

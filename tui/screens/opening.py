@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import Annotations, Article, ArticleRow, ArticleState
+from articles.model import Annotations, Article, ArticleRow, ArticleState, PassageMark
 from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
@@ -37,6 +37,8 @@ class OpenedArticle:
     annotations: Annotations | None
     margin: Mapping[int, int]
     """For each block that others report on, how many do."""
+    marks: tuple[PassageMark, ...] = ()
+    """What the reader has highlighted in it, or written a note about."""
 
 
 def load_article(library: Library, article_id: int) -> OpenedArticle:
@@ -52,6 +54,7 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
         library.article(article_id),
         library.annotations(article_id),
         related_counts(library, article_id),
+        library.passage_marks(article_id),
     )
 
 
@@ -129,7 +132,7 @@ class Opening:
     def refresh(self) -> None:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
-            self._room.work(partial(self._reload, self.shown), group="reload")
+            self._room.work(self.reload, group="reload")
 
     def _go(self, place: Place) -> None:
         self.open(place.article, place)
@@ -158,11 +161,16 @@ class Opening:
             opened.article,
             opened.annotations,
             margin=opened.margin,
+            marks=opened.marks,
             at=(place.block, place.start, place.end) if jump else None,
         )
         self._entitle()
 
-    async def _reload(self, before: OpenedArticle) -> None:
+    async def reload(self) -> None:
+        """Show the article as the library has it now."""
+        before = self.shown
+        if before is None:
+            return
         try:
             opened = await self._thread.ask(load_article, before.row.id)
         except BroadsheetError:
@@ -170,8 +178,12 @@ class Opening:
         if self.shown is not before:
             return
         self.shown = opened
-        if (opened.annotations, opened.margin) != (before.annotations, before.margin):
-            self._room.reader.refresh_annotations(opened.annotations, opened.margin)
+        seen = (opened.annotations, opened.margin, opened.marks)
+        if opened.article != before.article:
+            self._room.reader.replace_text(opened.article, *seen)
+            self.place = Place(opened.row.id, self._room.reader.position[0])
+        elif seen != (before.annotations, before.margin, before.marks):
+            self._room.reader.refresh_annotations(*seen)
         self._entitle()
         self._follow()
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from textual.message import Message
 
-from articles.model import Annotations, Article
+from articles.model import Annotations, Article, PassageMark
 from tui.rendering.article import Highlights, article_paragraphs
 from tui.rendering.paragraphs import Paragraph
-from tui.rendering.raw import line_of_block, raw_paragraphs
+from tui.rendering.raw import line_of_block, raw_paragraphs, same_block
 from tui.widgets.text_column import TextColumn
 
 Position = tuple[int, int, int]
@@ -50,6 +50,7 @@ class Reader(TextColumn):
         self._article: Article | None = None
         self._annotations: Annotations | None = None
         self._margin: Mapping[int, int] = {}
+        self._marks: Sequence[PassageMark] = ()
         self._highlights = Highlights.ALL
         self._raw = False
         self._mention: int | None = None
@@ -77,6 +78,11 @@ class Reader(TextColumn):
         return self._at
 
     @property
+    def raw_line(self) -> int | None:
+        """The number of the line under the cursor of the raw text; None while the cleaned one is shown."""
+        return self.cursor_key if self._raw else None
+
+    @property
     def entity(self) -> int | None:
         """Index of the entity whose mention is picked out; None where none is."""
         if self._annotations is None or self._mention is None:
@@ -90,6 +96,7 @@ class Reader(TextColumn):
         annotations: Annotations | None,
         *,
         margin: Mapping[int, int],
+        marks: Sequence[PassageMark] = (),
         at: Position | None = None,
     ) -> None:
         """Open an article.
@@ -99,10 +106,11 @@ class Reader(TextColumn):
             article: The cleaned text.
             annotations: What was found in it; None while that is still being done.
             margin: For blocks that others report on, how many other articles do.
+            marks: What the reader has highlighted in it, or written a note about.
             at: Block, start and end: puts the cursor on that block and marks that passage. The first block otherwise.
         """
         self._article_id, self._article = article_id, article
-        self._annotations, self._margin = annotations, margin
+        self._annotations, self._margin, self._marks = annotations, margin, marks
         self._raw, self._mention, self.gutter_cells = False, None, _GUTTER
         block, start, end = at or (0, 0, 0)
         self.set_paragraphs(self._cleaned(article), key=block, from_top=at is None, mark=(start, end))
@@ -112,15 +120,35 @@ class Reader(TextColumn):
     def clear(self) -> None:
         """Show no article."""
         self._article_id, self._article, self._annotations = 0, None, None
-        self._margin, self._raw, self._mention, self._at = {}, False, None, (0, 0, 0)
+        self._margin, self._marks, self._raw, self._mention, self._at = {}, (), False, None, (0, 0, 0)
         self.gutter_cells = _GUTTER
         self.set_paragraphs(())
 
-    def refresh_annotations(self, annotations: Annotations | None, margin: Mapping[int, int]) -> None:
-        """Show what has been found in the article since; nothing moves."""
-        self._annotations, self._margin, self._mention = annotations, margin, None
+    def refresh_annotations(
+        self, annotations: Annotations | None, margin: Mapping[int, int], marks: Sequence[PassageMark] = ()
+    ) -> None:
+        """Show what has been found in the article, and marked in it, since; nothing moves."""
+        self._annotations, self._margin, self._marks, self._mention = annotations, margin, marks, None
         if self._article is not None and not self._raw:
             self.replace_paragraphs(self._cleaned(self._article))
+
+    def replace_text(
+        self,
+        article: Article,
+        annotations: Annotations | None,
+        margin: Mapping[int, int],
+        marks: Sequence[PassageMark] = (),
+    ) -> None:
+        """Show the article as it has been corrected, or cleaned again: the cursor stays on its paragraph or line."""
+        before, self._article = self._article or article, article
+        self._annotations, self._margin, self._marks, self._mention = annotations, margin, marks, None
+        block = same_block(before, article, self._at[0])
+        self._at = (block, 0, 0)
+        if self._raw:
+            self.replace_paragraphs(raw_paragraphs(article))
+        else:
+            self.replace_paragraphs(self._cleaned(article), key=block)
+        self.post_message(self.ParagraphChanged(self._article_id, block))
 
     def toggle_raw(self) -> None:
         """Change between the cleaned text and the raw one, staying with the paragraph."""
@@ -186,4 +214,4 @@ class Reader(TextColumn):
         self.post_message(self.ParagraphChanged(self._article_id, key))
 
     def _cleaned(self, article: Article) -> tuple[Paragraph, ...]:
-        return article_paragraphs(article, self._annotations, self._margin, self._highlights)
+        return article_paragraphs(article, self._annotations, self._margin, self._highlights, self._marks)

@@ -91,9 +91,14 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._scroll(0)
         self._reveal()
 
-    def replace_paragraphs(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Show the same text otherwise painted: cursor, mark and what is in sight stay; the top stays the top."""
-        key = self.cursor_key
+    def replace_paragraphs(self, paragraphs: Sequence[Paragraph], *, key: int | None = None) -> None:
+        """Show the same text otherwise painted: cursor, mark and what is in sight stay; the top stays the top.
+
+        Args:
+            paragraphs: What to show.
+            key: What the paragraph under the cursor stands for now, where that has changed.
+        """
+        key = self.cursor_key if key is None else key
         offset = self._top - self.scroll_offset.y
         is_at_top = self.scroll_offset.y == 0
         self._paragraphs = paragraphs

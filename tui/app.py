@@ -65,6 +65,7 @@ class Broadsheet(App[None]):
         self._has_fed = False
         self._is_feeding = False
         self._is_more_waiting = False
+        self._is_quiet = False
         self._rules_screen: RulesScreen | None = None
         self._feeding = Feeding(library, self.post_message)
         self._rule_applying = RuleApplying(library, self.post_message)
@@ -105,7 +106,7 @@ class Broadsheet(App[None]):
         if self._is_feeding:
             self._is_more_waiting = True
         else:
-            self._feed()
+            self._feed(is_quiet=True)
 
     def apply_rules(self) -> None:
         """Apply rules that have changed to all articles of their outlets."""
@@ -148,10 +149,12 @@ class Broadsheet(App[None]):
         self._rule_applying.cancel()
         self._library.close()
 
-    def _feed(self) -> None:
+    def _feed(self, *, is_quiet: bool = False) -> None:
+        """Run the pipeline; where that is quiet, only what goes wrong is told in the end."""
         paths, self._paths = self._paths, ()
         self._has_fed = self._is_feeding = True
         self._is_more_waiting = False
+        self._is_quiet = is_quiet
         self.run_worker(partial(self._feeding.run, paths), thread=True, group="pipeline")
 
     @on(ProgressMade)
@@ -165,11 +168,11 @@ class Broadsheet(App[None]):
         self.room.listing.refresh()
         if event.report is None:
             self.room.tell(event.problem, is_error=True)
-        elif words := report_words(event.report):
+        elif (words := report_words(event.report)) and (event.report.problems or not self._is_quiet):
             self.room.tell(words, is_error=bool(event.report.problems))
         self._is_feeding = False
         if self._is_more_waiting:
-            self._feed()
+            self._feed(is_quiet=True)
 
     @on(RulesApplied)
     def _show_rules_applied(self, event: RulesApplied) -> None:

@@ -76,7 +76,7 @@ class Correcting:
         if reader.is_raw and shown is not None:
             line, always = (self._room.broadsheet.key_of(command) for command in ("reader.line", "reader.line_always"))
             legend = raw_legend(shown.article)
-            self._room.tell(f"{legend} · {line} leaves a line out or restores it, {always} for the whole outlet")
+            self._room.tell(f"{legend} · {line} leaves out or restores, {always} always")
         else:
             self._room.tell("")
 
@@ -114,7 +114,7 @@ class Correcting:
 
     def _chosen(self) -> _Chosen | None:
         number = self._room.reader.raw_line
-        if number is not None:
+        if number is not None and self._room.opening.settled is not None:
             return _Chosen(self._room.reader.article_id, number)
         key = self._room.broadsheet.key_of("reader.raw")
         self._room.tell(f"Lines are left out and restored in the raw text; {key} shows it.")
@@ -174,7 +174,7 @@ class Correcting:
         """The correction that says of a line what is so already; None where the line is gone."""
         from articles.cleaning.corrections import correction_of
 
-        shown = self._room.opening.shown
+        shown = self._room.opening.settled
         if shown is None or shown.row.id != chosen.article or chosen.number >= len(shown.article.lines):
             return None
         lines = shown.article.lines

@@ -77,7 +77,7 @@ class Noting:
         """Ask for a note about the paragraph under the cursor, or for other words of the one it has."""
         from tui.screens.note_prompt import NotePrompt
 
-        reader, shown = self._room.reader, self._room.opening.shown
+        reader, shown = self._room.reader, self._room.opening.settled
         if shown is None:
             self._room.tell("No article is open.")
             return

@@ -83,6 +83,11 @@ class Opening:
         self.place = Place(0)
         """Where its cursor is."""
 
+    @property
+    def settled(self) -> OpenedArticle | None:
+        """The article in the reader; None also while another one is on its way there."""
+        return self.shown if self.shown is not None and self.shown.row.id == self._wanted else None
+
     def preview(self, article_id: int) -> None:
         """Show an article in the reader once the cursor of the list has rested on it, where the reader is in sight."""
         if article_id != self._wanted and Pane.READER in self._room.view.panes:

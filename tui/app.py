@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
@@ -25,6 +26,9 @@ from tui.theme_files import ThemeFile, load_themes, read_theme, shipped_folder, 
 
 if TYPE_CHECKING:
     from tui.screens.rules import RulesScreen
+
+ANNOTATE_AFTER = 1.0
+"""Seconds without a correction after which what has changed is annotated anew."""
 
 
 def _command_provider() -> type[Provider]:
@@ -102,11 +106,9 @@ class Broadsheet(App[None]):
             self._feed()
 
     def annotate_changed(self) -> None:
-        """Annotate what waits because its text has changed; after the run at work, where there is one."""
-        if self._is_feeding:
-            self._is_more_waiting = True
-        else:
-            self._feed(is_quiet=True)
+        """Annotate what waits because its text has changed, once no more changes come for a while."""
+        self._has_fed = True
+        self.room.work(self._annotate_soon, group="annotating")
 
     def apply_rules(self) -> None:
         """Apply rules that have changed to all articles of their outlets."""
@@ -148,6 +150,14 @@ class Broadsheet(App[None]):
         self._feeding.cancel()
         self._rule_applying.cancel()
         self._library.close()
+
+    async def _annotate_soon(self) -> None:
+        """Annotate what waits, after the run at work where there is one."""
+        await asyncio.sleep(ANNOTATE_AFTER)
+        if self._is_feeding:
+            self._is_more_waiting = True
+        else:
+            self._feed(is_quiet=True)
 
     def _feed(self, *, is_quiet: bool = False) -> None:
         """Run the pipeline; where that is quiet, only what goes wrong is told in the end."""

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tui.rule_applying import RulesApplied
     from tui.screens.reading_room import ReadingRoom
 
-ANNOTATE_AFTER = 1.0
-"""Seconds without a correction before the article is annotated anew."""
 _EXCERPT = 40
 
 
@@ -207,12 +205,8 @@ class Correcting:
         return one_line(shown.article.outlet, _EXCERPT) if shown else ""
 
     def _text_changed(self) -> None:
-        self._room.listing.refresh()
-        self._room.work(self._annotating_soon, group="annotating")
-
-    async def _annotating_soon(self) -> None:
-        await asyncio.sleep(ANNOTATE_AFTER)
         self._room.broadsheet.annotate_changed()
+        self._room.listing.refresh()
 
 
 def _words(correction: LineCorrection) -> str:

@@ -59,7 +59,8 @@ def lost(marks: Iterable[PassageMark]) -> Iterator[Paragraph]:
     """The marks that have lost their place, to stand at the end of the article."""
     for mark in marks:
         if not mark.is_placed:
-            yield _note(f"Lost its place: “{one_line(mark.quotation.exact, _EXCERPT)}” ", mark.note, gap=1)
+            sign = NOTE_SIGN if mark.note else HIGHLIGHT_SIGN
+            yield _note(f"Lost its place: “{one_line(mark.quotation.exact, _EXCERPT)}” ", mark.note, sign=sign, gap=1)
 
 
 def _is_passage(mark: PassageMark, length: int) -> bool:
@@ -67,6 +68,6 @@ def _is_passage(mark: PassageMark, length: int) -> bool:
     return not mark.is_of_article and not (mark.note and (mark.start, mark.end) == (0, length))
 
 
-def _note(about: str, note: str, *, gap: int = 0) -> Paragraph:
+def _note(about: str, note: str, *, sign: str = NOTE_SIGN, gap: int = 0) -> Paragraph:
     content = Content.assemble((safe(about), "$muted"), (safe(note), "italic"), strip_control_codes=False)
-    return Paragraph(content, lead=f"{NOTE_SIGN} ", lead_style="$accent", gap=gap)
+    return Paragraph(content, lead=f"{sign} ", lead_style="$accent", gap=gap)

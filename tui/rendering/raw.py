@@ -37,13 +37,14 @@ def line_of_block(article: Article, block: int) -> int:
 
 
 def same_block(before: Article, after: Article, block: int) -> int:
-    """The block of another version of an article that says what a block of it says, or else the nearest to it."""
-    if block < 0 or block >= len(before.blocks):
+    """The block of another version of an article that says what a block of it says, or else the one at its place."""
+    if not 0 <= block < len(before.blocks):
         return block
     text = before.blocks[block].text
     alike = [number for number, each in enumerate(after.blocks) if each.text == text]
-    nearest = min(alike, key=lambda number: abs(number - block), default=block)
-    return max(min(nearest, len(after.blocks) - 1), 0)
+    earlier = sum(each.text == text for each in before.blocks[:block])
+    place = alike[min(earlier, len(alike) - 1)] if alike else block
+    return max(min(place, len(after.blocks) - 1), 0)
 
 
 def _paragraph(number: int, line: Line) -> Paragraph:

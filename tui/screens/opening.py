@@ -173,14 +173,14 @@ class Opening:
 
     async def reload(self) -> None:
         """Show the article as the library has it now."""
-        before = self.shown
-        if before is None:
+        if self.shown is None:
             return
         try:
-            opened = await self._thread.ask(load_article, before.row.id)
+            opened = await self._thread.ask(load_article, self.shown.row.id)
         except BroadsheetError:
             return
-        if self.shown is not before:
+        before = self.shown
+        if before.row.id != opened.row.id:
             return
         self.shown = opened
         seen = (opened.annotations, opened.margin, opened.marks)

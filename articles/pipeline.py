@@ -48,6 +48,10 @@ class Stage(StrEnum):
     """Looking at sources, and adding what is new there. What is counted is sources."""
     FETCHING = "fetching"
     """Fetching pages. What is counted is addresses."""
+    CLEANING = "cleaning"
+    """Stored raw bytes are cleaned again."""
+    CORRECTING = "applying rules"
+    """Rules of the reader's, which have changed, are applied."""
     ANNOTATING = "annotating"
 
 
@@ -186,6 +190,8 @@ class Run:
         self._articles: list[int] = []
         self._problems: list[str] = []
         self._notices: list[str] = []
+        self._outdated: set[int] = set()
+        """Articles whose text was replaced while it was being annotated."""
         self.is_cancelled = False
 
     def report(self) -> Report:
@@ -272,6 +278,8 @@ class Run:
         while todo := [identity for identity in self.library.pending() if identity not in tried]:
             tried.update(todo)
             self._annotate(todo)
+            tried -= self._outdated
+            self._outdated.clear()
 
     def _annotate(self, todo: list[int]) -> None:
         waiting = ((identity, self.library.article(identity)) for identity in todo if self._is_waiting(identity))
@@ -296,10 +304,11 @@ class Run:
         if not isinstance(answer, Refusal):
             try:
                 link_article(self.library, identity, article, answer)
+            except OutdatedError:
+                self._outdated.add(identity)
+                return
             except LibraryError:
                 raise
-            except OutdatedError:
-                return
             except Exception as error:
                 reason = one_line(f"{type(error).__name__}: {error}", 200)
                 answer = Refusal(f"{one_line(article.title, 80)}: it could not be linked ({reason}).")

@@ -44,8 +44,8 @@ def _run(words: Sequence[str]) -> int:
 
     from articles.errors import BroadsheetError, QueryError
     from tui.cli import program
+    from tui.command_parts import INTERRUPTED
     from tui.listings.output import print_problem
-    from tui.options import INTERRUPTED
 
     try:
         code = program.main(list(words), prog_name="broadsheet", standalone_mode=False)
@@ -62,7 +62,7 @@ def _run(words: Sequence[str]) -> int:
         print_problem(f"something went wrong that should not have ({type(error).__name__}: {error})")
         return 1
     if code == INTERRUPTED:
-        print_problem("stopped; what was added is kept, and the next run goes on")
+        print_problem("stopped; what was done is kept, and the next run goes on")
     return code if isinstance(code, int) else 0
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import App
@@ -18,9 +19,16 @@ from articles.library import Library
 from tui.commands import Command, Pane, commands_of
 from tui.feeding import PIPELINE, Feeding, ProgressMade, WorkDone, progress_words, report_words
 from tui.keymap import Keymap, rebound
+from tui.rule_applying import RULES, RuleApplying, RulesApplied
 from tui.screens.reading_room import ReadingRoom
 from tui.settings import Settings, load_settings, settings_folder
 from tui.theme_files import ThemeFile, load_themes, read_theme, shipped_folder, user_folder
+
+if TYPE_CHECKING:
+    from tui.screens.rules import RulesScreen
+
+ANNOTATE_AFTER = 1.0
+"""Seconds without a correction after which what has changed is annotated anew."""
 
 
 def _command_provider() -> type[Provider]:
@@ -60,8 +68,11 @@ class Broadsheet(App[None]):
         self._paths = tuple(paths)
         self._has_fed = False
         self._is_feeding = False
-        self._follows_errand = False
+        self._is_more_waiting = False
+        self._is_quiet = False
+        self._rules_screen: RulesScreen | None = None
         self._feeding = Feeding(library, self.post_message)
+        self._rule_applying = RuleApplying(library, self.post_message)
         self.room = ReadingRoom(self._library)
 
     def get_default_screen(self) -> Screen[None]:
@@ -72,9 +83,10 @@ class Broadsheet(App[None]):
         """The commands of a pane with the keys they have now, those of this pane alone first."""
         return commands_of(pane, self.keymap.commands)
 
-    def keys_of(self, command_id: str) -> tuple[str, ...]:
-        """The keys that a command has now."""
-        return next(command.keys for command in self.keymap.commands if command.id == command_id)
+    def key_of(self, command_id: str) -> str:
+        """The key of a command as it is now, to be named in a message; its title where it has none."""
+        command = next(each for each in self.keymap.commands if each.id == command_id)
+        return command.keys[0] if command.keys else f"“{command.title}”"
 
     def footer_commands(self, pane: Pane) -> tuple[Command, ...]:
         """The commands whose keys are worth showing all the time."""
@@ -85,6 +97,8 @@ class Broadsheet(App[None]):
         self.run_worker(self._load_other_themes, thread=True, group="themes")
         if self._paths:
             self._feed()
+        if self._library.corrections.awaiting():
+            self.apply_rules()
 
     def annotate_waiting(self) -> None:
         """Annotate what an earlier run left waiting; once, since what still waits after that would wait again."""
@@ -92,17 +106,36 @@ class Broadsheet(App[None]):
             self._feed()
 
     def annotate_new(self) -> None:
-        """Annotate what an errand has brought, once the pipeline is free. Its outcome is told already."""
-        self._has_fed = False
-        self._follows_errand = True
-        if not self._is_feeding:
-            self._feed()
+        """Annotate what waits now, once the pipeline is free; only what goes wrong is told in the end."""
+        if self._is_feeding:
+            self._is_more_waiting = True
+        else:
+            self._feed(is_quiet=True)
+
+    def annotate_changed(self) -> None:
+        """Annotate what waits because its text has changed, once no more changes come for a while."""
+        self._has_fed = True
+        self.room.work(self._annotate_soon, group="annotating")
+
+    def apply_rules(self) -> None:
+        """Apply rules that have changed to all articles of their outlets."""
+        self.run_worker(self._rule_applying.run, thread=True, group="rules")
 
     def show_help(self, pane: Pane) -> None:
         """Show all keys."""
         from tui.screens.help import HelpScreen
 
         self.push_screen(HelpScreen(pane, self.keymap.commands))
+
+    def show_rules(self) -> None:
+        """Show the reader's rules for outlets."""
+        from tui.screens.rules import RulesScreen
+
+        self._rules_screen = RulesScreen(self.room.correcting)
+        self.push_screen(self._rules_screen, self._forget_rules_screen)
+
+    def _forget_rules_screen(self, _: None) -> None:
+        self._rules_screen = None
 
     def use_theme(self, name: str) -> None:
         """Change to a theme."""
@@ -122,11 +155,19 @@ class Broadsheet(App[None]):
     def on_unmount(self) -> None:
         """Stop the work and close the library."""
         self._feeding.cancel()
+        self._rule_applying.cancel()
         self._library.close()
 
-    def _feed(self) -> None:
+    async def _annotate_soon(self) -> None:
+        await asyncio.sleep(ANNOTATE_AFTER)
+        self.annotate_new()
+
+    def _feed(self, *, is_quiet: bool = False) -> None:
+        """Run the pipeline; where that is quiet, only what goes wrong is told in the end."""
         paths, self._paths = self._paths, ()
         self._has_fed = self._is_feeding = True
+        self._is_more_waiting = False
+        self._is_quiet = is_quiet
         self.run_worker(partial(self._feeding.run, lambda updating: updating.add(paths)), thread=True, group="pipeline")
 
     @on(ProgressMade)
@@ -140,16 +181,21 @@ class Broadsheet(App[None]):
         self.room.listing.refresh()
         if event.work != PIPELINE:
             self.room.errands.done(event)
-        else:
-            self._is_feeding = False
-            self._tell_report(event)
-
-    def _tell_report(self, event: WorkDone) -> None:
+            return
         if event.report is None:
             self.room.tell(event.problem, is_error=True)
-        elif (problems := event.report.problems) or not self._follows_errand:
-            if words := report_words(event.report):
-                self.room.tell(words, is_error=bool(problems))
+        elif (words := report_words(event.report)) and (event.report.problems or not self._is_quiet):
+            self.room.tell(words, is_error=bool(event.report.problems))
+        self._is_feeding = False
+        if self._is_more_waiting:
+            self._feed(is_quiet=True)
+
+    @on(RulesApplied)
+    def _show_rules_applied(self, event: RulesApplied) -> None:
+        self.room.status.show_progress(RULES, "")
+        self.room.correcting.rules_applied(event)
+        if self._rules_screen is not None:
+            self._rules_screen.refresh_rules()
 
     def _load_settings(self) -> Settings:
         try:

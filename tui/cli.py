@@ -8,8 +8,25 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui import correction_commands
 from tui.arguments import READ, routed
-from tui.options import FAILED, INTERRUPTED, chosen, existing, json_option, leave_with, library_option, opening, tell
+from tui.command_parts import (
+    FAILED,
+    INTERRUPTED,
+    WORDS,
+    article_argument,
+    chosen_library,
+    existing_library,
+    json_option,
+    leave_with,
+    library_option,
+    limit_option,
+    open_library,
+    parsed_query,
+    paths_argument,
+    query_argument,
+    tell,
+)
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
 
@@ -19,15 +36,6 @@ if TYPE_CHECKING:
     from articles.query import Query
 
 _PAGE = 500
-_WORDS = {"ignore_unknown_options": True}
-"""Lets words that begin with a hyphen, `-name` or `-word`, through to the command."""
-
-query_argument = click.argument("query", metavar="[QUERY]...", nargs=-1)
-paths_argument = click.argument("paths", metavar="[PATH | URL]...", nargs=-1)
-article_argument = click.argument("article", metavar="ID", type=int)
-limit_option = click.option(
-    "--limit", metavar="N", type=click.IntRange(min=1), default=200, show_default=True, help="How many at most."
-)
 
 
 class Program(click.Group):
@@ -65,7 +73,7 @@ def program() -> None:
 @json_option
 def read(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     """Add what is named and open the reading room; without a terminal print the digest."""
-    _read(chosen(library), paths, as_json=as_json)
+    _read(chosen_library(library), paths, as_json=as_json)
 
 
 @program.command()
@@ -81,7 +89,7 @@ def add(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     from tui.listings.adding import report_json, report_text
     from tui.listings.output import print_json, print_text
 
-    report = _added(chosen(library), paths)
+    report = _added(chosen_library(library), paths)
     if as_json:
         print_json(report_json(report))
     else:
@@ -93,7 +101,7 @@ for command in (subscribe, update, sources, unsubscribe, fetch):
     program.add_command(command)
 
 
-@program.command("list", context_settings=_WORDS)
+@program.command("list", context_settings=WORDS)
 @query_argument
 @click.option("--sort", metavar="ORDER", default="published", help="published, oldest, added, title, source, related.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="How many at most.")
@@ -105,8 +113,8 @@ def list_articles(query: Sequence[str], sort: str, limit: int | None, library: P
     from tui.listings.output import print_json, print_text
 
     _check_sort(sort)
-    with existing(library) as opened:
-        found = opened.ids(_parsed(query), sort=sort)
+    with existing_library(library) as opened:
+        found = opened.ids(parsed_query(query), sort=sort)
         shown = found[:limit]
         pages = (opened.rows(shown[start : start + _PAGE]) for start in range(0, len(shown), _PAGE))
         rows = (row for page in pages for row in page)
@@ -125,7 +133,7 @@ def show(article: int, library: Path | None, as_json: bool) -> None:
     from tui.listings.article import article_json, article_text, read_article
     from tui.listings.output import print_json, print_text
 
-    with existing(library) as opened:
+    with existing_library(library) as opened:
         shown = read_article(opened, article)
     if as_json:
         print_json(article_json(shown))
@@ -147,7 +155,7 @@ def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -
     from tui.listings.output import print_json, print_text
     from tui.listings.related import related_json, related_text
 
-    with existing(library) as opened:
+    with existing_library(library) as opened:
         cleaned = opened.article(article)
         groups = article_cross_references(opened, article)
     if as_json:
@@ -156,7 +164,7 @@ def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -
         print_text((related_text(cleaned, groups, with_doubtful=doubtful),))
 
 
-@program.command(context_settings=_WORDS)
+@program.command(context_settings=WORDS)
 @query_argument
 @limit_option
 @library_option
@@ -166,15 +174,15 @@ def entities(query: Sequence[str], limit: int, library: Path | None, as_json: bo
     from tui.listings.entities import entities_json, entity_text
     from tui.listings.output import print_json, print_text
 
-    with existing(library) as opened:
-        found = opened.entities(_parsed(query), limit)
+    with existing_library(library) as opened:
+        found = opened.entities(parsed_query(query), limit)
     if as_json:
         print_json(entities_json(found))
     else:
         print_text(map(entity_text, found))
 
 
-@program.command(context_settings=_WORDS)
+@program.command(context_settings=WORDS)
 @query_argument
 @limit_option
 @library_option
@@ -184,15 +192,15 @@ def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool
     from tui.listings.events import event_text, events_json
     from tui.listings.output import print_json, print_text
 
-    with existing(library) as opened:
-        found = opened.events(_parsed(query), limit)
+    with existing_library(library) as opened:
+        found = opened.events(parsed_query(query), limit)
     if as_json:
         print_json(events_json(found))
     else:
         print_text(map(event_text, found))
 
 
-@program.command(context_settings=_WORDS)
+@program.command(context_settings=WORDS)
 @article_argument
 @click.argument("tags", metavar="[+NAME | -NAME]...", nargs=-1)
 @library_option
@@ -206,7 +214,7 @@ def tag(article: int, tags: Sequence[str], library: Path | None, as_json: bool) 
     from tui.listings.tags import tags_json, tags_text
 
     changes = [_tag_change(word) for word in tags]
-    with existing(library) as opened:
+    with existing_library(library) as opened:
         opened.row(article)
         for is_added, name in changes:
             (opened.add_tag if is_added else opened.remove_tag)((article,), name)
@@ -217,7 +225,11 @@ def tag(article: int, tags: Sequence[str], library: Path | None, as_json: bool) 
         print_text((tags_text(borne),))
 
 
-@program.command(context_settings=_WORDS)
+for command in correction_commands.COMMANDS:
+    program.add_command(command)
+
+
+@program.command(context_settings=WORDS)
 @query_argument
 @library_option
 @json_option
@@ -226,8 +238,8 @@ def digest(query: Sequence[str], library: Path | None, as_json: bool) -> None:
 
     Each with its date, whom and what it names, and what the others say of the same events.
     """
-    with existing(library) as opened:
-        _print_digest(opened, _parsed(query), as_json=as_json)
+    with existing_library(library) as opened:
+        _print_digest(opened, parsed_query(query), as_json=as_json)
 
 
 program.add_command(export)
@@ -277,8 +289,8 @@ def _read(library: Path, paths: Sequence[str], *, as_json: bool) -> None:
             raise click.exceptions.Exit(code)
         return
     report = _added(library, paths)
-    with opening(library) as opened:
-        _print_digest(opened, _parsed(()), as_json=as_json)
+    with open_library(library) as opened:
+        _print_digest(opened, parsed_query(()), as_json=as_json)
     leave_with(report)
 
 
@@ -303,12 +315,6 @@ def _print_digest(library: Library, query: Query, *, as_json: bool) -> None:
         print_json(digest_json(made))
     else:
         print_text(digest_text(made))
-
-
-def _parsed(query: Sequence[str]) -> Query:
-    from articles.query import parse
-
-    return parse(" ".join(query))
 
 
 def _check_sort(order: str) -> None:

@@ -16,6 +16,8 @@ class Pane(StrEnum):
     SEARCH = "search line"
     TAGS = "tag picker"
     ADD = "add prompt"
+    NOTE = "note"
+    RULES = "rules"
     HELP = "help"
 
 
@@ -93,6 +95,21 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command(
+        "reader.line",
+        ("d",),
+        "leave out/restore line",
+        "In the raw text: leave the line out of the article, or restore it.",
+        (Pane.READER,),
+    ),
+    Command(
+        "reader.line_always",
+        ("D",),
+        "always for this outlet",
+        "In the raw text: do that to such lines in all articles of the outlet, as a rule.",
+        (Pane.READER,),
+    ),
+    Command("reader.note", ("m",), "note", "Write a note about the paragraph, or change it.", (Pane.READER,)),
+    Command(
         "reader.highlights", ("e",), "highlights", "Highlight all, names only, events only, or nothing.", (Pane.READER,)
     ),
     _move("reader.to_list", "h Left", "list", "Go back to the list.", Pane.READER),
@@ -122,7 +139,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.browser", ("o",), "browser", "Open the article's address in the browser.", _ARTICLE),
     Command("list.add", ("a",), "add", "Add a file, a folder, a page or a feed.", (Pane.LIST,)),
     Command("sources.update", ("R",), "update", "Look for what is new in feeds and watched folders; again: stop."),
-    Command("marks.undo", ("u",), "undo", "Undo the last tag, star or read mark."),
+    Command("marks.undo", ("u",), "undo", "Undo the last tag, star, read mark, note or correction."),
     Command("search.open", ("/",), "search", "Search the text of all articles as you type.", ROOM, True),
     Command("search.next", ("n",), "next result", "Go to the next article of the list, as in a search."),
     Command("search.previous", ("N",), "previous result", "Go to the article before it."),
@@ -144,6 +161,7 @@ COMMANDS: tuple[Command, ...] = (
         "Cancel what is half typed; leave a search; stop an update.",
         in_palette=False,
     ),
+    Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
     Command("app.next_theme", (), "Next theme", "Change to the next theme."),
@@ -167,6 +185,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _move("add.subscribe", "ctrl-s", "subscribe", "Subscribe to it; a folder is watched.", Pane.ADD, in_footer=True),
     _move("add.cancel", "Esc", "cancel", "Add nothing.", Pane.ADD, in_footer=True),
+    _move("note.keep", "Enter", "keep", "Keep the note; without words it is taken away.", Pane.NOTE, in_footer=True),
+    _move("note.cancel", "Esc", "cancel", "Leave everything as it is.", Pane.NOTE, in_footer=True),
+    _move("rules.next", "j Down", "next", "Go to the next rule.", Pane.RULES, in_footer=True),
+    _move("rules.previous", "k Up", "previous", "Go to the previous rule.", Pane.RULES),
+    _move("rules.revoke", "d", "revoke", "Revoke the rule, in all articles of its outlet.", Pane.RULES, in_footer=True),
+    _move("rules.undo", "u", "undo", "Make the rule again that was revoked last.", Pane.RULES, in_footer=True),
+    _move("rules.close", "Esc q", "close", "Close the rules.", Pane.RULES, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

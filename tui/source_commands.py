@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from tui.options import chosen, existing, existing_path, json_option, leave_with, library_option, tell
+from tui.command_parts import (
+    chosen_library,
+    existing_library,
+    existing_path,
+    json_option,
+    leave_with,
+    library_option,
+    tell,
+)
 
 if TYPE_CHECKING:
     from articles.library import Library
@@ -31,7 +39,7 @@ def subscribe(words: Sequence[str], library: Path | None, as_json: bool) -> None
     from tui.listings.output import print_json, print_text
     from tui.listings.sources import subscriptions_json, subscriptions_text
 
-    report, made = _run(chosen(library), lambda updating: updating.subscribe(words))
+    report, made = _run(chosen_library(library), lambda updating: updating.subscribe(words))
     tell(report)
     if as_json:
         print_json(subscriptions_json(made, report))
@@ -73,7 +81,7 @@ def sources(library: Path | None, as_json: bool) -> None:
     from tui.listings.output import print_json, print_text
     from tui.listings.sources import source_text, sources_json
 
-    with existing(library) as opened:
+    with existing_library(library) as opened:
         found = opened.sources.all()
     if as_json:
         print_json(sources_json(found))
@@ -93,7 +101,7 @@ def unsubscribe(source: str, library: Path | None, as_json: bool) -> None:
     from tui.listings.output import print_json, print_text
     from tui.listings.sources import source_json, unsubscribed_text
 
-    with existing(library) as opened:
+    with existing_library(library) as opened:
         ended = _named(opened, source)
         opened.sources.unsubscribe(ended.id)
     if as_json:
@@ -138,7 +146,7 @@ def export(form: str, library: Path | None, as_json: bool) -> None:
     from tui.listings.output import print_json, print_text
     from tui.listings.sources import feeds_json, feeds_of
 
-    with existing(library) as opened:
+    with existing_library(library) as opened:
         feeds = feeds_of(opened.sources.all())
     if as_json:
         print_json(feeds_json(feeds))

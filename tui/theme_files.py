@@ -29,6 +29,7 @@ COLOUR_ROLES = (
     "cursor",
     "cursor-blurred",
     "selection",
+    "highlight",
 )
 """Roles that take a colour without text styles."""
 
@@ -57,7 +58,7 @@ ROLES = (*COLOUR_ROLES, *STYLED_ROLES, *ENTITY_ROLES, *RELATION_ROLES)
 
 TEXT_STYLES = ("bold", "italic", "underline", "reverse", "dim", "strike")
 
-GROUNDS = ("background", "surface", "cursor", "cursor-blurred", "selection")
+GROUNDS = ("background", "surface", "cursor", "cursor-blurred", "selection", "highlight")
 """The roles that lie behind text."""
 
 TERMINAL_COLOUR = "ansi_default"

@@ -11,7 +11,7 @@ import zlib
 from dataclasses import replace
 from datetime import UTC
 
-from articles.library import annotation_store, article_store, sources
+from articles.library import article_store, corrected_text, sources
 from articles.library.article_store import encodable
 from articles.library.connection import Connection
 from articles.model import Article, ArticleAddress, Delivery, RawDocument, SeenItem, StoredArticle
@@ -59,14 +59,13 @@ def store_version(connection: Connection, identity: int, delivery: Delivery, art
     Raises:
         NotFoundError: There is no such article.
     """
-    is_other = _as_read(article_store.load(connection, identity)) != _as_read(article)
+    is_other = _as_read(corrected_text.machine_text(connection, identity)) != _as_read(article)
     connection.run("UPDATE article SET is_summary = ? WHERE id = ?", (delivery.is_summary, identity))
     if delivery.address:
         _remember_address(connection, delivery.address, identity)
     if is_other:
-        article_store.replace(connection, identity, article)
         _replace_raw(connection, identity, delivery.raw)
-        annotation_store.clear(connection, identity)
+        corrected_text.replace(connection, identity, article)
     return is_other
 
 
@@ -112,7 +111,7 @@ def _store(connection: Connection, delivery: Delivery, article: Article) -> Stor
     if same is not None and same != own:
         return StoredArticle(same, is_new=False)
     if own is None:
-        identity = article_store.insert(connection, delivery.raw, article)
+        identity = corrected_text.insert(connection, delivery.raw, article)
         connection.run("UPDATE article SET is_summary = ? WHERE id = ?", (delivery.is_summary, identity))
         return StoredArticle(identity, is_new=True)
     return _renew(connection, own, delivery, article)

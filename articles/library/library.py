@@ -8,19 +8,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from articles.anchoring import Anchor
 from articles.library import (
     annotation_store,
     article_store,
+    corrected_text,
     deliveries,
     entity_store,
     event_store,
     link_store,
     listing,
     marks,
+    passage_marks,
     slot_index,
 )
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
+from articles.library.corrections import Corrections
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
 from articles.model import (
@@ -35,7 +39,9 @@ from articles.model import (
     LibraryCounts,
     LinkedPassages,
     Passage,
+    PassageMark,
     RawDocument,
+    Recleaned,
     StoredArticle,
     TagCount,
 )
@@ -54,6 +60,8 @@ class Library:
         self._connection = connection
         self.sources = Sources(connection)
         """The feeds and watched folders that articles come from."""
+        self.corrections = Corrections(connection)
+        """What the reader says of lines, and of all articles of an outlet."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -88,21 +96,27 @@ class Library:
         return version
 
     def store_article(self, raw: RawDocument, article: Article) -> StoredArticle:
-        """Store an article with its raw bytes in one transaction; the same bytes again change nothing."""
-        return article_store.store(self._connection, raw, article)
+        """Store an article, by the rules of its outlet, with its raw bytes in one transaction.
 
-    def replace_article(self, identity: int, article: Article) -> None:
-        """Put another cleaning of an article in place of the stored one; it waits for annotation again.
+        The same bytes again change nothing.
+        """
+        return corrected_text.store(self._connection, raw, article)
 
-        The reader's marks on it stay. The same cleaning again changes nothing.
+    def replace_article(self, identity: int, article: Article) -> Recleaned:
+        """Put another cleaning of an article, with the reader's corrections, in place of the stored one.
+
+        Where its text has changed it waits for annotation again. The reader's marks on it stay; those in the text are
+        put in their places again, and those that have none any more are told.
 
         Raises:
             NotFoundError: There is no such article.
         """
         with self._connection.transaction():
-            if article_store.load(self._connection, identity) != article:
-                article_store.replace(self._connection, identity, article)
-                annotation_store.clear(self._connection, identity)
+            return corrected_text.replace(self._connection, identity, article)
+
+    def preview_replacement(self, identity: int, article: Article) -> Recleaned:
+        """What `replace_article` would do. Raises `NotFoundError`."""
+        return corrected_text.preview(self._connection, identity, article)
 
     def deliver(self, delivery: Delivery, article: Article) -> StoredArticle:
         """Store what a source delivered or an address holds: a new article, or another version of the one it is."""
@@ -261,3 +275,30 @@ class Library:
     def tags(self) -> tuple[TagCount, ...]:
         """All tags with the number of articles that bear them, the most used first."""
         return marks.tags(self._connection)
+
+    def passage_marks(self, identity: int | None = None) -> tuple[PassageMark, ...]:
+        """The highlights and notes of one article, or of all, in the order of the text; the lost ones last."""
+        if identity is None:
+            return passage_marks.every(self._connection)
+        return passage_marks.of_article(self._connection, identity)
+
+    def mark_passage(self, identity: int, anchor: Anchor | None, note: str = "") -> PassageMark:
+        """Highlight a passage of an article, or write a note about it, or about the whole of it where that is None.
+
+        Raises:
+            NotFoundError: There is no such article.
+            LibraryError: There is no such passage, or the note is too long.
+        """
+        return passage_marks.add(self._connection, identity, anchor, note)
+
+    def write_note(self, mark: int, note: str) -> PassageMark:
+        """Change the note of a mark; the mark as it was. Raises `NotFoundError`, `LibraryError` for one too long."""
+        return passage_marks.set_note(self._connection, mark, note)
+
+    def remove_passage_mark(self, mark: int) -> PassageMark:
+        """Take a highlight or note away; the mark that it was. Raises `NotFoundError`."""
+        return passage_marks.remove(self._connection, mark)
+
+    def put_back_passage_mark(self, mark: PassageMark) -> PassageMark:
+        """Store a mark that was removed, with the number that it had. Raises `NotFoundError`."""
+        return passage_marks.put_back(self._connection, mark)

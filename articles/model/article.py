@@ -35,6 +35,15 @@ class LineRole(StrEnum):
         return self in (LineRole.REPEATED, LineRole.CHROME)
 
 
+class Decider(StrEnum):
+    """Who had the last word on whether a line belongs to the article."""
+
+    CLEANER = "cleaner"
+    READER = "reader"
+    RULE = "rule"
+    """A rule of the reader's for the outlet."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the raw text, in its order, with what became of it and why."""
@@ -43,6 +52,7 @@ class Line:
     role: LineRole
     reason: str
     """Why, in words a reader understands; empty for blank lines."""
+    decided_by: Decider = Decider.CLEANER
 
 
 class BlockKind(StrEnum):

@@ -32,6 +32,7 @@ def demo_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def opened(demo_library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Opened:
     """Opens the reading room on a copy of the demo articles, or on another library, once it has come to rest."""
     monkeypatch.setenv("BROADSHEET_CONFIG", str(tmp_path / "config"))
+    monkeypatch.setenv("BROADSHEET_ENGINE", "plain")  # what is annotated anew in the room is told, not judged
 
     @asynccontextmanager
     async def open_room(

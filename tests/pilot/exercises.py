@@ -9,12 +9,14 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from articles.library import Library
-from tests.pilot.driving import app_of, do, press, room_of, type_text
+from tests.pilot.driving import app_of, do, press, room_of, shown_text, type_text
 from tests.pilot.settling import settle
 from tui.commands import Pane
 from tui.rendering.article import Highlights
 from tui.screens.help import HelpScreen
+from tui.screens.note_prompt import NotePrompt
 from tui.screens.reading_room import ReadingRoom
+from tui.screens.rules import RulesScreen
 from tui.screens.tag_picker import TagPicker
 
 Exercise = Callable[[Pilot[Any]], Awaitable[None]]
@@ -164,14 +166,14 @@ async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "list.open", "reader.bottom")
     room = room_of(pilot)
     assert room.opening.shown is not None
-    assert room.opening.place.block == len(room.opening.shown.article.blocks) - 1
+    assert room.opening.place.block == len(room.opening.shown.view.article.blocks) - 1
 
 
 @exercise("reader.next_reported")
 async def _(pilot: Pilot[Any]) -> None:
     room = await open_reported(pilot)
     assert room.opening.shown is not None
-    assert room.opening.place.block in room.opening.shown.margin
+    assert room.opening.place.block in room.opening.shown.view.margin
 
 
 @exercise("reader.previous_reported")
@@ -215,6 +217,60 @@ async def _(pilot: Pilot[Any]) -> None:
     assert room_of(pilot).reader.is_raw
     await do(pilot, "reader.raw")
     assert not room_of(pilot).reader.is_raw
+
+
+async def _open_raw(pilot: Pilot[Any]) -> tuple[ReadingRoom, int]:
+    """Open the raw text of an article with an outlet, with the cursor on the first line that was left out."""
+    room = room_of(pilot)
+    row = next(row for row in room._library.rows(room.article_list.ids) if row.outlet)
+    room.article_list.move_to_article(row.id)
+    await settle(pilot)
+    await do(pilot, "list.open", "reader.raw", "reader.top")
+    lines = room._library.article(row.id).lines
+    number = next(number for number, line in enumerate(lines) if line.role.is_dropped)
+    while room.reader.raw_line != number:
+        await do(pilot, "reader.next")
+    return room, number
+
+
+@exercise("reader.line")
+async def _(pilot: Pilot[Any]) -> None:
+    room, number = await _open_raw(pilot)
+    identity = room.reader.article_id
+    before = room._library.article(identity)
+    await do(pilot, "reader.line")
+    with stored(pilot) as library:
+        assert not library.article(identity).lines[number].role.is_dropped
+    assert room.reader.raw_line == number
+    await do(pilot, "reader.line")
+    with stored(pilot) as library:
+        assert library.article(identity) == before
+
+
+@exercise("reader.line_always")
+async def _(pilot: Pilot[Any]) -> None:
+    room, number = await _open_raw(pilot)
+    await do(pilot, "reader.line_always")
+    with stored(pilot) as library:
+        (rule,) = library.corrections.rules()
+        assert rule.is_kept
+        assert not library.article(room.reader.article_id).lines[number].role.is_dropped
+        assert library.corrections.awaiting() == ()
+    await do(pilot, "marks.undo")
+    with stored(pilot) as library:
+        assert library.corrections.rules() == ()
+        assert library.article(room.reader.article_id).lines[number].role.is_dropped
+
+
+async def _write_note(pilot: Pilot[Any], text: str) -> None:
+    await do(pilot, "list.open", "reader.next", "reader.note")
+    await type_text(pilot, text)
+
+
+@exercise("reader.note")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.open", "reader.next", "reader.note")
+    assert isinstance(pilot.app.screen, NotePrompt)
 
 
 @exercise("reader.highlights")
@@ -477,6 +533,13 @@ async def _(pilot: Pilot[Any]) -> None:
         assert library.row(room_of(pilot).article_list.ids[0]).is_starred
 
 
+@exercise("app.rules")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "app.rules")
+    assert isinstance(pilot.app.screen, RulesScreen)
+    assert "You have no rules yet" in shown_text(pilot)
+
+
 @exercise("app.help")
 async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "app.help")
@@ -555,6 +618,78 @@ async def _(pilot: Pilot[Any]) -> None:
     await type_text(pilot, "por")
     await do(pilot, "tags.cancel")
     assert _tags(pilot) == ()
+    assert isinstance(pilot.app.screen, ReadingRoom)
+
+
+@exercise("note.keep")
+async def _(pilot: Pilot[Any]) -> None:
+    await _write_note(pilot, "ask the port")
+    await do(pilot, "note.keep")
+    with stored(pilot) as library:
+        (mark,) = library.passage_marks(room_of(pilot).reader.article_id)
+        assert (mark.note, mark.block) == ("ask the port", room_of(pilot).reader.position[0])
+    assert "✎ ask the port" in shown_text(pilot)
+    await do(pilot, "marks.undo")
+    assert "ask the port" not in shown_text(pilot)
+
+
+@exercise("note.cancel")
+async def _(pilot: Pilot[Any]) -> None:
+    await _write_note(pilot, "ask the port")
+    await do(pilot, "note.cancel")
+    assert isinstance(pilot.app.screen, ReadingRoom)
+    with stored(pilot) as library:
+        assert library.passage_marks() == ()
+
+
+async def _open_rules(pilot: Pilot[Any]) -> RulesScreen:
+    """Make two rules and open their list."""
+    await _open_raw(pilot)
+    await do(pilot, "reader.line_always", "reader.next", "reader.line_always", "app.rules")
+    screen = pilot.app.screen
+    assert isinstance(screen, RulesScreen)
+    return screen
+
+
+@exercise("rules.next")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_rules(pilot)
+    first = screen.rules.selected
+    await do(pilot, "rules.next")
+    assert screen.rules.selected not in (None, first)
+
+
+@exercise("rules.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_rules(pilot)
+    first = screen.rules.selected
+    await do(pilot, "rules.next", "rules.previous")
+    assert screen.rules.selected == first
+
+
+@exercise("rules.revoke")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_rules(pilot)
+    revoked = screen.rules.selected
+    await do(pilot, "rules.revoke")
+    with stored(pilot) as library:
+        assert len(library.corrections.rules()) == 1
+        assert revoked not in library.corrections.rules()
+        assert library.corrections.awaiting() == ()
+
+
+@exercise("rules.undo")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_rules(pilot)
+    await do(pilot, "rules.revoke", "rules.undo")
+    with stored(pilot) as library:
+        assert [rule.lines > 0 for rule in library.corrections.rules()] == [True, True]
+
+
+@exercise("rules.close")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_rules(pilot)
+    await do(pilot, "rules.close")
     assert isinstance(pilot.app.screen, ReadingRoom)
 
 

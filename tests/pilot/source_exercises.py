@@ -84,7 +84,7 @@ async def _(pilot: Pilot[Any]) -> None:
         server.pages["/bridge"] = page("Bridge opens at last", ["Short of it. And then all of it.", *PARAGRAPHS])
         await do(pilot, "article.fetch")
         assert room.reader.article_id == identity
-        assert "all of it" in room.opening.shown.article.blocks[room.reader.position[0]].text
+        assert "all of it" in room.opening.shown.view.article.blocks[room.reader.position[0]].text
         assert PARAGRAPHS[1][:30] in shown_text(pilot)
         assert "summary ·" not in shown_text(pilot)
         assert "full text is here" in room.status.message

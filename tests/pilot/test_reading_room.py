@@ -95,7 +95,7 @@ async def test_what_is_named_at_the_start_is_added_annotated_and_shown(opened: O
         room = room_of(pilot)
         assert len(room.article_list.ids) == 2
         assert room.opening.shown is not None
-        assert room.opening.shown.annotations is not None
+        assert room.opening.shown.view.annotations is not None
         assert room.status.progress == ""
         assert "2 added · 2 annotated" in room.status.message
         assert "missing.txt" in room.status.message

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -20,10 +20,13 @@ from articles.model import (
     BlockKind,
     Markup,
     MarkupKind,
+    PassageMark,
     Precision,
     Published,
 )
 from articles.text import one_line
+from tui.rendering import passage_marks
+from tui.rendering.article_view import ArticleView
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe, styled
 
@@ -88,45 +91,62 @@ def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found
     return Found({block: tuple(spans) for block, spans in by_block.items()})
 
 
-def article_paragraphs(
-    article: Article,
-    annotations: Annotations | None,
-    margin: Mapping[int, int],
-    highlights: Highlights,
-    note: str = "",
-) -> tuple[Paragraph, ...]:
-    """The whole article. The keys are block numbers, `TITLE_BLOCK` for the title; dateline and note have none.
+def article_paragraphs(view: ArticleView, highlights: Highlights) -> tuple[Paragraph, ...]:
+    """The whole article. The keys are block numbers, `TITLE_BLOCK` for the title; dateline and notes have none.
 
     Args:
-        article: The cleaned text.
-        annotations: What was found in it; None while that is still being done.
-        margin: For blocks that others report on, how many other articles do.
+        view: The article, and what is known of it.
         highlights: Which of the annotations to show.
-        note: What else is to be said of the article below its dateline; empty for nothing.
     """
-    found = find_spans(annotations, highlights)
-    title = styled(article.title or "(no title)", [(0, len(article.title) or 10, "bold")], found.within(TITLE_BLOCK))
-    head = Paragraph(title, key=TITLE_BLOCK, mark=margin_mark(margin.get(TITLE_BLOCK, 0)))
-    published = annotations.published if annotations and article.published.day is None else article.published
-    body = (
-        block_paragraph(block, number, found.within(number), margin.get(number, 0), after=before)
-        for number, (block, before) in enumerate(zip(article.blocks, (None, *article.blocks), strict=False))
-    )
-    noted = (Paragraph(Content.styled(note, "italic $muted"), gap=0),) if note else ()
-    return (head, Paragraph(dateline(article, published), gap=0), *noted, *body)
+    found = find_spans(view.annotations, highlights)
+    marked = passage_marks.by_block(view.marks)
+    article = view.article
+    paragraphs = [
+        _title(article, found.within(TITLE_BLOCK), view.margin.get(TITLE_BLOCK, 0), marked.get(TITLE_BLOCK, ())),
+        Paragraph(dateline(article, view.published), gap=0),
+        *((Paragraph(Content.styled(view.remark, "italic $muted"), gap=0),) if view.remark else ()),
+        *passage_marks.notes(marked.get(TITLE_BLOCK, ()), len(article.title)),
+    ]
+    for number, (block, before) in enumerate(zip(article.blocks, (None, *article.blocks), strict=False)):
+        here = marked.get(number, ())
+        others = view.margin.get(number, 0)
+        paragraphs.append(block_paragraph(block, number, found.within(number), others, after=before, marks=here))
+        paragraphs.extend(passage_marks.notes(here, len(block.text)))
+    return (*paragraphs, *passage_marks.lost(view.marks))
 
 
-def same_place(block: int, before: Article, after: Article) -> int:
-    """The block of a newer text at which one reads on: the one that begins as the block did, else as far down."""
-    if block < 0:
+def same_block(before: Article, after: Article, block: int) -> int:
+    """The block of another text of an article at which one reads on.
+
+    The one that says what the block says, or else begins as it does, or else the one that stands as far down.
+    """
+    if not 0 <= block < len(before.blocks):
         return block
-    beginning = before.blocks[block].text[:_RECOGNISED] if block < len(before.blocks) else ""
-    alike = [number for number, each in enumerate(after.blocks) if beginning and each.text.startswith(beginning)]
-    return min(alike, key=lambda number: abs(number - block), default=max(min(block, len(after.blocks) - 1), 0))
+    text = before.blocks[block].text
+    alike = [number for number, each in enumerate(after.blocks) if each.text == text]
+    if alike:
+        earlier = sum(each.text == text for each in before.blocks[:block])
+        return alike[min(earlier, len(alike) - 1)]
+    beginning = text[:_RECOGNISED]
+    longer = (number for number, each in enumerate(after.blocks) if each.text.startswith(beginning))
+    return min(longer, key=lambda number: abs(number - block), default=max(min(block, len(after.blocks) - 1), 0))
+
+
+def _title(article: Article, found: tuple[StyledSpan, ...], others: int, marks: tuple[PassageMark, ...]) -> Paragraph:
+    length = len(article.title)
+    passages = passage_marks.passages(marks, length)
+    text = styled(article.title or "(no title)", [(0, length or 10, "bold")], found, passages)
+    return Paragraph(text, key=TITLE_BLOCK, mark=margin_mark(others), signs=passage_marks.signs(marks, length))
 
 
 def block_paragraph(
-    block: Block, number: int, found: tuple[StyledSpan, ...], others: int = 0, *, after: Block | None = None
+    block: Block,
+    number: int,
+    found: tuple[StyledSpan, ...],
+    others: int = 0,
+    *,
+    after: Block | None = None,
+    marks: tuple[PassageMark, ...] = (),
 ) -> Paragraph:
     """One block.
 
@@ -136,24 +156,29 @@ def block_paragraph(
         found: The highlighted spans in it, the most important first.
         others: How many other articles report something in it.
         after: The block before it; items of one list stand close together.
+        marks: The reader's marks in it.
     """
     lead, rule = _LEADS.get(block.kind, ("", ""))
     close = block.kind is BlockKind.LIST_ITEM and after is not None and after.kind is BlockKind.LIST_ITEM
     return Paragraph(
-        block_content(block, found),
+        block_content(block, found, passage_marks.passages(marks, len(block.text))),
         key=number,
         mark=margin_mark(others),
         lead=lead,
         rule=rule,
         gap=0 if close else 1,
+        signs=passage_marks.signs(marks, len(block.text)),
     )
 
 
-def block_content(block: Block, found: tuple[StyledSpan, ...] = ()) -> Content:
-    """The text of a block with its emphasis and what was found in it; a caption ends with its credit."""
+def block_content(block: Block, found: tuple[StyledSpan, ...] = (), passages: Iterable[StyledSpan] = ()) -> Content:
+    """The text of a block with its emphasis, what was found in it and what the reader has highlighted.
+
+    A caption ends with its credit.
+    """
     base = _BLOCK_STYLES.get(block.kind)
-    layers: list[list[StyledSpan] | tuple[StyledSpan, ...]] = [[(0, len(block.text), base)]] if base else []
-    layers += [found, *([_markup(span)] for span in block.markup)]
+    layers: list[Iterable[StyledSpan]] = [[(0, len(block.text), base)]] if base else []
+    layers += [found, *([_markup(span)] for span in block.markup), passages]
     content = styled(block.text, *layers)
     if block.credit:
         credit = Content.styled(f"  {safe(one_line(block.credit))}", "$muted italic", strip_control_codes=False)

@@ -102,10 +102,12 @@ def paint_line(
     bar = (BAR if palette.is_focused else RESTING_BAR) if is_cursor else " "
     pointer = POINTER if marked and line[0] <= marked[0] < max(line[1], line[0] + 1) else " "
     mark = paragraph.mark if row == 0 else ""
-    margin = " " * geometry.left + (f"{mark:>{geometry.gutter - 1}} " if geometry.gutter else "")
+    margin = " " * geometry.left + (f"{mark:>{geometry.gutter - 1}}" if geometry.gutter else "")
+    sign = paragraph.sign_of(line) if geometry.gutter else ""
     lead = paragraph.lead if row == 0 else paragraph.rule or " " * paragraph.indent
     segments = [
         Segment(margin, (palette.base + palette.style(paragraph.mark_style)).rich_style),
+        Segment(sign, (palette.base + palette.style("$accent")).rich_style),
         Segment(f"{bar}{pointer}", (ground + palette.bar).rich_style),
         Segment(lead, (ground + palette.style(paragraph.lead_style)).rich_style),
         *(Segment(part, style.rich_style) for part, style in text.render(ground, "", palette.style)),

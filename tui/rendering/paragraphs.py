@@ -12,6 +12,9 @@ from textual.content import Content
 
 from tui.rendering.wrapping import wrap
 
+Sign = tuple[int, int, str]
+"""A half-open span of a text, and what stands in the margin beside every line of it: one cell."""
+
 
 @dataclass(frozen=True)
 class Paragraph:
@@ -30,6 +33,13 @@ class Paragraph:
     lead_style: str = "$muted"
     gap: int = 1
     """Blank lines above it."""
+    signs: tuple[Sign, ...] = ()
+    """The first that has to do with a line stands beside it."""
+
+    def sign_of(self, line: tuple[int, int]) -> str:
+        """What stands beside a line, given as a span of the text; a blank where nothing does."""
+        start, end = line
+        return next((sign for first, last, sign in self.signs if first < max(end, start + 1) and last > start), " ")
 
     @cached_property
     def indent(self) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from articles.model import Article, Line, LineRole
+from articles.model import Article, Decider, Line, LineRole
 from articles.text import one_line
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe
@@ -43,6 +43,8 @@ def _paragraph(number: int, line: Line) -> Paragraph:
     if line.role.is_dropped:
         content = content.stylize("$dropped").append(_reason(line))
         return Paragraph(content, key=number, mark=DROPPED_MARK, mark_style="$dropped", gap=0)
+    if line.decided_by is not Decider.CLEANER:
+        content = content.append(_reason(line))
     return Paragraph(content, key=number, mark=line.role.value[:_ROLE_CELLS], gap=0)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,7 @@ class Marks:
     def __init__(self, room: ReadingRoom, thread: LibraryThread) -> None:
         self._room = room
         self._thread = thread
-        self._done: list[MarkChange] = []
+        self._undoing: list[Callable[[], None]] = []
         self._last_choice: TagChoice | None = None
         self.recent_tags: tuple[str, ...] = ()
         """Tags used in this session, the last first."""
@@ -78,19 +78,25 @@ class Marks:
                 self._room.tell(f"Already {change.words}.")
             return
         if is_remembered:
-            self._done = [*self._done[1 - _REMEMBERED :], change]
+            self.remember(partial(self._take_back, change))
             self._room.tell(f"{change.words.capitalize()}: {row.title}")
         self._make(change, row)
 
+    def remember(self, undoing: Callable[[], None]) -> None:
+        """Let the next undo be this; what is undone by it must have been done."""
+        self._undoing = [*self._undoing[1 - _REMEMBERED :], undoing]
+
     def undo(self) -> None:
         """Undo the last change that the reader made."""
-        if not self._done:
+        if self._undoing:
+            self._undoing.pop()()
+        else:
             self._room.tell("There is nothing to undo.")
-            return
-        change = self._done.pop().inverse
+
+    def _take_back(self, change: MarkChange) -> None:
         if row := self._room.row(change.article):
-            self._room.tell(f"Undone: {change.words}: {row.title}")
-            self._make(change, row)
+            self._room.tell(f"Undone: {change.inverse.words}: {row.title}")
+            self._make(change.inverse, row)
 
     def _make(self, change: MarkChange, row: ArticleRow) -> None:
         self._room.article_list.replace_row(change.on(row))

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import Annotations, Article, ArticleRow, ArticleState
+from articles.model import ArticleRow, ArticleState
 from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
+from tui.rendering.article_view import ArticleView
 from tui.rendering.rows import date_words
 from tui.state import JumpList, Place
 
@@ -33,10 +33,7 @@ class OpenedArticle:
     """All that the reader needs of an article."""
 
     row: ArticleRow
-    article: Article
-    annotations: Annotations | None
-    margin: Mapping[int, int]
-    """For each block that others report on, how many do."""
+    view: ArticleView
 
 
 def load_article(library: Library, article_id: int) -> OpenedArticle:
@@ -47,12 +44,13 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
     """
     from articles.reading.crossrefs import related_counts
 
-    return OpenedArticle(
-        library.row(article_id),
+    view = ArticleView(
         library.article(article_id),
         library.annotations(article_id),
         related_counts(library, article_id),
+        library.passage_marks(article_id),
     )
+    return OpenedArticle(library.row(article_id), view)
 
 
 def load_cross_references(library: Library, place: Place) -> tuple[CrossReferenceGroup, ...]:
@@ -79,6 +77,11 @@ class Opening:
         """The article in the reader."""
         self.place = Place(0)
         """Where its cursor is."""
+
+    @property
+    def settled(self) -> OpenedArticle | None:
+        """The article in the reader; None also while another one is on its way there."""
+        return self.shown if self.shown is not None and self.shown.row.id == self._wanted else None
 
     def preview(self, article_id: int) -> None:
         """Show an article in the reader once the cursor of the list has rested on it, where the reader is in sight."""
@@ -129,7 +132,7 @@ class Opening:
     def refresh(self) -> None:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
-            self._room.work(partial(self._reload, self.shown), group="reload")
+            self._room.work(self.reload, group="reload")
 
     def _go(self, place: Place) -> None:
         self.open(place.article, place)
@@ -153,31 +156,26 @@ class Opening:
     def _show(self, opened: OpenedArticle, place: Place, *, jump: bool) -> None:
         self.shown = opened
         self.place = place
-        self._room.reader.show(
-            opened.row.id,
-            opened.article,
-            opened.annotations,
-            margin=opened.margin,
-            at=(place.block, place.start, place.end) if jump else None,
-            note=self._note(opened),
-        )
+        at = (place.block, place.start, place.end) if jump else None
+        self._room.reader.show(opened.row.id, self._view(opened), at=at)
         self._entitle()
 
-    async def _reload(self, before: OpenedArticle) -> None:
+    async def reload(self) -> None:
+        """Show the article as the library has it now."""
+        if self.shown is None:
+            return
         try:
-            opened = await self._thread.ask(load_article, before.row.id)
+            opened = await self._thread.ask(load_article, self.shown.row.id)
         except BroadsheetError:
             return
-        if self.shown is not before:
+        before = self.shown
+        if before.row.id != opened.row.id:
             return
         self.shown = opened
-        if (opened.article, opened.row.is_summary) != (before.article, before.row.is_summary):
-            self._room.reader.replace_article(
-                opened.article, opened.annotations, opened.margin, note=self._note(opened)
-            )
+        view = self._view(opened)
+        if view != self._view(before):
+            self._room.reader.update_view(view)
             self.place = Place(opened.row.id, self._room.reader.position[0])
-        elif (opened.annotations, opened.margin) != (before.annotations, before.margin):
-            self._room.reader.refresh_annotations(opened.annotations, opened.margin)
         self._entitle()
         self._follow()
 
@@ -198,17 +196,17 @@ class Opening:
         reports = sum(group.reports for group in groups if not group.doubtful)
         self._room.panes.entitle(Pane.SIDE, "Others on this paragraph", str(reports) if reports else "")
 
-    def _note(self, opened: OpenedArticle) -> str:
-        """What is to be said of an article of which there is only a summary."""
+    def _view(self, opened: OpenedArticle) -> ArticleView:
+        """What the reader shows, with what else is to be said of the article."""
         if not opened.row.is_summary:
-            return ""
-        keys = self._room.broadsheet.keys_of("article.fetch")
-        return f"summary · {keys[0]} fetches the full text" if keys else "summary"
+            return opened.view
+        fetches = self._room.broadsheet.key_of("article.fetch")
+        return replace(opened.view, remark=f"summary · {fetches} fetches the full text")
 
     def _entitle(self) -> None:
         if self.shown is None:
             return
-        row, blocks = self.shown.row, len(self.shown.article.blocks)
+        row, blocks = self.shown.row, len(self.shown.view.article.blocks)
         name = " · ".join(part for part in (one_line(row.outlet), date_words(row.published)) if part)
         position = f"{self.place.block + 1}/{blocks}" if self.place.block >= 0 and blocks else ""
         self._room.panes.entitle(Pane.READER, name, position)

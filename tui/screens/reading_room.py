@@ -13,10 +13,12 @@ from articles.library import Library
 from articles.model import ArticleRow, LibraryCounts
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
+from tui.screens.correcting import Correcting
 from tui.screens.errands import Errands
 from tui.screens.keyed import KeyedScreen
 from tui.screens.listing import Listing
 from tui.screens.marks import Marks
+from tui.screens.noting import Noting
 from tui.screens.opening import Opening
 from tui.screens.room_commands import DEEDS
 from tui.screens.searching import Searching
@@ -66,6 +68,8 @@ class ReadingRoom(KeyedScreen[None]):
         self.opening: Opening = Opening(self, reading)
         self.marks: Marks = Marks(self, marking)
         self.errands: Errands = Errands(self, library.path, reading)
+        self.correcting: Correcting = Correcting(self, marking)
+        self.noting: Noting = Noting(self, marking)
 
     def compose(self) -> ComposeResult:
         """The panes, and the two lines below them."""

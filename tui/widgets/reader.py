@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from textual.message import Message
 
-from articles.model import Annotations, Article
-from tui.rendering.article import Highlights, article_paragraphs, same_place
+from articles.model import Article
+from tui.rendering.article import Highlights, article_paragraphs, same_block
+from tui.rendering.article_view import ArticleView
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.raw import line_of_block, raw_paragraphs
 from tui.widgets.text_column import TextColumn
@@ -47,10 +46,7 @@ class Reader(TextColumn):
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._article_id = 0
-        self._article: Article | None = None
-        self._annotations: Annotations | None = None
-        self._margin: Mapping[int, int] = {}
-        self._note = ""
+        self._view: ArticleView | None = None
         self._highlights = Highlights.ALL
         self._raw = False
         self._mention: int | None = None
@@ -78,87 +74,88 @@ class Reader(TextColumn):
         return self._at
 
     @property
+    def raw_line(self) -> int | None:
+        """The number of the line under the cursor of the raw text; None while the cleaned one is shown."""
+        return self.cursor_key if self._raw else None
+
+    @property
     def entity(self) -> int | None:
         """Index of the entity whose mention is picked out; None where none is."""
-        if self._annotations is None or self._mention is None:
+        if self._view is None or self._view.annotations is None or self._mention is None:
             return None
-        return self._annotations.mentions[self._mention].entity
+        return self._view.annotations.mentions[self._mention].entity
 
-    def show(
-        self,
-        article_id: int,
-        article: Article,
-        annotations: Annotations | None,
-        *,
-        margin: Mapping[int, int],
-        at: Position | None = None,
-        note: str = "",
-    ) -> None:
+    def show(self, article_id: int, view: ArticleView, *, at: Position | None = None) -> None:
         """Open an article.
 
         Args:
             article_id: Its library id.
-            article: The cleaned text.
-            annotations: What was found in it; None while that is still being done.
-            margin: For blocks that others report on, how many other articles do.
+            view: The article, and what is known of it.
             at: Block, start and end: puts the cursor on that block and marks that passage. The first block otherwise.
-            note: What else is to be said of it below its dateline.
         """
-        self._article_id, self._article = article_id, article
-        self._annotations, self._margin, self._note = annotations, margin, note
+        self._article_id, self._view = article_id, view
         self._raw, self._mention, self.gutter_cells = False, None, _GUTTER
         block, start, end = at or (0, 0, 0)
-        self.set_paragraphs(self._cleaned(article), key=block, from_top=at is None, mark=(start, end))
+        self.set_paragraphs(self._cleaned(view), key=block, from_top=at is None, mark=(start, end))
         self._at = (self.cursor_key or 0, start, end) if self.cursor_key == block else (self.cursor_key or 0, 0, 0)
         self.post_message(self.ParagraphChanged(article_id, self._at[0]))
 
     def clear(self) -> None:
         """Show no article."""
-        self._article_id, self._article, self._annotations = 0, None, None
-        self._margin, self._raw, self._mention, self._at = {}, False, None, (0, 0, 0)
+        self._article_id, self._view = 0, None
+        self._raw, self._mention, self._at = False, None, (0, 0, 0)
         self.gutter_cells = _GUTTER
         self.set_paragraphs(())
 
-    def refresh_annotations(self, annotations: Annotations | None, margin: Mapping[int, int]) -> None:
-        """Show what has been found in the article since; nothing moves."""
-        self._annotations, self._margin, self._mention = annotations, margin, None
-        if self._article is not None and not self._raw:
-            self.replace_paragraphs(self._cleaned(self._article))
+    def update_view(self, view: ArticleView) -> None:
+        """Show the same article as it is now: with what was found since, corrected, or in a fuller text.
 
-    def replace_article(
-        self, article: Article, annotations: Annotations | None, margin: Mapping[int, int], *, note: str = ""
-    ) -> None:
-        """Show another text of the same article, at the place where one is reading."""
-        block = same_place(self._at[0], self._article, article) if self._article is not None else 0
-        self._article, self._annotations, self._margin, self._note = article, annotations, margin, note
-        self._mention, self._at = None, (block, 0, 0)
+        The cursor stays on its paragraph or line, and nothing moves that need not.
+        """
+        before, self._view, self._mention = self._view or view, view, None
+        if view.article == before.article:
+            if not self._raw:
+                self.replace_paragraphs(self._cleaned(view))
+            return
+        block = same_block(before.article, view.article, self._at[0])
+        self._at = (block, 0, 0)
         if self._raw:
-            self.set_paragraphs(raw_paragraphs(article), key=line_of_block(article, block))
+            self._replace_raw(before.article, view.article, block)
         else:
-            self.replace_paragraphs(self._cleaned(article), key=block)
+            self.replace_paragraphs(self._cleaned(view), key=block)
+        self.post_message(self.ParagraphChanged(self._article_id, block))
+
+    def _replace_raw(self, before: Article, after: Article, block: int) -> None:
+        """Show other raw lines: at the same line where the text is the same, else at the line of a block."""
+        if [line.text for line in before.lines] == [line.text for line in after.lines]:
+            self.replace_paragraphs(raw_paragraphs(after))
+        else:
+            self.set_paragraphs(raw_paragraphs(after), key=line_of_block(after, block))
 
     def toggle_raw(self) -> None:
         """Change between the cleaned text and the raw one, staying with the paragraph."""
-        if self._article is None:
+        if self._view is None:
             return
+        article = self._view.article
         self._raw = not self._raw
         self.gutter_cells = _RAW_GUTTER if self._raw else _GUTTER
         block, start, end = self._at
         if self._raw:
-            self.set_paragraphs(raw_paragraphs(self._article), key=line_of_block(self._article, block))
+            self.set_paragraphs(raw_paragraphs(article), key=line_of_block(article, block))
         else:
-            self.set_paragraphs(self._cleaned(self._article), key=block, mark=(start, end))
+            self.set_paragraphs(self._cleaned(self._view), key=block, mark=(start, end))
 
     def cycle_highlights(self) -> Highlights:
         """Go from all highlights to names, to events, to none, and back; gives the new one."""
         self._highlights = self._highlights.next
-        if self._article is not None and not self._raw:
-            self.replace_paragraphs(self._cleaned(self._article))
+        if self._view is not None and not self._raw:
+            self.replace_paragraphs(self._cleaned(self._view))
         return self._highlights
 
     def next_reported(self, direction: int) -> bool:
         """Go to the next paragraph, or the one before, that others report on; False where there is none."""
-        ahead = [block for block, others in self._margin.items() if others and (block - self._at[0]) * direction > 0]
+        margin = self._view.margin if self._view else {}
+        ahead = [block for block, others in margin.items() if others and (block - self._at[0]) * direction > 0]
         if self._raw or not ahead:
             return False
         self.put_cursor(min(ahead, key=lambda block: abs(block - self._at[0])))
@@ -166,9 +163,9 @@ class Reader(TextColumn):
 
     def next_entity(self, direction: int) -> bool:
         """Pick out the next named thing, or the one before, and go there; False where there is none."""
-        if self._annotations is None or self._raw:
+        if self._view is None or self._view.annotations is None or self._raw:
             return False
-        mentions = self._annotations.mentions
+        mentions = self._view.annotations.mentions
         places = sorted((mention.block, mention.start, index) for index, mention in enumerate(mentions))
         block, start, end = self._at
         here = (block, start, self._mention if self._mention is not None else -1)
@@ -200,5 +197,5 @@ class Reader(TextColumn):
         self._at = (key, 0, 0)
         self.post_message(self.ParagraphChanged(self._article_id, key))
 
-    def _cleaned(self, article: Article) -> tuple[Paragraph, ...]:
-        return article_paragraphs(article, self._annotations, self._margin, self._highlights, self._note)
+    def _cleaned(self, view: ArticleView) -> tuple[Paragraph, ...]:
+        return article_paragraphs(view, self._highlights)

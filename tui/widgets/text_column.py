@@ -96,7 +96,7 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
 
         Args:
             paragraphs: What to show.
-            key: The paragraph that takes the place of the one under the cursor, where that has another key now.
+            key: What the paragraph under the cursor stands for now, where that has changed.
         """
         key = self.cursor_key if key is None else key
         offset = self._top - self.scroll_offset.y

@@ -27,6 +27,7 @@ from articles.model import (
     Published,
 )
 from tui.rendering.article import Highlights
+from tui.rendering.article_view import ArticleView
 from tui.rendering.painting import BAR, POINTER, RESTING_BAR
 from tui.theme_files import load_themes, shipped_folder
 from tui.widgets.reader import Reader
@@ -99,7 +100,7 @@ async def opened(
 ) -> AsyncIterator[tuple[Host, Pilot[None]]]:
     app = Host()
     async with app.run_test(size=size) as pilot:
-        app.reader.show(7, article, annotations, margin=margin or {}, at=at)
+        app.reader.show(7, ArticleView(article, annotations, margin or {}), at=at)
         await pilot.pause()
         yield app, pilot
 
@@ -248,7 +249,7 @@ async def test_annotations_that_come_later_move_nothing() -> None:
             app.reader.move(1)
         await pilot.pause()
         before = app.shown()
-        app.reader.refresh_annotations(FOUND, {12: 4})
+        app.reader.update_view(ArticleView(ARTICLE, FOUND, {12: 4}))
         await pilot.pause()
         after = app.shown()
         assert app.reader.position[0] == 12
@@ -258,7 +259,7 @@ async def test_annotations_that_come_later_move_nothing() -> None:
 async def test_a_date_that_is_inferred_later_leaves_the_title_in_sight() -> None:
     week = Published(date(2024, 3, 4), Precision.WEEK, Basis.INFERRED, ('"later this week" → the same week',) * 4)
     async with opened() as (app, pilot):
-        app.reader.refresh_annotations(replace(FOUND, published=week), {})
+        app.reader.update_view(ArticleView(ARTICLE, replace(FOUND, published=week)))
         await pilot.pause()
         assert in_sight(app, "A parade")
         assert in_sight(app, "later this week")

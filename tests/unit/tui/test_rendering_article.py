@@ -33,6 +33,7 @@ from tui.rendering.article import (
     margin_mark,
     published_words,
 )
+from tui.rendering.article_view import ArticleView
 
 TEXT = "Kim Il Sung Square saw a parade on July 27."
 ARTICLE = Article("A parade", (Block(BlockKind.PARAGRAPH, TEXT),), byline="Ana Lee", outlet="The Ledger")
@@ -46,7 +47,7 @@ FOUND = Annotations(
 
 
 def painted(highlights: Highlights) -> dict[str, str]:
-    block = article_paragraphs(ARTICLE, FOUND, {}, highlights)[2].content
+    block = article_paragraphs(ArticleView(ARTICLE, FOUND), highlights)[2].content
     return {block.plain[start:end]: str(style) for start, end, style in block.spans}
 
 
@@ -76,19 +77,19 @@ def test_nothing_is_highlighted_before_annotation() -> None:
 
 
 def test_title_dateline_and_blocks_follow_each_other() -> None:
-    title, dateline, block = article_paragraphs(ARTICLE, FOUND, {0: 3, TITLE_BLOCK: 1}, Highlights.ALL)
+    title, dateline, block = article_paragraphs(ArticleView(ARTICLE, FOUND, {0: 3, TITLE_BLOCK: 1}), Highlights.ALL)
     assert (title.content.plain, title.key, title.mark) == ("A parade", TITLE_BLOCK, "+1")
     assert (dateline.content.plain, dateline.key) == ("By Ana Lee · The Ledger · undated", None)
     assert (block.content.plain, block.key, block.mark) == (TEXT, 0, "+3")
 
 
 def test_an_article_without_title_says_so() -> None:
-    assert article_paragraphs(Article("", ()), None, {}, Highlights.ALL)[0].content.plain == "(no title)"
+    assert article_paragraphs(ArticleView(Article("", ())), Highlights.ALL)[0].content.plain == "(no title)"
 
 
 def test_the_items_of_a_list_stand_close_together() -> None:
     items = tuple(Block(BlockKind.LIST_ITEM, text) for text in ("one", "two"))
-    _, _, one, two = article_paragraphs(Article("", items), None, {}, Highlights.ALL)
+    _, _, one, two = article_paragraphs(ArticleView(Article("", items)), Highlights.ALL)
     assert (one.lead, one.gap, two.gap) == ("• ", 1, 0)
 
 
@@ -131,7 +132,9 @@ def test_a_date_tells_how_it_is_known(published: Published, words: str) -> None:
 
 def test_an_inferred_date_is_shown_with_its_evidence_where_the_page_states_none() -> None:
     inferred = Published(date(2023, 9, 4), Precision.WEEK, Basis.INFERRED, ("75th anniversary", "this week"))
-    dateline = article_paragraphs(Article("", ()), Annotations("by hand", published=inferred), {}, Highlights.ALL)[1]
+    dateline = article_paragraphs(
+        ArticleView(Article("", ()), Annotations("by hand", published=inferred)), Highlights.ALL
+    )[1]
     assert dateline.content.plain == "~week of 4 Sep 2023 (inferred)\nfrom 75th anniversary; this week"
 
 

@@ -1,9 +1,9 @@
-"""What the commands of the command line share: options, exit codes, and how a library is chosen and opened."""
+"""What the commands of the command line have in common: options, arguments, the library they open, exit codes."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,11 +13,14 @@ import click
 if TYPE_CHECKING:
     from articles.library import Library
     from articles.pipeline import Report
+    from articles.query import Query
 
 FAILED = 1
 """Exit code: something could not be done, and standard error says what."""
 INTERRUPTED = 128 + signal.SIGINT
 """Exit code: the reader stopped it."""
+WORDS = {"ignore_unknown_options": True}
+"""Lets words that begin with a hyphen, `-name` or `-word`, through to the command."""
 
 library_option = click.option(
     "--library",
@@ -27,9 +30,15 @@ library_option = click.option(
     help="The library to use, instead of $BROADSHEET_LIBRARY or your own.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
+query_argument = click.argument("query", metavar="[QUERY]...", nargs=-1)
+paths_argument = click.argument("paths", metavar="[PATH | URL]...", nargs=-1)
+article_argument = click.argument("article", metavar="ID", type=int)
+limit_option = click.option(
+    "--limit", metavar="N", type=click.IntRange(min=1), default=200, show_default=True, help="How many at most."
+)
 
 
-def chosen(library: Path | None) -> Path:
+def chosen_library(library: Path | None) -> Path:
     """The library that is named, else the reader's own."""
     if library is not None:
         return library
@@ -39,15 +48,15 @@ def chosen(library: Path | None) -> Path:
 
 
 @contextmanager
-def opening(path: Path) -> Iterator[Library]:
-    """Open a library, making it where there is none."""
+def open_library(path: Path) -> Iterator[Library]:
+    """Open a library, which is made where there is none."""
     from articles.library import Library
 
     with Library.open(path) as library:
         yield library
 
 
-def existing_path(library: Path | None) -> Path:
+def existing_path(chosen: Path | None) -> Path:
     """The library that is chosen, which must be there.
 
     Raises:
@@ -55,21 +64,28 @@ def existing_path(library: Path | None) -> Path:
     """
     from articles.errors import LibraryError
 
-    path = chosen(library)
+    path = chosen_library(chosen)
     if not path.exists():
         raise LibraryError("there is no library here yet", where=str(path), remedy="Make it with: broadsheet add PATH")
     return path
 
 
 @contextmanager
-def existing(library: Path | None) -> Iterator[Library]:
+def existing_library(chosen: Path | None) -> Iterator[Library]:
     """Open a library that is only looked at, and so is not made where there is none.
 
     Raises:
         LibraryError: There is none.
     """
-    with opening(existing_path(library)) as found:
-        yield found
+    with open_library(existing_path(chosen)) as library:
+        yield library
+
+
+def parsed_query(query: Sequence[str]) -> Query:
+    """What the words of a query mean. Raises `QueryError`."""
+    from articles.query import parse
+
+    return parse(" ".join(query))
 
 
 def tell(report: Report) -> None:

@@ -1,0 +1,29 @@
+"""What the reader shows of an article, as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from articles.model import Annotations, Article, PassageMark, Published
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that a reader shows of an article."""
+
+    article: Article
+    annotations: Annotations | None = None
+    """What was found in it; None while that is still being done."""
+    margin: Mapping[int, int] = field(default_factory=dict)
+    """For blocks that others report on, how many other articles do."""
+    marks: tuple[PassageMark, ...] = ()
+    """What the reader has highlighted in it, or written a note about."""
+    remark: str = ""
+    """What else is to be said of it below its dateline; empty for nothing."""
+
+    @property
+    def published(self) -> Published:
+        """The date that the page states, or else the one that was inferred from the text."""
+        stated = self.article.published
+        return self.annotations.published if self.annotations and stated.day is None else stated

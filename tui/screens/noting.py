@@ -1,0 +1,131 @@
+"""Notes made in the reader: about the paragraph under the cursor, or, on the title, about the article."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from articles.anchoring import Anchor
+from articles.errors import BroadsheetError
+from articles.library import Library
+from articles.model import PassageMark
+from articles.text import one_line
+from tui.library_thread import LibraryThread
+
+if TYPE_CHECKING:
+    from tui.screens.reading_room import ReadingRoom
+
+_EXCERPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class NoteChange:
+    """What the reader wrote about a paragraph, or about an article as a whole."""
+
+    article: int
+    anchor: Anchor | None
+    """The paragraph; None for the article."""
+    known: PassageMark | None
+    """The note that it has already."""
+    note: str
+    """What is to stand there; nothing takes the note away."""
+
+    @property
+    def words(self) -> str:
+        """What happens, for the status line."""
+        if self.known is None:
+            return "Noted"
+        return "Note changed" if self.note else "Note taken away"
+
+    def write(self, library: Library) -> Callable[[Library], object]:
+        """Write it to a library; what undoes that."""
+        if self.known is None:
+            made = library.mark_passage(self.article, self.anchor, self.note)
+            return lambda again: again.remove_passage_mark(made.id)
+        if self.note:
+            before = library.write_note(self.known.id, self.note)
+            return lambda again: again.write_note(before.id, before.note)
+        removed = library.remove_passage_mark(self.known.id)
+        return lambda again: again.put_back_passage_mark(removed)
+
+
+def write_note(library: Library, change: NoteChange) -> Callable[[Library], object]:
+    """Write a note to a library; what undoes that."""
+    return change.write(library)
+
+
+def undo_note(library: Library, undoing: Callable[[Library], object]) -> None:
+    """Undo what was written."""
+    undoing(library)
+
+
+class Noting:
+    """The notes that the reader writes.
+
+    Args:
+        room: The reading room.
+        thread: Writes to the library, in order.
+    """
+
+    def __init__(self, room: ReadingRoom, thread: LibraryThread) -> None:
+        self._room = room
+        self._thread = thread
+
+    def write(self) -> None:
+        """Ask for a note about the paragraph under the cursor, or for other words of the one it has."""
+        from tui.screens.note_prompt import NotePrompt
+
+        reader, shown = self._room.reader, self._room.opening.settled
+        if shown is None:
+            self._room.tell("No article is open.")
+            return
+        if reader.is_raw:
+            key = self._room.broadsheet.key_of("reader.raw")
+            self._room.tell(f"Notes are written about the cleaned text; {key} shows it.")
+            return
+        block = reader.position[0]
+        text = shown.view.article.text_of(block) if block < len(shown.view.article.blocks) else ""
+        anchor = Anchor(block, 0, len(text)) if block >= 0 and text else None
+        known = next((mark for mark in shown.view.marks if _is_about(mark, anchor)), None)
+        prompt = NotePrompt(text, known.note if known else "")
+        self._room.app.push_screen(prompt, partial(self._written, shown.row.id, anchor, known))
+
+    def _written(self, article: int, anchor: Anchor | None, known: PassageMark | None, note: str | None) -> None:
+        """Keep what was written; None where the reader thought better of it."""
+        if note is not None and note != (known.note if known else ""):
+            change = NoteChange(article, anchor, known, note)
+            self._room.work(partial(self._keeping, change), group="notes", is_alone=False)
+
+    async def _keeping(self, change: NoteChange) -> None:
+        try:
+            undoing = await self._thread.ask(write_note, change)
+        except BroadsheetError as error:
+            self._room.tell(f"Not kept: {error}", is_error=True)
+            return
+        undo = partial(self._undoing, undoing)
+        self._room.marks.remember(lambda: self._room.work(undo, group="notes", is_alone=False))
+        words = f": {one_line(change.note, _EXCERPT)}" if change.note else ""
+        self._room.tell(f"{change.words}{words} · {self._room.broadsheet.key_of('marks.undo')} undoes.")
+        await self._room.opening.reload()
+
+    async def _undoing(self, undoing: Callable[[Library], object]) -> None:
+        try:
+            await self._thread.ask(undo_note, undoing)
+        except BroadsheetError as error:
+            self._room.tell(f"Not undone: {error}", is_error=True)
+            return
+        self._room.tell("Undone: the note is as it was.")
+        await self._room.opening.reload()
+
+
+def _is_about(mark: PassageMark, anchor: Anchor | None) -> bool:
+    """Whether it is the note about that paragraph, or for None about the article as a whole."""
+    if anchor is None:
+        return mark.is_of_article
+    return mark.is_placed and bool(mark.note) and (mark.block, mark.start, mark.end) == _span(anchor)
+
+
+def _span(anchor: Anchor) -> tuple[int, int, int]:
+    return anchor.block, anchor.start, anchor.end

@@ -147,9 +147,11 @@ class Broadsheet(App[None]):
     def _tell_report(self, event: WorkDone) -> None:
         if event.report is None:
             self.room.tell(event.problem, is_error=True)
-        elif (problems := event.report.problems) or not self._follows_errand:
-            if words := report_words(event.report):
-                self.room.tell(words, is_error=bool(problems))
+            return
+        has_failed = bool(event.report.problems)
+        words = report_words(event.report)
+        if words and (has_failed or not self._follows_errand):
+            self.room.tell(words, is_error=has_failed)
 
     def _load_settings(self) -> Settings:
         try:

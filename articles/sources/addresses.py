@@ -12,7 +12,7 @@ _FEED_SCHEME = re.compile(r"feed:(?://)?(?=https?://)", re.IGNORECASE)
 _CREDENTIALS = re.compile(r"(?<=://)[^/?#@]*@")
 _TRACKING = re.compile(
     r"(?:utm|mtm|piwik|hsa|oly|vero|itm)_[\w.-]+|_?_hs(?:tc|sc|enc|mi|fp)"
-    r"|(?:fb|gc|dc|yc|ysc|twc|ttc|irclick|msclk)(?:l?id)|wbraid|gbraid|gclsrc|gad_(?:source|campaignid)|_ga|_gl"
+    r"|(?:fbc|gc|dc|yc|ysc|twc|ttc)lid|(?:irclick|msclk)id|wbraid|gbraid|gclsrc|gad_(?:source|campaignid)|_ga|_gl"
     r"|li_fat_id|rdt_cid|s_kwcid|s_cid|ob_click_id|igshid|igsh|mc_[ce]id|ml_subscriber(?:_hash)?|mkt_tok|_openstat"
     r"|pk_(?:campaign|kwd|keyword|source|medium|content|cid)|matomo_(?:campaign|source|medium)"
     r"|at_(?:medium|campaign|campaign_type|custom\d|format|creation|link_\w+|bbc_team|ptr_name|recipient_\w+)|xtor"

@@ -19,7 +19,7 @@ _FULL_PARAGRAPHS = 3
 _TAG = re.compile(r"<[^<>]*>")
 _PARAGRAPH = re.compile(r"<p[\s>]|<br\s*/?>\s*<br\s*/?>", re.IGNORECASE)
 _CUT_OFF = re.compile(
-    r"(?:\[?(?:…|\.{3}|&hellip;|&#8230;|&#x2026;)\]?"
+    r"(?:\[?(?:…|\.{3})\]?"
     r"|(?:continue|keep) reading|read (?:more|on|the (?:full|rest).{0,40}))\W*$",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def is_summary(content: str, summary: str) -> bool:
 
 
 def _words(body: str) -> str:
-    return one_line(_TAG.sub(" ", body))
+    return one_line(html.unescape(_TAG.sub(" ", body)))
 
 
 def joined_names(names: list[str]) -> str:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from articles.errors import SourceError
 from articles.model import FeedAddress
+from articles.sources.addresses import web_address
 from articles.sources.feed_items import absolute
 from articles.sources.feed_text import decode_feed, plain_title
 from articles.sources.xml_repair import repaired
@@ -57,7 +58,7 @@ def _feeds(element: _Element, folders: tuple[str, ...]) -> Iterator[FeedAddress]
     for outline in element:
         attributes = {str(name).lower(): str(value) for name, value in outline.attrib.items()}
         title = plain_title(attributes.get("title") or attributes.get("text") or "")
-        address = absolute(attributes.get("xmlurl") or "", "")
+        address = absolute(web_address(attributes.get("xmlurl") or ""), "")
         if address:
             stated = (attributes.get("category") or "").split(",")[0].strip().strip("/")
             yield FeedAddress(address, "" if title == address else title, "/".join(folders) or stated)

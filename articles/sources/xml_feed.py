@@ -24,6 +24,7 @@ from articles.sources.xml_repair import repaired
 from articles.text import printable
 
 _HTML = re.compile(r"<(?:p|br|div|a|img|ul|ol|h[1-6]|blockquote|table|figure)\b[^<>]*>", re.IGNORECASE)
+_MAIL = re.compile(r"[(<]?[^\s()<>@]{1,100}@[^\s()<>@]{1,200}[)>]?")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
 
@@ -59,7 +60,7 @@ def _parsed(source: str, address: str) -> Mapping[str, Any]:
     try:
         parsed: Mapping[str, Any] = feedparser.parse(
             io.BytesIO(source.encode("utf-8", "replace")),  # bytes by themselves it would take for a file's name
-            response_headers={**_HEADERS, "content-location": address},
+            response_headers=_HEADERS,  # without an address, with which it would resolve ids as well
             sanitize_html=False,  # the cleaner shows text only, and takes no markup on trust
             resolve_relative_uris=False,  # slower than all the rest; done here in a line
         )
@@ -75,7 +76,7 @@ def _item(entry: Mapping[str, Any], base: str, feed: Mapping[str, Any]) -> FeedI
     summary = _text(entry, "summary")
     detail = content_detail if content else entry.get("summary_detail") or {}
     body = _as_html(content or summary, _text(detail, "type"))
-    body = with_absolute_links(body, _text(detail, "base") or address or base)
+    body = with_absolute_links(body, absolute(_text(detail, "base"), base) or address or base)
     return FeedItem(
         key=item_key(_text(entry, "id"), address, title, body),
         address=address,
@@ -108,4 +109,6 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
 
 def _authors(entry: Mapping[str, Any]) -> str:
     named = [_text(author, "name") for author in entry.get("authors") or () if isinstance(author, Mapping)]
-    return joined_names([plain_title(name) for name in named if "@" not in name])
+    if len(named) == 1 and "@" in (single := _text(entry, "author")):
+        named = [_MAIL.sub("", single).strip(" ()")]  # feedparser knows only mail addresses of old domains
+    return joined_names([plain_title(name) for name in named])

@@ -7,18 +7,24 @@ import re
 import sys
 from collections.abc import Iterator
 from html.entities import html5
-from itertools import accumulate
 
 from articles.errors import SourceError
 from articles.sources.addresses import shown_address
 from articles.sources.feed_items import not_a_feed
 
-MOST_TAGS = 200_000
-"""Tags outside CDATA that are read; a thousand items have fewer."""
+MOST_MARKUP = 60_000
+"""Tags and attributes outside CDATA that are read, which takes two seconds; a thousand items mostly have fewer."""
+_FEWEST_ITEMS = 20
+_MOST_ATTRIBUTES = 200
+_MOST_NAMESPACES = 200
+"""Attributes of one tag, and prefixes of one document, that are read; a parser's time grows with their square."""
 _ROOT = re.compile(r"<(?:[\w-]{1,40}:)?(?:rss|rdf|feed|channel|opml)\b", re.IGNORECASE)
 _SPECIAL = re.compile(r"<!\[CDATA\[|<!--|<\?|<!(?=[A-Za-z])")
 _ENDS = {"<![CDATA[": "]]>", "<!--": "-->", "<?": "?>", "<!": ">"}
-_ITEM = re.compile(r"<(?:[\w-]{1,40}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_CDATA = re.compile(r"<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_CDATA_OR_ITEM = re.compile(r"<!\[CDATA\[.*?\]\]>|<(?:[\w-]{1,40}:)?(item|entry)(?=[\s>])", re.DOTALL | re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*")
+_PREFIX = re.compile(r"\bxmlns:([^\s=]{1,100})")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _AMPERSAND = re.compile(r"&(?:#(\d{1,7}|[xX][0-9a-fA-F]{1,6});|(\w{1,40});)?")
 _XML_ENTITIES = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -33,8 +39,9 @@ def repaired(text: str, address: str, most_items: int = sys.maxsize) -> str:
     Args:
         text: The whole document.
         address: Where it was found, for the error.
-        most_items: Of more than twice as many items only so many at each end are left: feeds are in the order of
-            their dates, this way or that, so that the newest are among them.
+        most_items: Of more than twice as many items only so many at each end are left, fewer where they have more
+            markup than most: feeds are in the order of their dates, this way or that, so that the newest are among
+            them.
 
     Raises:
         SourceError: There is no root of a feed or list in it, or it has more markup than any.
@@ -42,16 +49,30 @@ def repaired(text: str, address: str, most_items: int = sys.maxsize) -> str:
     root = _ROOT.search(text)
     if not root:
         raise not_a_feed(address)
-    parts = list(_parts(_CONTROLS.sub("", text[root.start() :])))
-    markup = ["" if part.startswith("<![CDATA[") else part for part in parts]
-    starts = [0, *accumulate(map(len, parts))]
-    items = [start + item.start() for part, start in zip(markup, starts, strict=False) for item in _ITEM.finditer(part)]
-    source = "".join(parts)
-    if len(items) > 2 * most_items:
-        source = source[: items[most_items]] + source[items[-most_items] :]
-    if source.count("<") > MOST_TAGS and sum(part.count("<") for part in markup) > MOST_TAGS:
+    source = "".join(_parts(_CONTROLS.sub("", text[root.start() :])))
+    while not _is_bearable(source := _shortened(source, most_items)) and most_items > _FEWEST_ITEMS:
+        most_items = min(most_items // 2, 1_000)
+    if not _is_bearable(source):
         raise SourceError("more markup than any feed has", where=shown_address(address), remedy="Leave it out")
     return source
+
+
+def _shortened(source: str, most_items: int) -> str:
+    items = [match.start() for match in _CDATA_OR_ITEM.finditer(source) if match[1]]
+    if len(items) <= 2 * most_items:
+        return source
+    return source[: items[most_items]] + source[items[-most_items] :]
+
+
+def _is_bearable(source: str) -> bool:
+    markup = _CDATA.split(source)
+    attributes = [tag.count("=") for part in markup for tag in _TAG.findall(part)]
+    prefixes = {prefix for part in markup for prefix in _PREFIX.findall(part)}
+    return (
+        len(attributes) + sum(attributes) <= MOST_MARKUP
+        and max(attributes, default=0) <= _MOST_ATTRIBUTES
+        and len(prefixes) <= _MOST_NAMESPACES
+    )
 
 
 def _parts(text: str) -> Iterator[str]:

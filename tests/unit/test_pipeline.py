@@ -19,10 +19,10 @@ from articles.annotation.parse import ParsedBlock
 from articles.errors import LibraryError
 from articles.library import Library
 from articles.model import Annotations, ArticleState, RawDocument, SourceFormat
-from articles.pipeline import Pipeline, Progress, Report, Stage
+from articles.pipeline import OutdatedError, Pipeline, Progress, Report, Stage, link_article
 from articles.worker import Refusal, annotated, clean_document
 from articles.workforce import ATTEMPTS
-from tests.library.building import RETRIEVED_AT, article
+from tests.library.building import RETRIEVED_AT, article, findings, raw
 
 TEXTS = {
     "opening.txt": "Mayor opens the harbour bridge\n\nMayor Ana Ruiz opened the harbour bridge in Lisbon on "
@@ -366,3 +366,14 @@ def test_the_real_articles_are_linked(seeds: Path, library_path: Path, monkeypat
         assert isinstance(library.annotations(1), Annotations)
         assert library.links(1)
         assert [row.related for row in library.rows([1, 2])] == [1, 1]
+
+
+def test_what_was_found_in_a_text_that_is_replaced_meanwhile_is_not_stored(library_path: Path) -> None:
+    """The full text of a summary may come while the summary is being annotated."""
+    with Library.open(library_path) as library:
+        identity = library.store_article(raw(1), article()).id
+        library.replace_article(identity, article("Bridge opens", "Another text altogether."))
+        with pytest.raises(OutdatedError):
+            link_article(library, identity, article(), findings())
+        assert library.annotations(identity) is None
+        assert library.row(identity).state is ArticleState.WAITING

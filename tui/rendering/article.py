@@ -120,15 +120,15 @@ def same_block(before: Article, after: Article, block: int) -> int:
 
     The one that says what the block says, or else begins as it does, or else the one that stands as far down.
     """
-    if not 0 <= block < len(before.blocks):
+    if block < 0:
         return block
-    text = before.blocks[block].text
+    text = before.blocks[block].text if block < len(before.blocks) else ""
     alike = [number for number, each in enumerate(after.blocks) if each.text == text]
     if alike:
         earlier = sum(each.text == text for each in before.blocks[:block])
         return alike[min(earlier, len(alike) - 1)]
     beginning = text[:_RECOGNISED]
-    longer = (number for number, each in enumerate(after.blocks) if each.text.startswith(beginning))
+    longer = (number for number, each in enumerate(after.blocks) if beginning and each.text.startswith(beginning))
     return min(longer, key=lambda number: abs(number - block), default=max(min(block, len(after.blocks) - 1), 0))
 
 

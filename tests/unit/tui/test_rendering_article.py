@@ -32,6 +32,7 @@ from tui.rendering.article import (
     find_spans,
     margin_mark,
     published_words,
+    same_block,
 )
 from tui.rendering.article_view import ArticleView
 
@@ -141,3 +142,28 @@ def test_an_inferred_date_is_shown_with_its_evidence_where_the_page_states_none(
 @pytest.mark.parametrize(("others", "mark"), [(0, ""), (1, "+1"), (99, "+99"), (100, "99+")])
 def test_the_margin_counts_the_other_articles(others: int, mark: str) -> None:
     assert margin_mark(others) == mark
+
+
+def _paragraphs(*texts: str) -> Article:
+    return Article("A parade", tuple(Block(BlockKind.PARAGRAPH, text) for text in texts))
+
+
+@pytest.mark.parametrize(
+    ("block", "after", "expected"),
+    [
+        (TITLE_BLOCK, ("b", "c"), TITLE_BLOCK),
+        (1, ("new", "a", "b and more"), 2),
+        (1, ("x", "y", "z"), 1),
+        (1, ("x",), 0),
+        (1, (), 0),
+        (5, ("b",), 0),
+    ],
+)
+def test_one_reads_on_where_the_newer_text_says_the_same(block: int, after: tuple[str, ...], expected: int) -> None:
+    assert same_block(_paragraphs("a", "b"), _paragraphs(*after), block) == expected
+
+
+def test_a_note_stands_below_the_dateline_and_takes_no_cursor() -> None:
+    shown = article_paragraphs(ArticleView(ARTICLE, remark="summary"), Highlights.ALL)
+    assert [paragraph.key for paragraph in shown] == [TITLE_BLOCK, None, None, 0]
+    assert shown[2].content.plain == "summary"

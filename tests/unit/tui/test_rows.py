@@ -118,3 +118,9 @@ def test_a_row_that_is_not_loaded_yet_is_blank() -> None:
     assert all(
         line.strip() == "" for line in ("".join(piece.text for piece in each) for each in row_lines(None, 40, 3))
     )
+
+
+def test_a_summary_is_told_quietly_after_everything_else() -> None:
+    assert texts(replace(ROW, is_summary=True), 66, 2)[1].startswith(
+        "   4 Sep 2023   Northport Courier  #ports  summary "
+    )

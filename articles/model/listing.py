@@ -46,6 +46,14 @@ class ArticleRow:
     words: int = 0
     related: int = 0
     """How many other articles report an event that this one reports."""
+    versions: int = 1
+    """How many articles have this text, itself included."""
+    group: int = 0
+    """What the articles with this text have in common; 0 where it is the only one."""
+    is_hidden: bool = False
+    """Whether another one stands for it in a folded list."""
+    is_unfolded: bool = False
+    """Whether the reader has the articles with this text listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,3 +135,5 @@ class LibraryCounts:
     links: int
     oldest: date | None = None
     newest: date | None = None
+    unsigned: int = 0
+    """Articles that have not been compared with the others yet."""

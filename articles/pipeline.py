@@ -112,9 +112,10 @@ class Pipeline:
             self._on_progress(Progress(Stage.STARTING, 0, 0))
 
         with Library.open(self._library_path) as library, Workforce(self._cancelled, started) as workforce:
-            run = _Run(library, workforce, self._on_progress)
+            run = _Run(library, workforce, self._on_progress, self._cancelled)
             try:
                 add(run)
+                run.find_versions()
                 run.annotate()
             except Cancelled:
                 run.is_cancelled = True
@@ -124,10 +125,17 @@ class Pipeline:
 class _Run:
     """One run over an open library, and what it has done so far."""
 
-    def __init__(self, library: Library, workforce: Workforce, on_progress: Callable[[Progress], None]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        workforce: Workforce,
+        on_progress: Callable[[Progress], None],
+        cancelled: threading.Event,
+    ) -> None:
         self._library = library
         self._workforce = workforce
         self._on_progress = on_progress
+        self._cancelled = cancelled
         self._added = 0
         self._unchanged = 0
         self._annotated = 0
@@ -166,6 +174,13 @@ class _Run:
                 self._unchanged += 1
             else:
                 yield source
+
+    def find_versions(self) -> None:
+        """Compare with the others what an older Broadsheet stored without doing so."""
+        for identity in self._library.unsigned():
+            if self._cancelled.is_set():
+                raise Cancelled
+            self._library.sign(identity)
 
     def annotate(self) -> None:
         """Annotate and link what waits, newest first, and what others add meanwhile."""

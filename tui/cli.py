@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from tui.arguments import READ, routed
+from tui.cli_options import (
+    article_argument,
+    chosen_path,
+    existing_library,
+    json_option,
+    library_option,
+    opened_library,
+)
 from tui.terminal import has_screen, open_room
+from tui.version_commands import versions
 
 if TYPE_CHECKING:
     from articles.library import Library
@@ -26,17 +34,8 @@ _PAGE = 500
 _WORDS = {"ignore_unknown_options": True}
 """Lets words that begin with a hyphen, `-name` or `-word`, through to the command."""
 
-library_option = click.option(
-    "--library",
-    metavar="FILE",
-    envvar="BROADSHEET_LIBRARY",
-    type=click.Path(path_type=Path),
-    help="The library to use, instead of $BROADSHEET_LIBRARY or your own.",
-)
-json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")
 query_argument = click.argument("query", metavar="[QUERY]...", nargs=-1)
 paths_argument = click.argument("paths", metavar="[PATH]...", nargs=-1)
-article_argument = click.argument("article", metavar="ID", type=int)
 limit_option = click.option(
     "--limit", metavar="N", type=click.IntRange(min=1), default=200, show_default=True, help="How many at most."
 )
@@ -77,7 +76,7 @@ def program() -> None:
 @json_option
 def read(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     """Add what is named and open the reading room; without a terminal print the digest."""
-    _read(_chosen(library), paths, as_json=as_json)
+    _read(chosen_path(library), paths, as_json=as_json)
 
 
 @program.command()
@@ -93,7 +92,7 @@ def add(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     from tui.listings.adding import report_json, report_text
     from tui.listings.output import print_json, print_text
 
-    report = _added(_chosen(library), paths)
+    report = _added(chosen_path(library), paths)
     if as_json:
         print_json(report_json(report))
     else:
@@ -105,16 +104,19 @@ def add(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
 @query_argument
 @click.option("--sort", metavar="ORDER", default="published", help="published, oldest, added, title, source, related.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="How many at most.")
+@click.option("--all", "is_unfolded", is_flag=True, help="List every version of a text, not one for all.")
 @library_option
 @json_option
-def list_articles(query: Sequence[str], sort: str, limit: int | None, library: Path | None, as_json: bool) -> None:
-    """List the articles."""
+def list_articles(
+    query: Sequence[str], sort: str, limit: int | None, is_unfolded: bool, library: Path | None, as_json: bool
+) -> None:
+    """List the articles; of those with the same text one stands for all."""
     from tui.listings.articles import row_text, rows_json
     from tui.listings.output import print_json, print_text
 
     _check_sort(sort)
-    with _existing(library) as opened:
-        found = opened.ids(_parsed(query), sort=sort)
+    with existing_library(library) as opened:
+        found = opened.ids(_parsed(query), sort=sort, is_folded=not is_unfolded)
         shown = found[:limit]
         pages = (opened.rows(shown[start : start + _PAGE]) for start in range(0, len(shown), _PAGE))
         rows = (row for page in pages for row in page)
@@ -133,7 +135,7 @@ def show(article: int, library: Path | None, as_json: bool) -> None:
     from tui.listings.article import article_json, article_text, read_article
     from tui.listings.output import print_json, print_text
 
-    with _existing(library) as opened:
+    with existing_library(library) as opened:
         shown = read_article(opened, article)
     if as_json:
         print_json(article_json(shown))
@@ -155,7 +157,7 @@ def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -
     from tui.listings.output import print_json, print_text
     from tui.listings.related import related_json, related_text
 
-    with _existing(library) as opened:
+    with existing_library(library) as opened:
         cleaned = opened.article(article)
         groups = article_cross_references(opened, article)
     if as_json:
@@ -174,7 +176,7 @@ def entities(query: Sequence[str], limit: int, library: Path | None, as_json: bo
     from tui.listings.entities import entities_json, entity_text
     from tui.listings.output import print_json, print_text
 
-    with _existing(library) as opened:
+    with existing_library(library) as opened:
         found = opened.entities(_parsed(query), limit)
     if as_json:
         print_json(entities_json(found))
@@ -192,7 +194,7 @@ def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool
     from tui.listings.events import event_text, events_json
     from tui.listings.output import print_json, print_text
 
-    with _existing(library) as opened:
+    with existing_library(library) as opened:
         found = opened.events(_parsed(query), limit)
     if as_json:
         print_json(events_json(found))
@@ -214,7 +216,7 @@ def tag(article: int, tags: Sequence[str], library: Path | None, as_json: bool) 
     from tui.listings.tags import tags_json, tags_text
 
     changes = [_tag_change(word) for word in tags]
-    with _existing(library) as opened:
+    with existing_library(library) as opened:
         opened.row(article)
         for is_added, name in changes:
             (opened.add_tag if is_added else opened.remove_tag)((article,), name)
@@ -234,7 +236,7 @@ def digest(query: Sequence[str], library: Path | None, as_json: bool) -> None:
 
     Each with its date, whom and what it names, and what the others say of the same events.
     """
-    with _existing(library) as opened:
+    with existing_library(library) as opened:
         _print_digest(opened, _parsed(query), as_json=as_json)
 
 
@@ -282,7 +284,7 @@ def _read(library: Path, paths: Sequence[str], *, as_json: bool) -> None:
             raise click.exceptions.Exit(code)
         return
     report = _added(library, paths)
-    with _opened(library) as opened:
+    with opened_library(library) as opened:
         _print_digest(opened, _parsed(()), as_json=as_json)
     _leave_with(report)
 
@@ -320,39 +322,6 @@ def _print_digest(library: Library, query: Query, *, as_json: bool) -> None:
         print_text(digest_text(made))
 
 
-def _chosen(library: Path | None) -> Path:
-    """The library that is named, else the reader's own."""
-    if library is not None:
-        return library
-    import platformdirs
-
-    return platformdirs.user_data_path("broadsheet", appauthor=False) / "library.sqlite3"
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Library]:
-    from articles.library import Library
-
-    with Library.open(path) as library:
-        yield library
-
-
-@contextmanager
-def _existing(chosen: Path | None) -> Iterator[Library]:
-    """Open a library that is only looked at, and so is not made where there is none.
-
-    Raises:
-        LibraryError: There is none.
-    """
-    from articles.errors import LibraryError
-
-    path = _chosen(chosen)
-    if not path.exists():
-        raise LibraryError("there is no library here yet", where=str(path), remedy="Make it with: broadsheet add PATH")
-    with _opened(path) as library:
-        yield library
-
-
 def _parsed(query: Sequence[str]) -> Query:
     from articles.query import parse
 
@@ -370,3 +339,6 @@ def _tag_change(word: str) -> tuple[bool, str]:
     if word[:1] not in ("+", "-") or not word[1:].strip():
         raise click.UsageError(f"{word!r}: write +NAME to add a tag, -NAME to take it off.")
     return word[0] == "+", word[1:]
+
+
+program.add_command(versions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -37,7 +38,7 @@ SELECT article.id, title, outlet, day, precision, basis, moment, is_read, is_sta
     (SELECT group_concat(name, char(31)) FROM (
         SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag
         WHERE article_tag.article = article.id ORDER BY tag.key)),
-    coalesce(versions, 1), coalesce(in_group, 0), is_hidden, coalesce(is_unfolded, 0)
+    coalesce(versions, 1), coalesce(in_group, 0), coalesce(shown, 0), coalesce(is_unfolded, 0)
 FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
 LEFT JOIN version ON version.article = article.id LEFT JOIN version_group ON version_group.id = in_group
 ORDER BY wanted.key
@@ -137,7 +138,7 @@ def _row(
     tags: str | None,
     versions: int,
     group: int,
-    is_hidden: int,
+    shown: int,
     is_unfolded: int,
 ) -> ArticleRow:
     return ArticleRow(
@@ -153,7 +154,7 @@ def _row(
         related,
         versions,
         group,
-        bool(is_hidden),
+        shown,
         bool(is_unfolded),
     )
 
@@ -161,5 +162,5 @@ def _row(
 def counts(connection: Connection) -> LibraryCounts:
     """How much the library holds."""
     *numbers, oldest, newest, unsigned = connection.rows(_COUNTS)[0]
-    first, last = (None if day is None else date.fromisoformat(day) for day in (oldest, newest))
-    return LibraryCounts(*numbers, first, last, unsigned)
+    days = (None if day is None else date.fromisoformat(day) for day in (oldest, newest))
+    return replace(LibraryCounts(*numbers, *days), unsigned=unsigned)

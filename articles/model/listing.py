@@ -50,10 +50,15 @@ class ArticleRow:
     """How many articles have this text, itself included."""
     group: int = 0
     """What the articles with this text have in common; 0 where it is the only one."""
-    is_hidden: bool = False
-    """Whether another one stands for it in a folded list."""
+    shown: int = 0
+    """The article that stands for those with this text in a folded list; 0 where it is the only one."""
     is_unfolded: bool = False
     """Whether the reader has the articles with this text listed one by one."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether another one stands for it in a folded list."""
+        return self.shown not in (0, self.id)
 
 
 @dataclass(frozen=True, slots=True)

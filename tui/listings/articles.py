@@ -10,9 +10,9 @@ from tui.listings.wording import counted, date_in_words
 
 
 def row_text(row: ArticleRow) -> str:
-    """One article on one line: number, date, marks, title, outlet, tags, and how many others report on it."""
+    """One article on one line: number, date, marks, title, outlet, tags, how many others report on it, its versions."""
     marks = ("*" if row.is_starred else " ") + (" " if row.is_read else "N")
-    remarks = [one_line(row.outlet), *(f"#{one_line(tag)}" for tag in row.tags), _status(row)]
+    remarks = [one_line(row.outlet), *(f"#{one_line(tag)}" for tag in row.tags), _status(row), _versions(row)]
     details = "".join(f" · {remark}" for remark in remarks if remark)
     return f"{row.id:>6}  {date_in_words(row.published):<24} {marks}  {one_line(row.title) or '(no title)'}{details}\n"
 
@@ -35,6 +35,8 @@ def row_json(row: ArticleRow) -> dict[str, object]:
         "state": row.state.value,
         "words": row.words,
         "related": row.related,
+        "versions": row.versions,
+        "version_of": row.shown or None,
     }
 
 
@@ -52,3 +54,9 @@ def _status(row: ArticleRow) -> str:
     if row.state is not ArticleState.READY:
         return row.state.value
     return counted(row.related, "other") if row.related else ""
+
+
+def _versions(row: ArticleRow) -> str:
+    if row.versions == 1:
+        return ""
+    return f"version of {row.shown}" if row.is_hidden else counted(row.versions, "version")

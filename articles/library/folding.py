@@ -26,7 +26,7 @@ def unfold(connection: Connection, listed: array[int]) -> array[int]:
     for shown, article in connection.rows(
         "SELECT shown, article.id FROM version_group CROSS JOIN version ON in_group = version_group.id"
         " CROSS JOIN article ON article.id = version.article WHERE is_unfolded = 1 AND is_hidden = 1"
-        " ORDER BY version_group.id, listed, article.id"
+        " ORDER BY version_group.id, listed DESC, article.id DESC"
     ):
         below.setdefault(shown, []).append(article)
     return gathered(listed, below)

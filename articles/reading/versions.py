@@ -98,7 +98,7 @@ def versions_of(library: Library, article_id: int) -> tuple[Version, ...]:
 
 
 def compare(before: Article, after: Article) -> Comparison:
-    """What was added to, taken out of and changed in a text. What only its typography differs in is the same."""
+    """What was added to, taken out of and changed in a text. Words that differ in case or typography are the same."""
     old = [before.title, *(block.text for block in before.blocks)]
     new = [after.title, *(block.text for block in after.blocks)]
     title = _paragraph(old[0], new[0], TITLE_BLOCK)
@@ -175,7 +175,7 @@ def _ends_alike(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
 
 def _key(text: str) -> str:
     """What two words or paragraphs are compared by."""
-    return " ".join(plain_punctuation(text).split())
+    return " ".join(plain_punctuation(text).casefold().split())
 
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int | None, int | None]]:

@@ -63,12 +63,11 @@ def _changes(comparison: Comparison) -> Iterator[str]:
 def _paragraph_text(paragraph: ComparedParagraph) -> str:
     if paragraph.change is not Change.CHANGED:
         return "".join(piece.text for piece in paragraph.pieces)
-    return "".join(_bracketed(piece) for piece in paragraph.pieces)
+    return " ".join(_bracketed(piece) for piece in paragraph.pieces)
 
 
 def _bracketed(piece: Piece) -> str:
-    text = piece.text.rstrip()
-    return _BRACKETS.get(piece.change, "{}").format(text) + piece.text[len(text) :]
+    return _BRACKETS.get(piece.change, "{}").format(one_line(piece.text))
 
 
 def _version_json(version: Version) -> dict[str, object]:

@@ -87,7 +87,11 @@ def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found
 
 
 def article_paragraphs(
-    article: Article, annotations: Annotations | None, margin: Mapping[int, int], highlights: Highlights
+    article: Article,
+    annotations: Annotations | None,
+    margin: Mapping[int, int],
+    highlights: Highlights,
+    note: str = "",
 ) -> tuple[Paragraph, ...]:
     """The whole article. The keys are block numbers, `TITLE_BLOCK` for the title; the dateline has none.
 
@@ -96,6 +100,7 @@ def article_paragraphs(
         annotations: What was found in it; None while that is still being done.
         margin: For blocks that others report on, how many other articles do.
         highlights: Which of the annotations to show.
+        note: A quiet line below the dateline.
     """
     found = find_spans(annotations, highlights)
     title = styled(article.title or "(no title)", [(0, len(article.title) or 10, "bold")], found.within(TITLE_BLOCK))
@@ -105,7 +110,8 @@ def article_paragraphs(
         block_paragraph(block, number, found.within(number), margin.get(number, 0), after=before)
         for number, (block, before) in enumerate(zip(article.blocks, (None, *article.blocks), strict=False))
     )
-    return (head, Paragraph(dateline(article, published), gap=0), *body)
+    notes = (Paragraph(Content.styled(note, "$muted"), gap=0),) if note else ()
+    return (head, Paragraph(dateline(article, published), gap=0), *notes, *body)
 
 
 def block_paragraph(

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import Annotations, Article, ArticleRow, ArticleState
+from articles.model import TITLE_BLOCK, Annotations, Article, ArticleRow, ArticleState
 from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
-from tui.rendering.rows import date_words
+from tui.rendering.rows import date_words, versions_note
 from tui.state import JumpList, Place
 
 if TYPE_CHECKING:
     from articles.reading.crossrefs import CrossReferenceGroup
     from tui.screens.reading_room import ReadingRoom
+    from tui.screens.versions import VersionChoice
 
 PREVIEW_AFTER = 0.09
 """Seconds that the cursor of the list has to rest before the article under it is shown."""
@@ -126,6 +127,15 @@ class Opening:
         self._entitle()
         self._follow()
 
+    def version_chosen(self, choice: VersionChoice | None) -> None:
+        """Open what was chosen among the versions; None for nothing. The list shows what was taken apart there."""
+        if choice is None:
+            return
+        if choice.is_regrouped:
+            self._room.listing.refresh()
+        if choice.article is not None:
+            self.jump(Place(choice.article, TITLE_BLOCK))
+
     def refresh(self) -> None:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
@@ -158,6 +168,7 @@ class Opening:
             opened.article,
             opened.annotations,
             margin=opened.margin,
+            note=self._note(opened.row),
             at=(place.block, place.start, place.end) if jump else None,
         )
         self._entitle()
@@ -170,8 +181,9 @@ class Opening:
         if self.shown is not before:
             return
         self.shown = opened
-        if (opened.annotations, opened.margin) != (before.annotations, before.margin):
-            self._room.reader.refresh_annotations(opened.annotations, opened.margin)
+        notes = self._note(opened.row), self._note(before.row)
+        if (opened.annotations, opened.margin, notes[0]) != (before.annotations, before.margin, notes[1]):
+            self._room.reader.refresh_annotations(opened.annotations, opened.margin, notes[0])
         self._entitle()
         self._follow()
 
@@ -199,6 +211,11 @@ class Opening:
         name = " · ".join(part for part in (one_line(row.outlet), date_words(row.published)) if part)
         position = f"{self.place.block + 1}/{blocks}" if self.place.block >= 0 and blocks else ""
         self._room.panes.entitle(Pane.READER, name, position)
+
+    def _note(self, row: ArticleRow) -> str:
+        """What the reader says below the title of one of several versions: how many there are, and how to see them."""
+        keys = next(each.keys for each in self._room.broadsheet.keymap.commands if each.id == "article.versions")
+        return versions_note(row.versions, keys[0] if keys else "")
 
     def _mark_read(self, article_id: int) -> None:
         self._room.marks.apply(MarkChange(Mark.READ, article_id, is_set=True), is_remembered=False)

@@ -50,6 +50,7 @@ class Reader(TextColumn):
         self._article: Article | None = None
         self._annotations: Annotations | None = None
         self._margin: Mapping[int, int] = {}
+        self._note = ""
         self._highlights = Highlights.ALL
         self._raw = False
         self._mention: int | None = None
@@ -90,6 +91,7 @@ class Reader(TextColumn):
         annotations: Annotations | None,
         *,
         margin: Mapping[int, int],
+        note: str = "",
         at: Position | None = None,
     ) -> None:
         """Open an article.
@@ -99,10 +101,11 @@ class Reader(TextColumn):
             article: The cleaned text.
             annotations: What was found in it; None while that is still being done.
             margin: For blocks that others report on, how many other articles do.
+            note: A quiet line to show below the title.
             at: Block, start and end: puts the cursor on that block and marks that passage. The first block otherwise.
         """
         self._article_id, self._article = article_id, article
-        self._annotations, self._margin = annotations, margin
+        self._annotations, self._margin, self._note = annotations, margin, note
         self._raw, self._mention, self.gutter_cells = False, None, _GUTTER
         block, start, end = at or (0, 0, 0)
         self.set_paragraphs(self._cleaned(article), key=block, from_top=at is None, mark=(start, end))
@@ -116,9 +119,9 @@ class Reader(TextColumn):
         self.gutter_cells = _GUTTER
         self.set_paragraphs(())
 
-    def refresh_annotations(self, annotations: Annotations | None, margin: Mapping[int, int]) -> None:
-        """Show what has been found in the article since; nothing moves."""
-        self._annotations, self._margin, self._mention = annotations, margin, None
+    def refresh_annotations(self, annotations: Annotations | None, margin: Mapping[int, int], note: str = "") -> None:
+        """Show what has been found in the article since, and the line below its title; nothing moves."""
+        self._annotations, self._margin, self._mention, self._note = annotations, margin, None, note
         if self._article is not None and not self._raw:
             self.replace_paragraphs(self._cleaned(self._article))
 
@@ -186,4 +189,4 @@ class Reader(TextColumn):
         self.post_message(self.ParagraphChanged(self._article_id, key))
 
     def _cleaned(self, article: Article) -> tuple[Paragraph, ...]:
-        return article_paragraphs(article, self._annotations, self._margin, self._highlights)
+        return article_paragraphs(article, self._annotations, self._margin, self._highlights, self._note)

@@ -599,7 +599,7 @@ async def _(pilot: Pilot[Any]) -> None:
 @exercise("article.versions")
 async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "article.versions")
-    assert isinstance(pilot.app.screen, ReadingRoom)
+    assert len(pilot.app.screen_stack) == 1
     assert "only this version" in room_of(pilot).status.message
     row = await _to_versions(pilot)
     await do(pilot, "list.open")

@@ -128,7 +128,7 @@ def test_a_bridge_joins_two_groups(library: Library) -> None:
 def test_a_general_beginning_does_not_join_the_reports_that_have_it(library: Library) -> None:
     lead = "The following offerings of securities were filed with the commission in the course of the past week:"
     bodies = [
-        "Alder Foods, 25 million shares through Voss and Hart at a price that is to be set in May. " * 2,
+        "Alder Foods, 25 million shares through Voss and Haro at a price that is to be set in May. " * 2,
         "Bright Rail, 80 million crowns of notes due 2031 by way of the Inland Bank of Valdoria. " * 2,
         "Cape Sorrow Mussels, 4 million preferred shares for a new hatchery and two boats. " * 2,
     ]

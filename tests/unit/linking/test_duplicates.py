@@ -93,7 +93,7 @@ FIRST = TEMPLATE.format(
     company="Alder Foods", month="March", profit=12.4, before=9.1, rise=14, sales=310, chief="Mary Voss", dividend=15
 )
 SECOND = TEMPLATE.format(
-    company="Bright Rail", month="March", profit=33.7, before=30.2, rise=6, sales=805, chief="Luis Hart", dividend=40
+    company="Bright Rail", month="March", profit=33.7, before=30.2, rise=6, sales=805, chief="Luis Haro", dividend=40
 )
 
 

@@ -18,6 +18,7 @@ from articles.library import (
     listing,
     marks,
     slot_index,
+    version_groups,
 )
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
@@ -233,12 +234,12 @@ class Library:
         Raises:
             NotFoundError: There is no such article.
         """
-        found = listing.rows(self._connection, duplicate_store.versions(self._connection, identity))
+        found = listing.rows(self._connection, version_groups.versions(self._connection, identity))
         return found or (self.row(identity),)
 
     def set_unfolded(self, identity: int, is_unfolded: bool) -> bool:
         """Unfold the articles with the same text as one in lists, or fold them; whether that changed anything."""
-        return duplicate_store.set_unfolded(self._connection, identity, is_unfolded)
+        return version_groups.set_unfolded(self._connection, identity, is_unfolded)
 
     def set_apart(self, identity: int, is_apart: bool) -> bool:
         """Take an article away from those with the same text for good, or undo that; whether that changed anything.

@@ -1,10 +1,8 @@
-"""Finding the same text again: wire copy under other mastheads, shortened copy, and later versions of one page.
+"""The same text again: wire copy under other mastheads, shortened copy, and later versions of one page.
 
-Candidates come from MinHash signatures over runs of three words (Broder, On the resemblance and containment of
-documents, 1997), cut into bands that are looked up in an index (Indyk and Motwani, Approximate nearest neighbors,
-1998). A candidate is believed when it passes an exact comparison, which minds figures, names and dates: copy keeps
-figures and names and follows within days, where reports that are made from one template (earnings, balances, prices of
-the day) share their wording from week to week and differ in just these.
+Two texts are held against each other by their wording, which minds figures, names and dates: copy keeps figures and
+names and follows within days, where reports that are made from one template (earnings, balances, prices of the day)
+share their wording from week to week and differ in just these.
 
 The thresholds were set on Reuters-21578 with copies edited by `tests.quality.edits`; `tests.quality.near_duplicates`
 measures what they come to.
@@ -12,37 +10,16 @@ measures what they come to.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from articles.model import Article, Basis, BlockKind
-from articles.text import fold, plain_punctuation
+from articles.linking.signatures import LEAD
+from articles.linking.wording import Wording, runs_of
+from articles.text import fold
 
-METHOD = 1
-"""To be raised when signatures come out otherwise than before; stored ones of another method are made anew."""
-LEAST_WORDS = 13
-"""A text of fewer words says too little to be told from others of its kind. It has no signature."""
-LEAST_AGREEMENT = 0.12
-"""Share of equal values in two signatures below which an exact comparison is not worth its time."""
-
-_RUN = 3
-"""Words a run. One word replaced changes three runs; reports from one template have few runs without a figure."""
-_LEAD = 25
-"""Words of the beginning, which has a signature of its own: copy that was cut to a third still shares that."""
-_ROWS = 2
-_WHOLE_BANDS = 30
-_LEAD_BANDS = 8
-"""Texts with a share s of their runs in common meet in one of 30 bands of two with the chance 1 - (1 - s²)³⁰: .94 at
-s = .3, .9999 at .5, and .003 at .01, which is what unrelated news has in common."""
-_SEED = 20070
-_KEY_BITS = 21
-"""Bits of each value that a key holds: with the number of the band, 48 for two rows, six bytes in the index."""
-
-_SHORT = 60
 _VERY_SHORT = 25
-"""Words below which the title counts as part of the text: in a table of figures it alone says whose they are."""
+"""Words below which the title tells more than the text."""
 _LEAST_RUNS = 0.55
 """Of the runs of the shorter text, those that stand in the longer one. One word in ten replaced leaves .73."""
 _NEARLY_ALL = 0.9
@@ -69,73 +46,6 @@ _LEAST_LEAD = 0.4
 """A text of less than half the length is the longer one cut from its end, and so begins as that does: of the runs of
 its beginning, those that stand in the first three times as many words there. A page with two reports joins neither."""
 _AS_FULL = 0.95
-_MOST_CAPITALS = 0.5
-"""Share of capitalised words above which capitals say nothing about names."""
-
-_WORD = re.compile(r"\d+(?:[.,/:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)?")
-_NUMERALS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
-_COMPARED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING})
-_SENTENCE_ENDS = ".!?:\"'\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A text as it is compared: words without case, accents and typography."""
-
-    words: tuple[str, ...]
-    """Those of the body, without captions."""
-    runs: frozenset[str]
-    figures: frozenset[str]
-    """In digits or in words; those of the title too where the text is short."""
-    names: frozenset[str]
-    """What is capitalised within a sentence; nothing where too much is capitalised to tell."""
-    title: frozenset[str]
-    day: date | None = None
-    """When it was published, as its page states it."""
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether there is enough of it to be told from other texts."""
-        return len(self.words) >= LEAST_WORDS
-
-    @property
-    def is_short(self) -> bool:
-        """Whether its title is needed to know it by."""
-        return len(self.words) < _SHORT
-
-
-def wording(article: Article) -> Wording:
-    """What of an article is compared."""
-    body = plain_punctuation("\n".join(block.text for block in article.blocks if block.kind in _COMPARED))
-    words, title = _words(body), _words(article.title)
-    figures = frozenset(filter(_is_figure, (*words, *title) if len(words) < _SHORT else words))
-    stated = article.published.day if article.published.basis is Basis.STATED else None
-    return Wording(words, frozenset(_runs(words)), figures, _names(body) - figures, frozenset(title), stated)
-
-
-def signature(text: Wording) -> tuple[int, ...]:
-    """The MinHash values of a text, 32 bits each, those of its beginning last; none where it is not comparable."""
-    from rensa import RMinHash
-
-    if not text.is_comparable:
-        return ()
-    values: list[int] = []
-    for runs, bands in ((text.runs, _WHOLE_BANDS), (frozenset(_runs(text.words[:_LEAD])), _LEAD_BANDS)):
-        minhash = RMinHash(bands * _ROWS, _SEED)
-        minhash.update(sorted(runs))
-        values.extend(minhash.digest())
-    return tuple(values)
-
-
-def band_keys(values: Sequence[int]) -> tuple[int, ...]:
-    """The keys, of 48 bits, under which a text with this signature is looked up: one a band."""
-    bands = (values[start : start + _ROWS] for start in range(0, len(values), _ROWS))
-    return tuple(_key(number, band) for number, band in enumerate(bands))
-
-
-def agreement(one: Sequence[int], other: Sequence[int]) -> float:
-    """Share of equal values in two signatures, which estimates how many of their runs two texts have in common."""
-    return sum(map(int.__eq__, one, other)) / (len(one) or 1)
 
 
 def is_same_text(one: Wording, other: Wording) -> bool:
@@ -191,8 +101,8 @@ def _can_be_version(shorter: Wording, longer: Wording) -> bool:
 
 
 def _begins_alike(shorter: Wording, longer: Wording) -> bool:
-    lead = frozenset(_runs(shorter.words[:_LEAD]))
-    return _missing(lead, frozenset(_runs(longer.words[: 3 * _LEAD]))) <= (1 - _LEAST_LEAD) * len(lead)
+    lead = frozenset(runs_of(shorter.words[:LEAD]))
+    return _missing(lead, frozenset(runs_of(longer.words[: 3 * LEAD]))) <= (1 - _LEAST_LEAD) * len(lead)
 
 
 def _missing(part: frozenset[str], whole: frozenset[str]) -> int:
@@ -207,39 +117,6 @@ def _length(text: Wording) -> tuple[int, tuple[str, ...], list[str], list[str]]:
 def _is_later(one: date | None, other: date | None) -> bool:
     """Whether one is known to have appeared some time after the other."""
     return one is not None and other is not None and abs((one - other).days) > _SAME_DAYS
-
-
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(fold(text)))
-
-
-def _is_figure(word: str) -> bool:
-    return word[0].isdigit() or word in _NUMERALS
-
-
-def _runs(words: Sequence[str]) -> Iterator[str]:
-    return (" ".join(words[start : start + _RUN]) for start in range(max(len(words) - _RUN + 1, 1)))
-
-
-def _names(text: str) -> frozenset[str]:
-    """The capitalised words that do not begin a sentence, folded."""
-    found = list(_WORD.finditer(text))
-    capitalised = [each for each in found if each[0][0].isupper()]
-    if len(capitalised) > _MOST_CAPITALS * len(found):
-        return frozenset()
-    inside = " ".join(each[0] for each in capitalised if not _begins_sentence(text, each.start()))
-    return frozenset(_words(inside))
-
-
-def _begins_sentence(text: str, start: int) -> bool:
-    return text[max(start - 4, 0) : start].rstrip(" ")[-1:] in ("", *_SENTENCE_ENDS)
-
-
-def _key(number: int, band: Sequence[int]) -> int:
-    key = number
-    for value in band:
-        key = key << _KEY_BITS | value & (1 << _KEY_BITS) - 1
-    return key
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from articles.library.connection import Connection, Value
 from articles.library.dates import date_columns
 from articles.library.migrating import open_library_file
 from articles.library.slot_index import slot_keys
-from articles.linking.duplicates import METHOD
+from articles.linking.signatures import METHOD
 from articles.model import UNDATED, Basis, EventSlots, Interval, Published
 
 FIRST_DAY = date(2015, 1, 1)

@@ -1,6 +1,6 @@
 -- Signatures by which near-duplicates of a text are found, and which articles are versions of one another.
 
--- The words of a text as MinHash values (articles.linking.duplicates), made by the method that article.signed_by says.
+-- The words of a text as MinHash values (articles.linking.signatures), made by the method that article.signed_by says.
 CREATE TABLE text_signature (
     article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
     content BLOB NOT NULL  -- 32 bits a value, little-endian; empty where the text is too short to be compared

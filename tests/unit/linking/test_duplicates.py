@@ -9,17 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.linking.duplicates import (
-    LEAST_WORDS,
-    Version,
-    agreement,
-    band_keys,
-    is_same_text,
-    shown_of,
-    signature,
-    ties,
-    wording,
-)
+from articles.linking.duplicates import Version, is_same_text, shown_of, ties
+from articles.linking.signatures import agreement, band_keys, signature
+from articles.linking.wording import LEAST_WORDS, wording
 from articles.model import Article, Basis, Block, BlockKind, Published
 
 REPORT = (
@@ -136,6 +128,19 @@ def test_a_brief_within_a_round_up_is_no_version_of_it() -> None:
 
 def test_a_page_with_two_reports_is_no_version_of_the_second() -> None:
     assert not same(text(*OTHER), text(*REPORT, *OTHER))
+
+
+def test_a_script_without_spaces_is_compared_by_its_characters() -> None:
+    original = text(
+        "湾岸市の市長は火曜日、二年遅れていた南水路の浚渫工事を六月に始めると発表した。", title="浚渫工事、六月に開始"
+    )
+    later = text(
+        "湾岸市の市長は火曜日、二年遅れていた南水路の浚渫工事を七月に始めると発表した。", title="浚渫工事、七月に開始"
+    )
+    other = text("内陸の穀物輸出業者は、価格が戻るまで収穫の一部を倉庫に保管することで合意した。", title="穀物を保管")
+    assert meet(original, later)
+    assert same(original, later)
+    assert not same(original, other)
 
 
 def test_captions_are_not_compared() -> None:

@@ -12,7 +12,7 @@ UV ?= uv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
-QUALITY ?= cleaning entities times planted_score
+QUALITY ?= cleaning entities times planted_score near_duplicates
 BENCH ?= screen_bench library_bench
 
 .DEFAULT_GOAL := help

@@ -151,6 +151,7 @@ class Pipeline:
             run = Run(library, workforce, self._on_progress, self._cancelled)
             try:
                 deed(run)
+                run.find_versions()
                 if self._annotates:
                     run.annotate()
             except Cancelled:
@@ -179,6 +180,7 @@ class Run:
         self.cancelled = cancelled
         self._workforce = workforce
         self._on_progress = on_progress
+        self._cancelled = cancelled
         self._added = 0
         self._changed = 0
         self._unchanged = 0
@@ -271,6 +273,13 @@ class Run:
         if delivery.source and not refusal.is_death:
             item = SeenItem(delivery.raw.digest, delivery.stamp)
             self.library.sources.remember(delivery.source, delivery.key, item)
+
+    def find_versions(self) -> None:
+        """Compare with the others what an older Broadsheet stored without doing so."""
+        for identity in self.library.unsigned():
+            if self._cancelled.is_set():
+                raise Cancelled
+            self.library.sign(identity)
 
     def annotate(self) -> None:
         """Annotate and link what waits, newest first, and what others add meanwhile."""

@@ -29,6 +29,7 @@ from tui.command_parts import (
 )
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
+from tui.version_commands import versions
 
 if TYPE_CHECKING:
     from articles.library import Library
@@ -105,16 +106,19 @@ for command in (subscribe, update, sources, unsubscribe, fetch):
 @query_argument
 @click.option("--sort", metavar="ORDER", default="published", help="published, oldest, added, title, source, related.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="How many at most.")
+@click.option("--all", "is_unfolded", is_flag=True, help="List every version of a text, not one for all.")
 @library_option
 @json_option
-def list_articles(query: Sequence[str], sort: str, limit: int | None, library: Path | None, as_json: bool) -> None:
-    """List the articles."""
+def list_articles(
+    query: Sequence[str], sort: str, limit: int | None, is_unfolded: bool, library: Path | None, as_json: bool
+) -> None:
+    """List the articles; of those with the same text one stands for all."""
     from tui.listings.articles import row_text, rows_json
     from tui.listings.output import print_json, print_text
 
     _check_sort(sort)
     with existing_library(library) as opened:
-        found = opened.ids(parsed_query(query), sort=sort)
+        found = opened.ids(parsed_query(query), sort=sort, is_folded=not is_unfolded)
         shown = found[:limit]
         pages = (opened.rows(shown[start : start + _PAGE]) for start in range(0, len(shown), _PAGE))
         rows = (row for page in pages for row in page)
@@ -328,3 +332,6 @@ def _tag_change(word: str) -> tuple[bool, str]:
     if word[:1] not in ("+", "-") or not word[1:].strip():
         raise click.UsageError(f"{word!r}: write +NAME to add a tag, -NAME to take it off.")
     return word[0] == "+", word[1:]
+
+
+program.add_command(versions)

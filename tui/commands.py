@@ -18,6 +18,7 @@ class Pane(StrEnum):
     ADD = "add prompt"
     NOTE = "note"
     RULES = "rules"
+    VERSIONS = "versions"
     HELP = "help"
 
 
@@ -61,6 +62,13 @@ COMMANDS: tuple[Command, ...] = (
     _move("list.page_up", "b PgUp", "page up", "Go a page up.", Pane.LIST),
     _move("list.next_unread", "]u", "next unread", "Go to the next unread article.", Pane.LIST, in_footer=True),
     _move("list.previous_unread", "[u", "previous unread", "Go to the previous unread article.", Pane.LIST),
+    Command(
+        "list.unfold",
+        ("d",),
+        "unfold/fold versions",
+        "List the other versions of this text below it; again: one row for all of them.",
+        (Pane.LIST,),
+    ),
     _move("reader.next", "j Down", "paragraph", "Go to the next paragraph.", Pane.READER, in_footer=True),
     _move("reader.previous", "k Up", "previous paragraph", "Go to the previous paragraph.", Pane.READER),
     _move("reader.page_down", "space PgDn", "page down", "Go a page down.", Pane.READER),
@@ -103,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "reader.line_always",
-        ("D",),
+        ("O",),
         "always for this outlet",
         "In the raw text: do that to such lines in all articles of the outlet, as a rule.",
         (Pane.READER,),
@@ -129,6 +137,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("article.repeat_tag", (".",), "tag again", "Do to this article what the tag picker did last.", _ARTICLE),
     Command("article.star", ("*",), "star", "Star the article, or take the star away.", _ARTICLE, True),
     Command("article.read", ("r",), "read/unread", "Mark the article read, or unread.", _ARTICLE, True),
+    Command(
+        "article.versions",
+        ("D",),
+        "versions",
+        "Show the versions of this text, with what changed from one to the next.",
+        _ARTICLE,
+    ),
     Command("article.fetch", ("F",), "full text", "Fetch the full text of a summary, or a page anew.", _ARTICLE),
     Command("article.browser", ("o",), "browser", "Open the article's address in the browser.", _ARTICLE),
     Command("list.add", ("a",), "add", "Add a file, a folder, a page or a feed.", (Pane.LIST,)),
@@ -186,6 +201,30 @@ COMMANDS: tuple[Command, ...] = (
     _move("rules.revoke", "d", "revoke", "Revoke the rule, in all articles of its outlet.", Pane.RULES, in_footer=True),
     _move("rules.undo", "u", "undo", "Make the rule again that was revoked last.", Pane.RULES, in_footer=True),
     _move("rules.close", "Esc q", "close", "Close the rules.", Pane.RULES, in_footer=True),
+    _move("versions.next", "j Down", "next version", "Go to the next version.", Pane.VERSIONS, in_footer=True),
+    _move("versions.previous", "k Up", "previous version", "Go to the previous version.", Pane.VERSIONS),
+    _move("versions.next_change", "]d", "next change", "Go to the next change.", Pane.VERSIONS, in_footer=True),
+    _move("versions.previous_change", "[d", "previous change", "Go to the previous change.", Pane.VERSIONS),
+    _move("versions.page_down", "space PgDn", "page down", "Go a page down.", Pane.VERSIONS),
+    _move("versions.page_up", "b PgUp", "page up", "Go a page up.", Pane.VERSIONS),
+    _move(
+        "versions.base",
+        "c",
+        "compare with",
+        "Compare with the version before, or with the one you came from.",
+        Pane.VERSIONS,
+        in_footer=True,
+    ),
+    _move("versions.open", "Enter l Right", "open", "Open this version in the reader.", Pane.VERSIONS, in_footer=True),
+    _move(
+        "versions.apart",
+        "!",
+        "not the same",
+        "Say that this is another text, so that it stands by itself; again: let it back in.",
+        Pane.VERSIONS,
+        in_footer=True,
+    ),
+    _move("versions.close", "Esc q h Left", "close", "Close the versions.", Pane.VERSIONS, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

@@ -48,7 +48,7 @@ def clean(query: Sequence[str], again: bool, dry_run: bool, library: Path | None
             "Articles are cleaned when they are added. To clean them once more: clean --again [QUERY]"
         )
     with existing_library(library) as opened:
-        ids = opened.ids(parsed_query(query))
+        ids = opened.ids(parsed_query(query), is_folded=False)
     report, problems = _recleaned(chosen_library(library), ids, is_trial=dry_run)
     if as_json:
         print_json(recleaning_json(report))
@@ -65,7 +65,7 @@ def clean(query: Sequence[str], again: bool, dry_run: bool, library: Path | None
 def rules(revoke: int | None, library: Path | None, as_json: bool) -> None:
     """List your rules for outlets, or revoke one.
 
-    A rule is made in the reading room, by D on a line of the raw text. It keeps such lines in all articles of the
+    A rule is made in the reading room, by O on a line of the raw text. It keeps such lines in all articles of the
     outlet, or leaves them out.
     """
     from tui.listings.output import print_json, print_text

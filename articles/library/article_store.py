@@ -13,12 +13,11 @@ from articles.model import Article, Published, RawDocument, SourceFormat, Stored
 
 
 def store(connection: Connection, raw: RawDocument, article: Article) -> StoredArticle:
-    """Store an article with its raw document in one transaction, unless the same bytes are there already."""
-    with connection.transaction():
-        known = with_content(connection, raw)
-        if known is not None:
-            return StoredArticle(known, is_new=False)
-        return StoredArticle(insert(connection, raw, article), is_new=True)
+    """Store an article with its raw document, inside a transaction, unless the same bytes are there already."""
+    known = with_content(connection, raw)
+    if known is not None:
+        return StoredArticle(known, is_new=False)
+    return StoredArticle(insert(connection, raw, article), is_new=True)
 
 
 def with_content(connection: Connection, raw: RawDocument) -> int | None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articles.errors import LibraryError, NotFoundError
-from articles.library import annotation_store, article_store, correction_store, passage_marks
+from articles.library import annotation_store, article_store, correction_store, duplicate_store, passage_marks
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection
 from articles.model import (
@@ -41,12 +41,16 @@ def store(connection: Connection, raw: RawDocument, machine: Article) -> StoredA
 
 
 def insert(connection: Connection, raw: RawDocument, machine: Article) -> int:
-    """Insert an article with its raw document, by the rules of its outlet, inside a transaction; its library id."""
+    """Insert an article with its raw document, by the rules of its outlet, inside a transaction; its library id.
+
+    It is put together with the articles that have the same text.
+    """
     from articles.cleaning.corrections import corrected
 
     made = corrected(machine, (), correction_store.rules_of(connection, printable(machine.outlet)), raw.format)
     identity = article_store.insert(connection, raw, made.article)
     _keep_machine_text(connection, identity, machine, made)
+    duplicate_store.enter(connection, identity, made.article)
     return identity
 
 
@@ -88,6 +92,8 @@ def replace(connection: Connection, identity: int, machine: Article) -> Recleane
         article_store.replace(connection, identity, made.article)
         annotation_store.clear(connection, identity)
         passage_marks.move(connection, moved)
+        duplicate_store.leave(connection, identity)
+        duplicate_store.enter(connection, identity, made.article)
     elif made.article != before:
         article_store.replace_lines(connection, identity, made.article)
     _keep_machine_text(connection, identity, machine, made)

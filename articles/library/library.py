@@ -14,6 +14,7 @@ from articles.library import (
     article_store,
     corrected_text,
     deliveries,
+    duplicate_store,
     entity_store,
     event_store,
     link_store,
@@ -21,6 +22,7 @@ from articles.library import (
     marks,
     passage_marks,
     slot_index,
+    version_groups,
 )
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
@@ -240,9 +242,24 @@ class Library:
         """The links of an article, or of one block of it, the surest first, `here` being the article asked about."""
         return link_store.of_article(self._connection, article, block)
 
-    def ids(self, query: Query = _EVERYTHING, *, sort: str = "published", limit: int | None = None) -> array[int]:
-        """The ids of the articles that a query selects, in one of the orders of `SORTS`."""
-        return listing.ids(self._connection, query, sort=sort, limit=limit)
+    def ids(
+        self,
+        query: Query = _EVERYTHING,
+        *,
+        sort: str = "published",
+        limit: int | None = None,
+        is_folded: bool = True,
+    ) -> array[int]:
+        """The ids of the articles that a query selects, in one of the orders of `SORTS`.
+
+        Args:
+            query: Which articles.
+            sort: The order.
+            limit: How many at most.
+            is_folded: Whether of articles with the same text one stands for all that the query selects, unless the
+                reader has unfolded them: then they stand together.
+        """
+        return listing.ids(self._connection, query, sort=sort, limit=limit, is_folded=is_folded)
 
     def rows(self, ids: Iterable[int]) -> tuple[ArticleRow, ...]:
         """The rows of articles, in the order of their ids; ids that are not there are left out."""
@@ -251,6 +268,35 @@ class Library:
     def row(self, identity: int) -> ArticleRow:
         """The row of one article. Raises `NotFoundError`."""
         return listing.row(self._connection, identity)
+
+    def versions(self, identity: int) -> tuple[ArticleRow, ...]:
+        """The articles with the same text as one, itself included, in the order in which they appeared.
+
+        Raises:
+            NotFoundError: There is no such article.
+        """
+        found = listing.rows(self._connection, version_groups.versions(self._connection, identity))
+        return found or (self.row(identity),)
+
+    def set_unfolded(self, identity: int, is_unfolded: bool) -> bool:
+        """Unfold the articles with the same text as one in lists, or fold them; whether that changed anything."""
+        return version_groups.set_unfolded(self._connection, identity, is_unfolded)
+
+    def set_apart(self, identity: int, is_apart: bool) -> bool:
+        """Take an article away from those with the same text for good, or undo that; whether that changed anything.
+
+        Raises:
+            NotFoundError: There is no such article.
+        """
+        return duplicate_store.set_apart(self._connection, identity, is_apart)
+
+    def unsigned(self) -> tuple[int, ...]:
+        """The articles that were never compared with others, since they were stored by an older Broadsheet."""
+        return duplicate_store.unsigned(self._connection)
+
+    def sign(self, identity: int) -> None:
+        """Compare such an article with the others, in one transaction. Raises `NotFoundError`."""
+        duplicate_store.sign(self._connection, identity)
 
     def counts(self) -> LibraryCounts:
         """How much the library holds."""

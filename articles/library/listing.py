@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from array import array
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -14,6 +15,7 @@ from articles.library.article_store import missing
 from articles.library.conditions import condition, match
 from articles.library.connection import Connection
 from articles.library.dates import published
+from articles.library.folding import fold, unfold
 from articles.model import ArticleRow, ArticleState, LibraryCounts
 from articles.query import Query
 
@@ -35,8 +37,10 @@ _ROWS = """
 SELECT article.id, title, outlet, day, precision, basis, moment, is_read, is_starred, state, words, related,
     is_summary, (SELECT group_concat(name, char(31)) FROM (
         SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag
-        WHERE article_tag.article = article.id ORDER BY tag.key))
+        WHERE article_tag.article = article.id ORDER BY tag.key)),
+    coalesce(versions, 1), coalesce(in_group, 0), coalesce(shown, 0), coalesce(is_unfolded, 0)
 FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
+LEFT JOIN version ON version.article = article.id LEFT JOIN version_group ON version_group.id = in_group
 ORDER BY wanted.key
 """
 _COUNTS = """
@@ -48,30 +52,49 @@ SELECT (SELECT count(*) FROM article),
     (SELECT number FROM tally WHERE counted = 'event'),
     (SELECT number FROM tally WHERE counted = 'link'),
     (SELECT day FROM article WHERE day IS NOT NULL ORDER BY listed LIMIT 1),
-    (SELECT day FROM article WHERE day IS NOT NULL ORDER BY listed DESC LIMIT 1)
+    (SELECT day FROM article WHERE day IS NOT NULL ORDER BY listed DESC LIMIT 1),
+    (SELECT count(*) FROM article WHERE signed_by = 0)
 """
 
 
-def ids(connection: Connection, query: Query, *, sort: str = "published", limit: int | None = None) -> array[int]:
+def ids(
+    connection: Connection,
+    query: Query,
+    *,
+    sort: str = "published",
+    limit: int | None = None,
+    is_folded: bool = True,
+) -> array[int]:
     """The ids of the articles that a query selects, in the order asked for.
 
-    They are joined to one text by SQLite: at 100,000 of them a third of the time that a row for each takes.
+    Folded, everything is listed without the versions that another stands for, by an index. What a query selects is
+    folded afterwards, for there the one that stands for the others may not be among them.
 
     Raises:
         LibraryError: There is no such order.
     """
-    sql, values = select_ids(query, sort)
-    if limit is not None:
+    sql, values = select_ids(query, sort, without_hidden=is_folded and not query)
+    if limit is not None and not (is_folded and query):
         sql, values = f"{sql} LIMIT ?", (*values, max(limit, 0))
+    found = _ids(connection, sql, values)
+    if is_folded:
+        found = fold(connection, found) if query else unfold(connection, found)
+    return found if limit is None else found[: max(limit, 0)]
+
+
+def _ids(connection: Connection, sql: str, values: tuple[Any, ...]) -> array[int]:
+    """The ids joined to one text by SQLite: at 100,000 of them a third of the time that a row for each takes."""
     joined = connection.value(f"SELECT group_concat(id) FROM ({sql})", values)
     return array("q", json.loads(f"[{joined or ''}]"))
 
 
-def select_ids(query: Query, sort: str) -> tuple[str, tuple[Any, ...]]:
+def select_ids(query: Query, sort: str, *, without_hidden: bool = False) -> tuple[str, tuple[Any, ...]]:
     """The statement behind `ids`, with the values of its parameters."""
     if sort not in SORTS:
         raise LibraryError(f"there is no order {sort}", remedy=f"Choose from {', '.join(SORTS)}")
     sql, values = condition(query)
+    if without_hidden:
+        sql = "is_hidden = 0" if sql == "TRUE" else f"{sql} AND is_hidden = 0"
     if sort == "relevance" and (words := match(query)):
         ranked = "SELECT rowid AS ranked, rank FROM article_words WHERE article_words MATCH ?"
         return (
@@ -114,6 +137,10 @@ def _row(
     related: int,
     is_summary: int,
     tags: str | None,
+    versions: int,
+    group: int,
+    shown: int,
+    is_unfolded: int,
 ) -> ArticleRow:
     return ArticleRow(
         identity,
@@ -127,10 +154,15 @@ def _row(
         words,
         related,
         bool(is_summary),
+        versions,
+        group,
+        shown,
+        bool(is_unfolded),
     )
 
 
 def counts(connection: Connection) -> LibraryCounts:
     """How much the library holds."""
-    *numbers, oldest, newest = connection.rows(_COUNTS)[0]
-    return LibraryCounts(*numbers, *(None if day is None else date.fromisoformat(day) for day in (oldest, newest)))
+    *numbers, oldest, newest, unsigned = connection.rows(_COUNTS)[0]
+    days = (None if day is None else date.fromisoformat(day) for day in (oldest, newest))
+    return replace(LibraryCounts(*numbers, *days), unsigned=unsigned)

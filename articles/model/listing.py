@@ -50,6 +50,19 @@ class ArticleRow:
     """How many other articles report an event that this one reports."""
     is_summary: bool = False
     """Whether it is only what a feed tells of it, and its full text can be fetched."""
+    versions: int = 1
+    """How many articles have this text, itself included."""
+    group: int = 0
+    """What the articles with this text have in common; 0 where it is the only one."""
+    shown: int = 0
+    """The article that stands for those with this text in a folded list; 0 where it is the only one."""
+    is_unfolded: bool = False
+    """Whether the reader has the articles with this text listed one by one."""
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether another one stands for it in a folded list."""
+        return self.shown not in (0, self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +144,5 @@ class LibraryCounts:
     links: int
     oldest: date | None = None
     newest: date | None = None
+    unsigned: int = 0
+    """Articles that have not been compared with the others yet."""

@@ -60,8 +60,8 @@ class Digest:
 
 
 def digest(library: Library, query: Query, *, limit: int = _ARTICLES) -> Digest:
-    """The digest of the newest articles that a query finds."""
-    ids = library.ids(query)
+    """The digest of the newest articles that a query finds, each version of a text among them: it says who has it."""
+    ids = library.ids(query, is_folded=False)
     rows = library.rows(ids[:limit])
     articles = {row.id: _digest_article(library, row) for row in rows}
     stories = [_story(library, [articles[number] for number in members]) for members in _components(articles)]

@@ -28,6 +28,7 @@ QUERIES = (
 _REPEATS = 7
 _PAGE = 200
 _MENTIONS = 2
+_VERSIONS = 3
 
 
 def timings(path: Path) -> Iterator[tuple[str, float]]:
@@ -38,6 +39,7 @@ def timings(path: Path) -> Iterator[tuple[str, float]]:
         slots = EventSlots(0, 0, "strike", "strike", actors=frozenset({1, 2, 3}), countries=frozenset({"NO", "KE"}))
         yield "open", _milliseconds(lambda: Library.open(path).close())
         yield "ids of all", _milliseconds(library.ids)
+        yield "ids of all, unfolded", _milliseconds(partial(library.ids, is_folded=False))
         yield "ids of the first page", _milliseconds(partial(library.ids, limit=_PAGE))
         yield "a page of rows", _milliseconds(partial(library.rows, middle))
         yield "counts", _milliseconds(library.counts)
@@ -64,7 +66,7 @@ def main(sizes: tuple[int, ...]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for rows in sizes:
             start = perf_counter()
-            path = synthetic_library(Path(folder) / f"{rows}.broadsheet", rows, mentions=_MENTIONS)
+            path = synthetic_library(Path(folder) / f"{rows}.broadsheet", rows, mentions=_MENTIONS, versions=_VERSIONS)
             made = perf_counter() - start
             results.append({"making it (s)": made, "size (MB)": path.stat().st_size / 1e6, **dict(timings(path))})
     _write(f"{'milliseconds, rows:':<44}" + "".join(f"{rows:>12,}" for rows in sizes))

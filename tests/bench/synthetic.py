@@ -16,6 +16,7 @@ from articles.library.connection import Connection, Value
 from articles.library.dates import date_columns
 from articles.library.migrating import open_library_file
 from articles.library.slot_index import slot_keys
+from articles.linking.signatures import METHOD
 from articles.model import UNDATED, Basis, EventSlots, Interval, Published
 
 FIRST_DAY = date(2015, 1, 1)
@@ -34,7 +35,7 @@ _BATCH = 2000
 _TAGS = ("harbour", "to read", "sources")
 
 
-def synthetic_library(path: Path, rows: int, seed: int = 1, *, mentions: int = 0) -> Path:
+def synthetic_library(path: Path, rows: int, seed: int = 1, *, mentions: int = 0, versions: int = 1) -> Path:
     """Make a library of invented articles, the same for the same arguments.
 
     Args:
@@ -42,6 +43,7 @@ def synthetic_library(path: Path, rows: int, seed: int = 1, *, mentions: int = 0
         rows: How many articles it holds.
         seed: Another seed gives other articles.
         mentions: Event mentions for each article, with links to articles of the same days; 0 leaves them unannotated.
+        versions: How many articles each tenth text has, one of which stands for all in lists.
     """
     chance = random.Random(seed)
     connection = open_library_file(path)
@@ -49,6 +51,7 @@ def synthetic_library(path: Path, rows: int, seed: int = 1, *, mentions: int = 0
         with connection.transaction():
             _write_articles(connection, rows, seed, chance)
             _mark(connection, rows, chance)
+            _group(connection, rows, versions)
             if mentions:
                 _annotate(connection, rows, mentions, chance)
     finally:
@@ -126,6 +129,21 @@ def _mark(connection: Connection, rows: int, chance: random.Random) -> None:
         connection.run_many("INSERT INTO article_tag (article, tag) VALUES (?, ?)", [(each, number) for each in chosen])
     connection.run("UPDATE article SET is_read = 1 WHERE id % 3 = 0")
     connection.run("UPDATE article SET is_starred = 1 WHERE id % 50 = 0")
+
+
+def _group(connection: Connection, rows: int, versions: int) -> None:
+    """Make articles that stand together by number versions of one text; none waits to be compared with the others."""
+    connection.run("UPDATE article SET signed_by = ?", (METHOD,))
+    if versions < 2:
+        return
+    for shown in range(1, rows - versions, 10 * versions):
+        members = range(shown, shown + versions)
+        group = connection.run("INSERT INTO version_group (shown, versions) VALUES (?, ?)", (shown, versions))
+        connection.run_many("INSERT INTO version VALUES (?, ?)", [(each, group) for each in members])
+    connection.run(
+        "UPDATE article SET is_hidden = 1 WHERE id IN (SELECT article FROM version)"
+        " AND id NOT IN (SELECT shown FROM version_group)"
+    )
 
 
 def _annotate(connection: Connection, rows: int, mentions: int, chance: random.Random) -> None:

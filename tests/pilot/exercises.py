@@ -9,6 +9,7 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from articles.library import Library
+from articles.model import ArticleRow
 from tests.pilot.driving import app_of, do, press, room_of, shown_text, type_text
 from tests.pilot.settling import settle
 from tui.commands import Pane
@@ -18,6 +19,7 @@ from tui.screens.note_prompt import NotePrompt
 from tui.screens.reading_room import ReadingRoom
 from tui.screens.rules import RulesScreen
 from tui.screens.tag_picker import TagPicker
+from tui.screens.versions import VersionsScreen
 
 Exercise = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -690,6 +692,150 @@ async def _(pilot: Pilot[Any]) -> None:
 async def _(pilot: Pilot[Any]) -> None:
     await _open_rules(pilot)
     await do(pilot, "rules.close")
+
+
+async def _to_versions(pilot: Pilot[Any]) -> ArticleRow:
+    """Put the cursor of the list on an article whose text has two versions."""
+    room = room_of(pilot)
+    row = next(row for row in room._library.rows(room.article_list.ids) if row.versions == 2)
+    room.article_list.move_to_article(row.id)
+    await settle(pilot)
+    return row
+
+
+async def _open_versions(pilot: Pilot[Any]) -> VersionsScreen:
+    """Show the versions of a text, the last of the two chosen."""
+    await _to_versions(pilot)
+    await do(pilot, "article.versions")
+    screen = pilot.app.screen
+    assert isinstance(screen, VersionsScreen)
+    await do(pilot, "versions.next")
+    assert screen._position == 1
+    return screen
+
+
+@exercise("list.unfold")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    row = await _to_versions(pilot)
+    folded = list(room.article_list.ids)
+    await do(pilot, "list.unfold")
+    place = folded.index(row.id)
+    with stored(pilot) as library:
+        (other,) = (each.id for each in library.versions(row.id) if each.id != row.id)
+        assert list(room.article_list.ids) == [*folded[: place + 1], other, *folded[place + 1 :]]
+        assert list(library.ids()) == list(room.article_list.ids)
+    await do(pilot, "list.next", "list.unfold")
+    assert list(room.article_list.ids) == folded
+    assert room.article_list.cursor == place
+
+
+@exercise("article.versions")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "article.versions")
+    assert len(pilot.app.screen_stack) == 1
+    assert "only this version" in room_of(pilot).status.message
+    row = await _to_versions(pilot)
+    await do(pilot, "list.open")
+    assert "one of 2 versions · D shows them" in shown_text(pilot)
+    await do(pilot, "article.versions")
+    screen = pilot.app.screen
+    assert isinstance(screen, VersionsScreen)
+    assert screen.chosen is not None
+    assert screen.chosen.row.id == row.id
+
+
+@exercise("versions.next")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    assert "changed since the one before" in shown_text(pilot)
+    await do(pilot, "versions.next")
+    assert screen._position == 1
+
+
+@exercise("versions.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    await do(pilot, "versions.previous")
+    assert screen._position == 0
+    assert "the first version" in shown_text(pilot)
+
+
+@exercise("versions.next_change")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    await do(pilot, "versions.next_change")
+    assert screen._text.cursor_key == 1
+
+
+@exercise("versions.previous_change")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    await do(pilot, "versions.next_change", "versions.previous_change")
+    assert screen._text.cursor_key == 0
+
+
+@exercise("versions.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    await do(pilot, "versions.previous")
+    await pilot.resize_terminal(80, 16)
+    await do(pilot, "versions.page_down")
+    assert screen._text.scroll_offset.y > 0
+
+
+@exercise("versions.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    await do(pilot, "versions.previous")
+    await pilot.resize_terminal(80, 16)
+    await do(pilot, "versions.page_down", "versions.page_up")
+    assert screen._text.scroll_offset.y == 0
+
+
+@exercise("versions.base")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    await do(pilot, "versions.base")
+    assert screen._is_against_origin
+    await do(pilot, "versions.previous")
+    assert "the one you came from" in shown_text(pilot)
+    await do(pilot, "versions.base")
+    assert "the first version" in shown_text(pilot)
+
+
+@exercise("versions.open")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_versions(pilot)
+    assert screen.chosen is not None
+    await do(pilot, "versions.open")
+    room = room_of(pilot)
+    assert isinstance(pilot.app.screen, ReadingRoom)
+    assert room.view.focused is Pane.READER
+    assert room.reader.article_id == screen.chosen.row.id
+
+
+@exercise("versions.apart")
+async def _(pilot: Pilot[Any]) -> None:
+    everything = len(room_of(pilot).article_list.ids)
+    screen = await _open_versions(pilot)
+    assert screen.chosen is not None
+    apart = screen.chosen.row.id
+    await do(pilot, "versions.apart")
+    assert "not the same" in shown_text(pilot).splitlines()[2]
+    with stored(pilot) as library:
+        assert library.row(apart).versions == 1
+    await do(pilot, "versions.apart")
+    with stored(pilot) as library:
+        assert library.row(apart).versions == 2
+    await do(pilot, "versions.apart", "versions.close")
+    assert len(room_of(pilot).article_list.ids) == everything + 1
+
+
+@exercise("versions.close")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_versions(pilot)
+    await do(pilot, "versions.close")
     assert isinstance(pilot.app.screen, ReadingRoom)
 
 

@@ -53,7 +53,7 @@ async def test_the_cleaned_text_follows_and_the_cursor_stays_on_its_paragraph(op
         here = texts(room)[room.reader.position[0]]
         await go_to_line(pilot, "Share on Facebook")
         await do(pilot, "reader.line")
-        assert room.status.message == "Restored. u undoes; D: always for The Continental."
+        assert room.status.message == "Restored. u undoes; O: always for The Continental."
         assert "Share on Facebook  · you restored it" in shown_text(pilot)
         await do(pilot, "reader.raw")
         assert "Share on Facebook" in texts(room)

@@ -259,9 +259,7 @@ def test_the_screen_loads_no_language_model_and_no_parser_of_pages(tmp_path: Pat
     import subprocess
     import sys
 
-    code = (
-        "import sys; import tui.app; "
-        "print([name for name in ('spacy', 'trafilatura', 'markdown_it', 'dateutil', 'typer') if name in sys.modules])"
-    )
+    heavy = ("spacy", "trafilatura", "markdown_it", "dateutil", "typer", "rensa", "numpy")
+    code = f"import sys; import tui.app; print([name for name in {heavy} if name in sys.modules])"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.quality import cleaning, entities, events, mentions, pane, planted_score, times
+from tests.quality import cleaning, entities, events, mentions, near_duplicates, pane, planted_score, times
 from tests.quality.cleaning import DEFAULT_FOLDER
 
 TASKS: dict[str, Callable[[list[str]], int | None]] = {
@@ -15,6 +15,7 @@ TASKS: dict[str, Callable[[list[str]], int | None]] = {
     "entities": entities.main,
     "events": events.main,
     "pane": pane.main,
+    "near_duplicates": near_duplicates.main,
 }
 """By the name that is typed: each reads marked articles, prints its figures and takes the same options."""
 

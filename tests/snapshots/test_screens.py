@@ -10,10 +10,11 @@ import pytest
 
 from articles.library import Library
 from articles.model import UNDATED, Annotations, Basis, Linked, Precision, Published, Relation
-from tests.library.building import add, annotate, stated
+from tests.library.building import add, annotate, article, raw, stated
 from tests.pilot.conftest import Opened
 from tests.pilot.conftest import opened as opened
 from tests.pilot.driving import press, shown_text, type_text
+from tests.unit.linking.test_duplicates import REPORT
 
 FOLDER = Path(__file__).parent
 SIZES = [(60, 20), (80, 24), (160, 50)]
@@ -78,6 +79,35 @@ async def test_a_search_as_it_is_typed(opened: Opened) -> None:
         await press(pilot, "/")
         await type_text(pilot, "ferr")
         check("search-80x24", shown_text(pilot))
+
+
+@pytest.fixture
+def versions_library(tmp_path: Path) -> Path:
+    """Three versions of one text: as it was first published, as another paper copied it, and brought up to date."""
+    path = tmp_path / "versions.library"
+    copied = (REPORT[0].replace("Tuesday", "Wednesday"), *REPORT[1:4])
+    later = (*REPORT[:2], "The board has since named 3 June as the first day of work.", *REPORT[2:])
+    with Library.open(path) as library:
+        for number, (outlet, paragraphs) in enumerate((("Bay Courier", REPORT), ("Echo", copied), ("Wire", later)), 1):
+            page = article("Dredging to begin", *paragraphs, outlet=outlet, published=stated(2024, 5, number))
+            identity = library.store_article(raw(number), page).id
+            library.store_annotations(identity, Annotations("test engine"), [], lambda _: Linked((), (), ()))
+    return path
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_text_with_its_versions_listed(opened: Opened, versions_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=versions_library) as pilot:
+        folded = shown_text(pilot)
+        await press(pilot, "d")
+        check(f"versions-listed-{size[0]}x{size[1]}", f"{folded}\n{'=' * size[0]}\n{shown_text(pilot)}")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_changed_in_a_version(opened: Opened, versions_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=versions_library) as pilot:
+        await press(pilot, "D", "k")
+        check(f"versions-{size[0]}x{size[1]}", shown_text(pilot))
 
 
 async def test_the_keys(opened: Opened) -> None:

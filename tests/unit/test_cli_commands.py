@@ -40,12 +40,16 @@ def run(sample_library: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def shown(run: Run) -> list[dict[str, Any]]:
     """Every sample as `show --json` gives it."""
-    return [run("show", str(article["id"]), "--json").json for article in run("list", "--json").json["articles"]]
+    return [
+        run("show", str(article["id"]), "--json").json for article in run("list", "--all", "--json").json["articles"]
+    ]
 
 
 def test_list_gives_a_line_an_article_newest_first(run: Run) -> None:
     lines = run("list").out.splitlines()
-    assert len(lines) == 16
+    assert len(lines) == 15
+    assert sum(line.endswith(" · 2 versions") for line in lines) == 1
+    assert len(run("list", "--all").out.splitlines()) == 16
     assert any("Dockside Bulletin" in line for line in lines)
     assert run("list", "--sort", "title", "--limit", "3").out.count("\n") == 3
 

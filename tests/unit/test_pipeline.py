@@ -99,6 +99,16 @@ def test_the_same_again_changes_nothing_and_starts_no_worker(folder: Path, libra
     assert library_path.read_bytes() == before
 
 
+def test_what_an_older_broadsheet_stored_is_compared_with_the_rest(folder: Path, library_path: Path) -> None:
+    Pipeline(library_path).add([str(folder)])
+    with Library.open(library_path) as library:
+        library._connection.run("UPDATE article SET signed_by = 0")
+        assert library.counts().unsigned == 3
+    Pipeline(library_path).annotate_pending()
+    with Library.open(library_path) as library:
+        assert library.counts().unsigned == 0
+
+
 def test_what_cannot_be_read_is_told_in_a_line_and_the_rest_goes_on(folder: Path, library_path: Path) -> None:
     (folder / "empty.txt").touch()
     (folder / "picture.txt").write_bytes(bytes(range(256)) * 40)

@@ -10,13 +10,14 @@ from tui.listings.wording import counted, date_in_words
 
 
 def row_text(row: ArticleRow) -> str:
-    """One article on one line: number, date, marks, title, outlet, tags, and how many others report on it."""
+    """One article on one line: number, date, marks, title, outlet, tags, how many others report on it, its versions."""
     marks = ("*" if row.is_starred else " ") + (" " if row.is_read else "N")
     remarks = [
         one_line(row.outlet),
         *(f"#{one_line(tag)}" for tag in row.tags),
         "summary" if row.is_summary else "",
         _status(row),
+        versions_words(row),
     ]
     details = "".join(f" · {remark}" for remark in remarks if remark)
     return f"{row.id:>6}  {date_in_words(row.published):<24} {marks}  {one_line(row.title) or '(no title)'}{details}\n"
@@ -41,6 +42,8 @@ def row_json(row: ArticleRow) -> dict[str, object]:
         "words": row.words,
         "related": row.related,
         "summary": row.is_summary,
+        "versions": row.versions,
+        "version_of": row.shown or None,
     }
 
 
@@ -58,3 +61,10 @@ def _status(row: ArticleRow) -> str:
     if row.state is not ArticleState.READY:
         return row.state.value
     return counted(row.related, "other") if row.related else ""
+
+
+def versions_words(row: ArticleRow) -> str:
+    """`3 versions`, or what article stands for this one: `version of 7`; empty where its text is the only one."""
+    if row.versions == 1:
+        return ""
+    return f"version of {row.shown}" if row.is_hidden else counted(row.versions, "version")

@@ -97,6 +97,7 @@ def article_paragraphs(view: ArticleView, highlights: Highlights) -> tuple[Parag
     Args:
         view: The article, and what is known of it.
         highlights: Which of the annotations to show.
+        note: A quiet line below the dateline.
     """
     found = find_spans(view.annotations, highlights)
     marked = passage_marks.by_block(view.marks)

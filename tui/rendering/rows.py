@@ -13,6 +13,8 @@ from tui.rendering.wrapping import wrap
 
 UNREAD = "●"
 STARRED = "★"
+BELOW = "└ "
+"""Leads the title of a version that is listed below the one that stands for it."""
 
 _DATE_CELLS = 12
 _INDENT = 3
@@ -36,7 +38,9 @@ RESTING_CURSOR = Piece("▌", "$border")
 Line = tuple[Piece, ...]
 
 
-def row_lines(row: ArticleRow | None, width: int, height: int, gutter: Piece = NO_CURSOR) -> tuple[Line, ...]:
+def row_lines(
+    row: ArticleRow | None, width: int, height: int, gutter: Piece = NO_CURSOR, *, is_below: bool = False
+) -> tuple[Line, ...]:
     """The lines of one row, each exactly `width` cells wide.
 
     Args:
@@ -45,14 +49,19 @@ def row_lines(row: ArticleRow | None, width: int, height: int, gutter: Piece = N
         height: 1 for everything on one line; more for a line of details under so many less one of title, with blank
             lines below a shorter title.
         gutter: What stands at the left of every line: one cell, by which the cursor is known without colour.
+        is_below: Whether it is a version of the text of the row above, and is to look so.
     """
     if row is None:
         return tuple((gutter, Piece(" " * max(width - 1, 0), "$muted")) for _ in range(height))
     if height == 1:
-        return (_single(row, gutter, width),)
-    titles = _title_lines(row, gutter, width, height - 1)
+        return (_single(row, gutter, width, is_below=is_below),)
+    titles = _title_lines(row, gutter, width, height - 1, is_below=is_below)
     blank = (gutter, Piece(" " * max(width - 1, 0), "$muted"))
-    return (*titles, _detail_line(row, gutter, width), *(blank for _ in range(height - 1 - len(titles))))
+    return (
+        *titles,
+        _detail_line(row, gutter, width, is_below=is_below),
+        *(blank for _ in range(height - 1 - len(titles))),
+    )
 
 
 def date_words(published: Published) -> str:
@@ -73,9 +82,21 @@ def others_sign(count: int) -> str:
     return f"+{count}" if count else ""
 
 
-def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int) -> tuple[Line, ...]:
+def versions_sign(row: ArticleRow) -> str:
+    """How many versions of its text there are, where a row stands for all: `×3`; empty where it is the only one."""
+    return f"×{row.versions}" if row.versions > 1 else ""
+
+
+def versions_note(versions: int, key: str) -> str:
+    """What stands below the title of one of several versions of a text: `one of 3 versions · D shows them`."""
+    if versions < 2:
+        return ""
+    return f"one of {versions} versions" + (f" · {key} shows them" if key else "")
+
+
+def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int, *, is_below: bool) -> tuple[Line, ...]:
     """The title over as many lines as it needs and may have, with the star at the end of the first."""
-    title = _title(row)
+    title = f"{BELOW if is_below else ''}{_title(row)}"
     star = f" {STARRED} " if row.is_starred else ""
     room = max(width - _INDENT - cell_len(star), 1)
     spans = wrap(title, room)
@@ -88,10 +109,11 @@ def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int) -> tuple
     return (first, *((gutter, indent, Piece(fit(text, width - _INDENT), style)) for text in texts[1:]))
 
 
-def _detail_line(row: ArticleRow, gutter: Piece, width: int) -> Line:
-    status = _status(row)
-    room = max(width - _INDENT - cell_len(status.text), 0)
-    line: list[Piece] = [gutter, Piece(" " * (_INDENT - 1), "$muted")]
+def _detail_line(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) -> Line:
+    status = _status(row, is_below=is_below)
+    indent = _INDENT + (len(BELOW) if is_below else 0)
+    room = max(width - indent - cell_len(status.text), 0)
+    line: list[Piece] = [gutter, Piece(" " * (indent - 1), "$muted")]
     for piece in _details(row):
         cells = min(cell_len(piece.text), room)
         line.append(Piece(fit(piece.text, cells), piece.style))
@@ -107,26 +129,27 @@ def _details(row: ArticleRow) -> Line:
     return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags, *summary)
 
 
-def _status(row: ArticleRow) -> Piece:
-    """What stands at the right of the details: how many others report it, or that it is not annotated."""
-    if row.state is ArticleState.WAITING:
-        return Piece(" waiting ", "italic $muted")
-    if row.state is ArticleState.FAILED:
-        return Piece(" failed ", "$error")
-    sign = others_sign(row.related)
-    return Piece(f" {sign} " if sign else "", "$accent")
+def _status(row: ArticleRow, *, is_below: bool) -> Piece:
+    """What stands at the right of the details: its versions and how many others report it, or that it still waits."""
+    versions = "" if is_below else versions_sign(row)
+    style = {ArticleState.WAITING: "italic $muted", ArticleState.FAILED: "$error"}.get(row.state, "$accent")
+    state = others_sign(row.related) if row.state is ArticleState.READY else row.state.value
+    words = " ".join(part for part in (versions, state) if part)
+    return Piece(f" {words} " if words else "", style)
 
 
-def _single(row: ArticleRow, gutter: Piece, width: int) -> Line:
+def _single(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) -> Line:
+    versions = "" if is_below else versions_sign(row)
     star = Piece(f" {STARRED}" if row.is_starred else "  ", "$star")
     state = {ArticleState.WAITING: "…", ArticleState.FAILED: "!"}.get(row.state, others_sign(row.related))
-    right: list[Piece] = [star, Piece(f"{state:>3} ", "$accent")]
+    right: list[Piece] = [Piece(f" {versions}" if versions else "", "$accent"), star, Piece(f"{state:>3} ", "$accent")]
     if width >= _OUTLET_FROM:
         right.append(Piece(f" {fit(printable(one_line(row.outlet)), _OUTLET_CELLS)} ", "$muted"))
     if width >= _SHORT_DATE_FROM:
         right.append(Piece(f"{date_words(row.published):>{_DATE_CELLS}} ", "$muted"))
     room = max(width - _INDENT - sum(cell_len(piece.text) for piece in right), 0)
-    return (gutter, *_marks(row), Piece(fit(_title(row), room), _title_style(row)), *right)
+    title = f"{BELOW if is_below else ''}{_title(row)}"
+    return (gutter, *_marks(row), Piece(fit(title, room), _title_style(row)), *right)
 
 
 def _marks(row: ArticleRow) -> Line:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import LibraryCounts
+from articles.model import ArticleRow, LibraryCounts
 from articles.query import Query, parse
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
@@ -45,6 +45,11 @@ def load_ids(library: Library, query: Query) -> array[int]:
 def load_listing(library: Library, query: Query) -> tuple[array[int], LibraryCounts]:
     """Get the ids that a query selects, with the counts of the whole library."""
     return library.ids(query), library.counts()
+
+
+def write_unfolded(library: Library, article_id: int, is_unfolded: bool) -> None:
+    """Remember that the versions of a text are to be listed one by one, or that one row is to stand for them."""
+    library.set_unfolded(article_id, is_unfolded)
 
 
 class Listing:
@@ -92,6 +97,31 @@ class Listing:
     def go_to_unread(self, steps: int) -> None:
         """Put the cursor on the nearest unread article after, or for -1 before, it."""
         self._room.work(partial(self._going_to_unread, steps), group="unread")
+
+    def toggle_unfolded(self) -> None:
+        """List the other versions of the current article's text below it, or fold them away again."""
+        row = self._room.article_list.current
+        if row is None:
+            return
+        if row.versions == 1:
+            self._room.tell("There is only this version of it.")
+        else:
+            self._room.work(partial(self._unfolding, row), group="unfold")
+
+    async def _unfolding(self, row: ArticleRow) -> None:
+        shown = self.shown
+        try:
+            await self._thread.ask(write_unfolded, row.id, not row.is_unfolded)
+            ids = await self._thread.ask(load_ids, shown.query)
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        if shown == self.shown:
+            at = row.shown if row.is_unfolded and row.shown in ids else row.id
+            self.show(shown, ids, at=at)
+            others = row.versions - 1
+            words = f"{others} other version{'' if others == 1 else 's'}"
+            self._room.tell(f"{words} folded away." if row.is_unfolded else f"{words} listed.")
 
     async def _refreshing(self) -> None:
         try:

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import ArticleRow, ArticleState
+from articles.model import TITLE_BLOCK, ArticleRow, ArticleState
 from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
 from tui.rendering.article_view import ArticleView
-from tui.rendering.rows import date_words
+from tui.rendering.rows import date_words, versions_note
 from tui.state import JumpList, Place
 
 if TYPE_CHECKING:
     from articles.reading.crossrefs import CrossReferenceGroup
     from tui.screens.reading_room import ReadingRoom
+    from tui.screens.versions import VersionChoice
 
 PREVIEW_AFTER = 0.09
 """Seconds that the cursor of the list has to rest before the article under it is shown."""
@@ -129,6 +130,15 @@ class Opening:
         self._entitle()
         self._follow()
 
+    def version_chosen(self, choice: VersionChoice | None) -> None:
+        """Open what was chosen among the versions; None for nothing. The list shows what was taken apart there."""
+        if choice is None:
+            return
+        if choice.is_regrouped:
+            self._room.listing.refresh()
+        if choice.article is not None:
+            self.jump(Place(choice.article, TITLE_BLOCK))
+
     def refresh(self) -> None:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
@@ -198,10 +208,12 @@ class Opening:
 
     def _view(self, opened: OpenedArticle) -> ArticleView:
         """What the reader shows, with what else is to be said of the article."""
-        if not opened.row.is_summary:
-            return opened.view
-        fetches = self._room.broadsheet.key_of("article.fetch")
-        return replace(opened.view, remark=f"summary · {fetches} fetches the full text")
+        keys, row = self._room.broadsheet.key_of, opened.row
+        remarks = [
+            f"summary · {keys('article.fetch')} fetches the full text" if row.is_summary else "",
+            versions_note(row.versions, keys("article.versions")),
+        ]
+        return replace(opened.view, remark=" · ".join(filter(None, remarks)))
 
     def _entitle(self) -> None:
         if self.shown is None:

@@ -158,7 +158,7 @@ class ReadingRoom(KeyedScreen[None]):
     def show_counts(self, counts: LibraryCounts) -> None:
         """Say how much there is, and have annotated what waits."""
         self.status.counts = f"{counts.articles:,} articles · {counts.unread:,} unread"
-        if counts.waiting:
+        if counts.waiting or counts.unsigned:
             self.broadsheet.annotate_waiting()
 
     def list_changed(self) -> None:
@@ -201,6 +201,16 @@ class ReadingRoom(KeyedScreen[None]):
         if row := self.current_row:
             picker = TagPicker(row, self._library.tags(), self.marks.recent_tags)
             self.app.push_screen(picker, lambda choice: self.marks.tag_chosen(row, choice))
+
+    def show_versions(self) -> None:
+        """Show the versions of the current article's text."""
+        from tui.screens.versions import VersionsScreen
+
+        row = self.current_row
+        if row is not None and row.versions > 1:
+            self.app.push_screen(VersionsScreen(row, self._library.path), self.opening.version_chosen)
+        elif row is not None:
+            self.tell("There is only this version of it.")
 
     def back(self) -> None:
         """Go out of zen, back a pane, out of a search, or, at the top, leave."""

@@ -158,7 +158,9 @@ class ArticleList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if position >= len(self._ids):
             return Strip.blank(width, self.rich_style)
-        return self._strips(self._ids[position], width, at_cursor=position == self._cursor)[line]
+        return self._strips(
+            self._ids[position], width, at_cursor=position == self._cursor, is_below=self._is_below(position)
+        )[line]
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the old theme."""
@@ -233,16 +235,24 @@ class ArticleList(ScrollView, can_focus=True):
         kept = {id for page in self._pages for id in self._ids[page * PAGE : (page + 1) * PAGE]}
         self._rows = {id: row for id, row in self._rows.items() if id in kept}
 
-    def _strips(self, article_id: int, width: int, *, at_cursor: bool) -> tuple[Strip, ...]:
+    def _is_below(self, position: int) -> bool:
+        """Whether the article there is a version of the text of the one above it."""
+        row = self._rows.get(self._ids[position])
+        if row is None or position == 0 or not row.is_hidden:
+            return False
+        above = self._rows.get(self._ids[position - 1])
+        return above is None or above.group == row.group
+
+    def _strips(self, article_id: int, width: int, *, at_cursor: bool, is_below: bool) -> tuple[Strip, ...]:
         """The lines of one row, painted once for each way in which it can look."""
         row = self._rows.get(article_id)
-        key = (row, width, self.row_height, at_cursor, self.has_focus)
+        key = (row, width, self.row_height, at_cursor, self.has_focus, is_below)
         if (painted := self._painted.get(key)) is None:
             gutter = (CURSOR if self.has_focus else RESTING_CURSOR) if at_cursor else NO_CURSOR
             ground = (
                 Style.parse("on $cursor" if self.has_focus else "on $cursor-blurred") if at_cursor else Style.null()
             )
-            lines = row_lines(row, width, self.row_height, gutter)
+            lines = row_lines(row, width, self.row_height, gutter, is_below=is_below)
             painted = tuple(self._strip(line, ground) for line in lines)
             self._painted[key] = painted
         return painted

@@ -68,6 +68,23 @@ def test_one_line_holds_the_title_and_the_date() -> None:
     assert texts(ROW, 58, 1) == [" ● Ferry line delays the night timetab…   +3   4 Sep 2023 "]
 
 
+def test_a_row_that_stands_for_several_says_for_how_many() -> None:
+    several = replace(ROW, versions=3, shown=1, group=1)
+    assert texts(several, 56, 2)[1] == "   4 Sep 2023   Northport Courier  #ports         ×3 +3 "
+    assert texts(several, 58, 1) == [" ● Ferry line delays the night time… ×3   +3   4 Sep 2023 "]
+    waiting = replace(several, state=ArticleState.WAITING)
+    assert texts(waiting, 56, 2)[1].endswith(" ×3 waiting ")
+
+
+@pytest.mark.parametrize("height", [1, 2, 3])
+def test_a_version_below_another_is_led_by_a_branch(height: int) -> None:
+    hidden = replace(ROW, versions=3, shown=9, group=1)
+    lines = ["".join(piece.text for piece in line) for line in row_lines(hidden, 56, height, is_below=True)]
+    assert lines[0].startswith(" ● └ Ferry line")
+    assert "×3" not in "".join(lines)
+    assert {cell_len(line) for line in lines} == {56}
+
+
 def test_every_mark_shows_without_colour() -> None:
     plain = replace(ROW, is_read=True)
     looks = {

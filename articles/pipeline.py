@@ -277,7 +277,7 @@ class Run:
     def find_versions(self) -> None:
         """Compare with the others what an older Broadsheet stored without doing so."""
         for identity in self.library.unsigned():
-            if self._cancelled.is_set():
+            if self.cancelled.is_set():
                 raise Cancelled
             self.library.sign(identity)
 

@@ -8,13 +8,12 @@ title.
 from __future__ import annotations
 
 import zlib
-from dataclasses import replace
 from datetime import UTC
 
 from articles.library import annotation_store, article_store, sources
 from articles.library.article_store import encodable
 from articles.library.connection import Connection
-from articles.model import Article, ArticleAddress, Delivery, RawDocument, SeenItem, StoredArticle
+from articles.model import Article, ArticleAddress, Block, Delivery, RawDocument, SeenItem, StoredArticle
 from articles.text import fold
 
 
@@ -147,9 +146,9 @@ def _offered_elsewhere(connection: Connection, delivery: Delivery, article: Arti
     return next((identity for identity, title in rows if fold(title) == fold(article.title)), None)
 
 
-def _as_read(article: Article) -> Article:
-    """The article without the lines around it, which pages change from one hour to the next."""
-    return replace(article, lines=())
+def _as_read(article: Article) -> tuple[str, tuple[Block, ...]]:
+    """What makes a version: title and text. The lines around it, and even its date, change from hour to hour."""
+    return article.title, article.blocks
 
 
 def _is_current(connection: Connection, raw: RawDocument) -> bool:

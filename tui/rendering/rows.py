@@ -103,17 +103,18 @@ def _details(row: ArticleRow) -> Line:
     date = Piece(fit(date_words(row.published), _DATE_CELLS), "$muted")
     outlet = printable(one_line(row.outlet))
     tags = tuple(Piece(f"  #{printable(one_line(tag))}", "$tag") for tag in row.tags)
-    summary = (Piece("  summary", "italic $muted"),) if row.is_summary else ()
-    return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags, *summary)
+    return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags)
 
 
 def _status(row: ArticleRow) -> Piece:
-    """What stands at the right of the details: how many others report it, or that it is not annotated."""
+    """What stands at the right of the details: how many others report it, or that it is not annotated, or short."""
     if row.state is ArticleState.WAITING:
         return Piece(" waiting ", "italic $muted")
     if row.state is ArticleState.FAILED:
         return Piece(" failed ", "$error")
     sign = others_sign(row.related)
+    if row.is_summary and not sign:
+        return Piece(" summary ", "italic $muted")
     return Piece(f" {sign} " if sign else "", "$accent")
 
 

@@ -128,7 +128,7 @@ class Errands:
 
     def _tell(self, work: str, report: Report) -> None:
         if report.is_cancelled:
-            self._room.tell(_STOPPED[work])
+            self._room.tell(f"{_STOPPED[work]} {report_words(report)}", is_error=bool(report.problems))
         elif work == FETCH and report.changed and not report.problems:
             self._room.tell(
                 "The full text is here." if report.changed == 1 else f"{report.changed} full texts are here."

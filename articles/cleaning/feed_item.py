@@ -30,7 +30,7 @@ _APPEARED = re.compile(r"^The (?:post|article) .{1,400}? (?:appeared first|first
 _READ_MORE = re.compile(
     r"^\W*(?:(?:continue|keep) reading"
     r"|read (?:more|on|full|the (?:full|rest|whole|complete|original)|(?:it|this) (?:at|on))"
-    r"|(?:view|see) (?:more|the full|full|original)|full (?:story|article)|more)\b.{0,200}$",
+    r"|(?:view|see) (?:more|the full|full|original)|full (?:story|article))\b.{0,200}$|^\W*more\W*$",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def clean_feed_item(text: str) -> Article:
     article = Article(
         title=title,
         blocks=kept or _stand_in(title or address),
-        byline=_BY.sub("", "".join(map(natural_case, _BETWEEN_NAMES.split(_author(fields))))),
+        byline="".join(map(natural_case, _BETWEEN_NAMES.split(_BY.sub("", _author(fields))))),
         outlet=_text(extension, "feed_title") if isinstance(extension, dict) else "",
         published=_published(_text(fields, "date_published")),
         address=address,
@@ -100,11 +100,12 @@ def _is_footer(block: Block) -> bool:
 def _without_read_more(block: Block) -> Block:
     """The block without a link at its end that only leads to the rest."""
     last = max((mark for mark in block.markup if mark.kind is MarkupKind.LINK), key=lambda mark: mark.end, default=None)
-    if last is None or last.start == 0 or any(char.isalnum() for char in block.text[last.end :]):
+    if last is None or any(char.isalnum() for char in block.text[last.end :]):
         return block
-    if not _READ_MORE.match(block.text[last.start : last.end]):
+    before = block.text[: last.start].rstrip()
+    if not before or before[-1].isalnum() or not _READ_MORE.match(block.text[last.start : last.end]):
         return block
-    text = block.text[: last.start].rstrip(" \t[(→»|")
+    text = before.rstrip(" [(→»|")
     return dataclasses.replace(block, text=text, markup=tuple(mark for mark in block.markup if mark.end <= len(text)))
 
 

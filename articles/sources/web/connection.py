@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import queue
 import socket
 import ssl
-import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeVar
@@ -15,10 +13,14 @@ import httpcore
 
 from articles.errors import FetchError
 from articles.sources.web.network import Network, is_private
-from articles.sources.web.patience import Patience
+from articles.sources.web.patience import OutOfTimeError, Patience
 from articles.sources.web.permission import Permission
+from articles.sources.web.waiting import waited
 
 Answer = TypeVar("Answer")
+
+_MOST_ADDRESSES = 4
+"""Addresses of one host that are tried, each for its share of the time."""
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -53,48 +55,17 @@ class GuardedBackend(httpcore.NetworkBackend):
             OSError: There is no such host, or it cannot be reached.
         """
         seconds = self._patience.limits.connect
-        found = self._waited(lambda: self._network.resolve(host, port), seconds)
-        addresses = allowed_addresses(host, port, found, self._permission)
+        found = waited(lambda: self._network.resolve(host, port), seconds, self._patience)
+        addresses = allowed_addresses(host, port, found, self._permission)[:_MOST_ADDRESSES]
         for address in addresses[:-1]:
-            try:
-                return self._connected(address, port, seconds)
-            except OSError:
-                continue
-        return self._connected(addresses[-1], port, seconds)
+            with contextlib.suppress(OSError, OutOfTimeError):
+                return self._connected(address, port, seconds / len(addresses))
+        return self._connected(addresses[-1], port, seconds / len(addresses))
 
     def _connected(self, address: str, port: int, seconds: float) -> PatientStream:
-        connection = self._waited(lambda: self._network.connect(address, port, seconds), seconds)
+        connection = waited(lambda: self._network.connect(address, port, seconds), seconds, self._patience)
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return PatientStream(connection, self._patience)
-
-    def _waited(self, ask: Callable[[], Answer], seconds: float) -> Answer:
-        """What a call of the system answers that cannot be interrupted; it is left behind when time is up."""
-        answers: queue.SimpleQueue[Answer | OSError | ValueError] = queue.SimpleQueue()
-        is_left = threading.Event()
-
-        def run() -> None:
-            try:
-                answer = ask()
-            except (OSError, ValueError) as error:
-                answers.put(error)
-                return
-            answers.put(answer)
-            if is_left.is_set() and isinstance(answer, socket.socket):
-                answer.close()
-
-        threading.Thread(target=run, daemon=True).start()
-        started = time.monotonic()
-        try:
-            while True:
-                with contextlib.suppress(queue.Empty):
-                    answer = answers.get(timeout=self._patience.slice(started, seconds))
-                    break
-        except BaseException:
-            is_left.set()
-            raise
-        if isinstance(answer, OSError | ValueError):
-            raise answer
-        return answer
 
 
 def allowed_addresses(host: str, port: int, found: Sequence[str], permission: Permission | None) -> Sequence[str]:

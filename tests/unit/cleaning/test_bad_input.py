@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import time
 
 import pytest
@@ -79,6 +80,9 @@ def test_control_characters_never_reach_title_or_text(bad: str, source_format: S
         text = f"<title>Port Varn {bad}closes</title><article><h1>Port Varn {bad}closes</h1>" + "".join(
             f"<p>{bad}{line}</p>" for line in PROSE
         )
+    if source_format is SourceFormat.FEED_ITEM:
+        body = "".join(f"<p>{bad}{line}</p>" for line in PROSE)
+        text = json.dumps({"title": f"Port {bad}closes", "content_html": body, "authors": [{"name": f"A {bad}"}]})
     article = cleaned(text, source_format)
     for shown in (
         article.title,

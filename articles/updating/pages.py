@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from articles.errors import BroadsheetError, SourceError
@@ -50,6 +51,6 @@ def delivery_of(response: Response) -> Delivery | BroadsheetError:
     """The page of a response as something to be stored, or one line on why it is not."""
     try:
         raw = raw_document(response.content, response.address, _FORMATS.get(response.media_type))
-        return Delivery(raw, address=response.address)
+        return Delivery(replace(raw, charset=response.charset), address=response.address)
     except SourceError as error:
         return error

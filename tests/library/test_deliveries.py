@@ -155,6 +155,14 @@ def test_a_page_at_a_known_address_is_that_article(library: Library, feed: int) 
     assert library.delivered(page) == 1
 
 
+def test_the_charset_of_every_version_is_kept(library: Library, feed: int) -> None:
+    for words in "ab":
+        document = RawDocument(words.encode(), ADDRESS, SourceFormat.HTML, RETRIEVED_AT, f"charset-{words}")
+        library.deliver(Delivery(document, feed, "1"), article("Bridge", words))
+    assert library.raw_document(1).charset == "charset-b"
+    assert [each.charset for each in library.earlier_raw_documents(1)] == ["charset-a"]
+
+
 def test_a_saved_page_is_read_where_it_says(library: Library) -> None:
     library.store_article(raw(1), Article("Bridge", (), address="https://example.org/stated"))
     add(library, 2)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from articles.cleaning.completing import completed
 from articles.errors import BroadsheetError
 from articles.model import Article, ArticleAddress, Delivery, Response, StoredArticle
 from articles.pipeline import Run, Stage
@@ -87,16 +88,3 @@ def _lack(before: Article, page: Article, *, is_summary: bool) -> str:
 
 def _words(article: Article) -> int:
     return sum(len(block.text.split()) for block in article.blocks)
-
-
-def completed(page: Article, known: Article) -> Article:
-    """The article of a page, with what only the feed said of it: its author, its date."""
-    return replace(
-        page,
-        title=page.title or known.title,
-        byline=page.byline or known.byline,
-        outlet=page.outlet or known.outlet,
-        published=page.published if page.published.day else known.published,
-        address=page.address or known.address,
-        language=page.language or known.language,
-    )

@@ -59,6 +59,8 @@ class Errands:
         if self.is_updating:
             self.stop()
         else:
+            keys = "".join(f"; {key} stops" for key in self._room.broadsheet.keys_of("sources.update")[:1])
+            self._room.tell(f"Looking for what is new{keys}")
             self._begin(UPDATE, lambda updating: updating.update())
 
     def stop(self) -> None:
@@ -156,7 +158,8 @@ class Errands:
 def _add(word: str, updating: Updating) -> Report:
     from articles.updating.subscribing import spelt_out
 
-    return updating.add([spelt_out(word)], subscribes_to_sites=True)
+    named = spelt_out(word) if word != "-" else "./-"  # standard input is the keyboard of the room
+    return updating.add([named], subscribes_to_sites=True)
 
 
 def _subscribe(word: str, updating: Updating) -> Report:

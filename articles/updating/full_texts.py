@@ -8,10 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.cleaning.completing import completed
-from articles.errors import BroadsheetError
+from articles.errors import BroadsheetError, Cancelled
 from articles.model import Article, ArticleAddress, Delivery, Response, StoredArticle
 from articles.pipeline import Run, Stage
 from articles.updating.pages import delivery_of
+from articles.updating.problems import problem_of
 from articles.updating.side_by_side import side_by_side
 from articles.worker import Refusal
 
@@ -54,8 +55,10 @@ def fetch_full_texts(run: Run, ids: Sequence[int], fetching: Fetching) -> None:
 def _fetch(identity: int, where: ArticleAddress, fetching: Fetching) -> _FullText:
     try:
         return _FullText(identity, fetching.found(where.address, where.found_on))
-    except BroadsheetError as error:
-        return _FullText(identity, problem=str(error))
+    except Cancelled:
+        raise
+    except Exception as error:  # a server is hostile
+        return _FullText(identity, problem=problem_of(where.address, error))
 
 
 def _renew(run: Run, identity: int, delivery: Delivery | BroadsheetError) -> None:

@@ -25,7 +25,7 @@ def open_in_browser(address: str) -> str:
     try:
         browser = webbrowser.get()
     except webbrowser.Error:
-        return f"No browser was found. The address is {address}"
+        return f"No browser was found for {address}"
     if Path(getattr(browser, "name", "")).name in _IN_THE_TERMINAL:
-        return f"Only a browser for the terminal was found. The address is {address}"
-    return "" if browser.open(address) else f"The browser could not be started. The address is {address}"
+        return f"There is only a browser for the terminal for {address}"
+    return "" if browser.open(address) else f"The browser did not start for {address}"

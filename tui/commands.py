@@ -145,9 +145,11 @@ COMMANDS: tuple[Command, ...] = (
         _ARTICLE,
     ),
     Command("article.fetch", ("F",), "full text", "Fetch the full text of a summary, or a page anew.", _ARTICLE),
-    Command("article.browser", ("o",), "browser", "Open the article's address in the browser.", _ARTICLE),
+    Command("article.browser", ("o",), "open in browser", "Open the article's address in the browser.", _ARTICLE),
     Command("list.add", ("a",), "add", "Add a file, a folder, a page or a feed.", (Pane.LIST,)),
-    Command("sources.update", ("R",), "update", "Look for what is new in feeds and watched folders; again: stop."),
+    Command(
+        "sources.update", ("R",), "update feeds", "Look for what is new in feeds and watched folders; again: stop."
+    ),
     Command("marks.undo", ("u",), "undo", "Undo the last tag, star, read mark, note or correction."),
     Command("search.open", ("/",), "search", "Search the text of all articles as you type.", ROOM, True),
     Command("search.next", ("n",), "next result", "Go to the next article of the list, as in a search."),

@@ -151,7 +151,7 @@ def export(form: str, library: Path | None, as_json: bool) -> None:
     if as_json:
         print_json(feeds_json(feeds))
     else:
-        print_text((write_opml(feeds),))
+        print_text((write_opml(feeds).rstrip(), "\n"))
 
 
 def _run(library: Path, work: Callable[[Updating], Answer]) -> Answer:

@@ -33,7 +33,7 @@ def _cleaned(raw: RawDocument) -> Article:
         raise CleaningError("empty", where=raw.origin, remedy="There is nothing to read in it")
     if not is_text(raw.content):
         raise CleaningError("not text", where=raw.origin, remedy="Save the article as text, Markdown or HTML")
-    text = decode(raw.content).text
+    text = decode(raw.content, raw.charset).text
     if not text.strip():
         raise CleaningError("nothing but blanks", where=raw.origin, remedy="There is nothing to read in it")
     if raw.format is SourceFormat.HTML:

@@ -35,14 +35,22 @@ class Decoded:
     evidence: str
 
 
-def decode(content: bytes) -> Decoded:
+def decode(content: bytes, charset: str = "") -> Decoded:
     """Reads bytes as text, in the first of these that fits, and never fails.
 
-    A byte order mark; strict UTF-8; the charset that an HTML page names; UTF-8 with a few broken sequences;
-    Windows-1252 where few bytes are above ASCII; else what charset-normalizer finds by frequencies.
+    A byte order mark; strict UTF-8; the charset that the server named; the one that an HTML page names; UTF-8 with a
+    few broken sequences; Windows-1252 where few bytes are above ASCII; else what charset-normalizer finds by
+    frequencies.
     The text is made safe to show: see `articles.text.printable`.
     """
-    read = _marked(content) or _strict(content) or _declared(content) or _damaged(content) or _by_frequency(content)
+    read = (
+        _marked(content)
+        or _strict(content)
+        or _named(content, charset, "the server's charset")
+        or _declared(content)
+        or _damaged(content)
+        or _by_frequency(content)
+    )
     return Decoded(printable(read.text), read.encoding, read.evidence)
 
 
@@ -61,12 +69,15 @@ def _strict(content: bytes) -> Decoded | None:
 
 
 def _declared(content: bytes) -> Decoded | None:
-    named = _META_CHARSET.search(content[:_META_REACH])
-    if not named:
-        return None
+    found = _META_CHARSET.search(content[:_META_REACH])
+    return _named(content, found[1].decode("ascii"), "the page's meta charset") if found else None
+
+
+def _named(content: bytes, charset: str, evidence: str) -> Decoded | None:
+    """The text in a charset that somebody named, where it is one and every byte fits it."""
     try:
-        encoding = codecs.lookup(named[1].decode("ascii")).name
-        return Decoded(content.decode(encoding), encoding, "the page's meta charset")
+        encoding = codecs.lookup(charset).name
+        return Decoded(content.decode(encoding), encoding, evidence)
     except (LookupError, UnicodeError, ValueError):
         return None
 

@@ -7,9 +7,12 @@ from datetime import UTC, datetime
 
 from articles.errors import NotFoundError
 from articles.library.codec import pack, unpack
-from articles.library.connection import Connection
+from articles.library.connection import Connection, Value
 from articles.library.dates import date_columns
 from articles.model import Article, Published, RawDocument, SourceFormat, StoredArticle
+
+RAW_COLUMNS = "content, origin, format, retrieved_at, charset"
+"""The columns that hold a raw document, those of `raw_document` and of `earlier_raw_document`."""
 
 
 def store(connection: Connection, raw: RawDocument, article: Article) -> StoredArticle:
@@ -58,14 +61,18 @@ def insert(connection: Connection, raw: RawDocument, article: Article) -> int:
 def insert_raw(connection: Connection, identity: int, raw: RawDocument) -> None:
     """Insert the raw document of an article that has none, inside a transaction."""
     connection.run(
-        "INSERT INTO raw_document (article, origin, format, retrieved_at, content) VALUES (?, ?, ?, ?, ?)",
-        (
-            identity,
-            encodable(raw.origin),
-            raw.format,
-            raw.retrieved_at.astimezone(UTC).isoformat(),
-            zlib.compress(raw.content),
-        ),
+        f"INSERT INTO raw_document (article, {RAW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?)", (identity, *raw_values(raw))
+    )
+
+
+def raw_values(raw: RawDocument) -> tuple[Value, ...]:
+    """A raw document as the values of `RAW_COLUMNS`."""
+    return (
+        zlib.compress(raw.content),
+        encodable(raw.origin),
+        raw.format,
+        raw.retrieved_at.astimezone(UTC).isoformat(),
+        encodable(raw.charset),
     )
 
 
@@ -139,19 +146,16 @@ def load_raw(connection: Connection, identity: int) -> RawDocument:
     Raises:
         NotFoundError: There is none with this id.
     """
-    row = connection.row(
-        "SELECT content, origin, format, retrieved_at FROM raw_document WHERE article = ?", (identity,)
-    )
+    row = connection.row(f"SELECT {RAW_COLUMNS} FROM raw_document WHERE article = ?", (identity,))
     if row is None:
         raise missing(identity)
     return raw_of(*row)
 
 
-def raw_of(content: bytes, origin: str, source_format: str, retrieved_at: str) -> RawDocument:
-    """A raw document from its columns."""
-    return RawDocument(
-        zlib.decompress(content), origin, SourceFormat(source_format), datetime.fromisoformat(retrieved_at)
-    )
+def raw_of(content: bytes, origin: str, source_format: str, retrieved_at: str, charset: str) -> RawDocument:
+    """A raw document from the values of `RAW_COLUMNS`."""
+    moment = datetime.fromisoformat(retrieved_at)
+    return RawDocument(zlib.decompress(content), origin, SourceFormat(source_format), moment, charset)
 
 
 def pending(connection: Connection) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from articles.errors import LibraryError
+from articles.library import open_files
 
 Value = str | bytes | int | float | None
 BUSY_TIMEOUT_SECONDS = 10.0
@@ -75,6 +76,7 @@ class Connection:
             )
         for setting in _SETTINGS:
             self.run(setting)
+        self._file: open_files.FileKey | None = open_files.enter(path)
 
     @contextmanager
     def _explaining(self) -> Iterator[None]:
@@ -87,6 +89,9 @@ class Connection:
         """Close the connection; a second time does nothing."""
         with self._explaining():
             self._sqlite.close()
+        if self._file is not None:
+            open_files.leave(self._file)
+            self._file = None
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """All rows that a statement answers with."""

@@ -7,14 +7,10 @@ title.
 
 from __future__ import annotations
 
-import zlib
-from dataclasses import replace
-from datetime import UTC
-
 from articles.library import article_store, corrected_text, sources
-from articles.library.article_store import encodable
+from articles.library.article_store import RAW_COLUMNS, encodable
 from articles.library.connection import Connection
-from articles.model import Article, ArticleAddress, Delivery, RawDocument, SeenItem, StoredArticle
+from articles.model import Article, ArticleAddress, Block, Delivery, RawDocument, SeenItem, StoredArticle
 from articles.text import fold
 
 
@@ -72,7 +68,7 @@ def store_version(connection: Connection, identity: int, delivery: Delivery, art
 def earlier(connection: Connection, identity: int) -> tuple[RawDocument, ...]:
     """The raw documents of an article's earlier versions, the last first."""
     rows = connection.rows(
-        "SELECT content, origin, format, retrieved_at FROM earlier_raw_document WHERE article = ? ORDER BY id DESC",
+        f"SELECT {RAW_COLUMNS} FROM earlier_raw_document WHERE article = ? ORDER BY id DESC",
         (identity,),
     )
     return tuple(article_store.raw_of(*row) for row in rows)
@@ -146,9 +142,9 @@ def _offered_elsewhere(connection: Connection, delivery: Delivery, article: Arti
     return next((identity for identity, title in rows if fold(title) == fold(article.title)), None)
 
 
-def _as_read(article: Article) -> Article:
-    """The article without the lines around it, which pages change from one hour to the next."""
-    return replace(article, lines=())
+def _as_read(article: Article) -> tuple[str, tuple[Block, ...]]:
+    """What makes a version: title and text. The lines around it, and even its date, change from hour to hour."""
+    return article.title, article.blocks
 
 
 def _is_current(connection: Connection, raw: RawDocument) -> bool:
@@ -160,8 +156,8 @@ def _replace_raw(connection: Connection, identity: int, raw: RawDocument) -> Non
     if connection.value("SELECT digest FROM article WHERE id = ?", (identity,)) == digest:
         return
     connection.run(
-        "INSERT INTO earlier_raw_document (article, digest, origin, format, retrieved_at, content)"
-        " SELECT id, digest, origin, format, retrieved_at, content FROM article JOIN raw_document ON article = id"
+        f"INSERT INTO earlier_raw_document (article, digest, {RAW_COLUMNS})"
+        f" SELECT id, digest, {RAW_COLUMNS} FROM article JOIN raw_document ON article = id"
         " WHERE id = ? ON CONFLICT DO NOTHING",
         (identity,),
     )
@@ -174,16 +170,9 @@ def _replace_raw(connection: Connection, identity: int, raw: RawDocument) -> Non
 def _keep_raw(connection: Connection, identity: int, raw: RawDocument) -> None:
     """Keep a raw document among the earlier ones, since what is there is better."""
     connection.run(
-        "INSERT INTO earlier_raw_document (article, digest, origin, format, retrieved_at, content)"
-        " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        (
-            identity,
-            bytes.fromhex(raw.digest),
-            encodable(raw.origin),
-            raw.format,
-            raw.retrieved_at.astimezone(UTC).isoformat(),
-            zlib.compress(raw.content),
-        ),
+        f"INSERT INTO earlier_raw_document (article, digest, {RAW_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (identity, bytes.fromhex(raw.digest), *article_store.raw_values(raw)),
     )
 
 

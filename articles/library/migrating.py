@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from articles.errors import LibraryError, LibraryVersionError
+from articles.library import open_files
 from articles.library.connection import Connection
 from articles.text import printable
 
@@ -29,10 +30,10 @@ def open_library_file(path: Path) -> Connection:
         LibraryVersionError: The file is another program's, or of a newer version. It was not touched.
         LibraryError: The file cannot be opened, read or written.
     """
-    is_new = _is_absent_or_empty(path)
-    if not is_new:
-        _check_header(path)
-    connection = Connection(path)
+    with open_files.opening:
+        if not _is_absent_or_empty(path) and not open_files.is_open(path):
+            _check_header(path)
+        connection = Connection(path)
     try:
         _migrate(connection)
         if connection.value("PRAGMA journal_mode") != "wal":

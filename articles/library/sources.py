@@ -66,9 +66,9 @@ class Sources:
                 (kind, encodable(address)),
             )
             self._connection.run(
-                "UPDATE source SET is_subscribed = 1, is_active = 1, note = iif(is_active, note, ''),"
-                " title = iif(?2 = '', title, ?2), category = iif(?3 = '', category, ?3),"
-                " home = iif(?4 = '', home, ?4) WHERE id = ?1",
+                "UPDATE source SET is_subscribed = 1, is_active = 1, note = CASE WHEN is_active THEN note ELSE '' END,"
+                " title = coalesce(nullif(?2, ''), title), category = coalesce(nullif(?3, ''), category),"
+                " home = coalesce(nullif(?4, ''), home) WHERE id = ?1",
                 (identity, title, category, home),
             )
             self._remember_words(identity)
@@ -118,7 +118,7 @@ class Sources:
             self._connection.run(
                 "UPDATE source SET checked_at = ?1, succeeded_at = ?1, is_active = 1, note = '', failures = 0,"
                 " not_before = NULL,"
-                " title = iif(title = '', ?2, title), home = iif(?3 = '', home, ?3) WHERE id = ?4",
+                " title = coalesce(nullif(title, ''), ?2), home = coalesce(nullif(?3, ''), home) WHERE id = ?4",
                 (_column(check.at), _line(check.title), _line(check.home), identity),
             )
             self._remember_words(identity)

@@ -28,6 +28,8 @@ class RawDocument:
     format: SourceFormat
     retrieved_at: datetime
     """Aware UTC."""
+    charset: str = ""
+    """The encoding as the server named it; empty where none did."""
 
     @property
     def digest(self) -> str:

@@ -17,7 +17,6 @@ _TYPES = (
     "application/atom+xml",
     "application/rss+xml",
     "application/feed+json",
-    "application/json",
     "application/rdf+xml",
     "application/xml",
     "text/xml",
@@ -28,6 +27,7 @@ _LIKELY_PATH = re.compile(
     re.IGNORECASE,
 )
 _LIKELY_WORDS = re.compile(r"\b(?:rss|atom|feeds?)\b", re.IGNORECASE)
+_HOST = re.compile(r"^https?://[^/?#]*")
 _MOST = 50
 
 
@@ -71,7 +71,9 @@ def _stated(tree: HtmlElement, base: str) -> Iterator[FeedAddress]:
         relations = (link.get("rel") or "").lower().split()
         media_type = (link.get("type") or "").partition(";")[0].strip().lower()
         is_feed = media_type in _TYPES and "alternate" in relations and "stylesheet" not in relations
-        if (is_feed or "feed" in relations) and (target := absolute(link.get("href") or "", base)):
+        target = absolute(link.get("href") or "", base)
+        is_feed = is_feed or (media_type == "application/json" and bool(_LIKELY_PATH.search(_path(target))))
+        if target and (is_feed or "feed" in relations):
             yield FeedAddress(target, plain_title(link.get("title") or ""))
 
 
@@ -79,6 +81,10 @@ def _linked(tree: HtmlElement, base: str) -> Iterator[FeedAddress]:
     for link in tree.iter("a"):
         target = absolute(link.get("href") or "", base)
         words = plain_title(str(link.text_content()) or link.get("title") or "")
-        path = re.sub(r"^https?://[^/?#]*", "", target).partition("#")[0]
+        path = _path(target)
         if target and (_LIKELY_PATH.search(path) or (_LIKELY_WORDS.fullmatch(words) and path not in ("", "/"))):
             yield FeedAddress(target, words)
+
+
+def _path(address: str) -> str:
+    return _HOST.sub("", address).partition("#")[0]

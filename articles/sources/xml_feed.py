@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import io
 import re
 from collections.abc import Mapping, Sequence
@@ -98,7 +99,9 @@ def _content(entry: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
 
 
 def _as_html(body: str, media_type: str) -> str:
-    """A body as HTML; one that is said to be plain text often is HTML all the same."""
+    """A body as HTML; one that is said to be plain text often is HTML all the same, and some are escaped twice."""
+    if not _HTML.search(body) and _HTML.search(unescaped := html.unescape(body)):
+        return unescaped
     return paragraphs(body) if media_type == "text/plain" and not _HTML.search(body) else body
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from articles.errors import BroadsheetError, SourceError
+from articles.errors import Cancelled, SourceError
 from articles.model import Response, Subscription
 from articles.pipeline import Run, Stage
 from articles.sources.addresses import web_address, without_tracking
 from articles.updating.pages import delivery_of, is_feed, is_front_page, names_feeds
+from articles.updating.problems import problem_of
 from articles.updating.rounds import go_round
 from articles.updating.side_by_side import side_by_side
 from articles.updating.subscribing import NOTHING, Found, keep, kept_feed, offered_by, sources_of
@@ -66,8 +67,10 @@ def _look_up(address: str, fetching: Fetching, subscribes_to_sites: bool) -> _Lo
         if subscribes_to_sites:
             return _LookedUp(address, offered_by(response, fetching))
         return _LookedUp(address, Found(problem=str(_front_page(response.address))))
-    except BroadsheetError as error:
-        return _LookedUp(address, Found(problem=str(error)))
+    except Cancelled:
+        raise
+    except Exception as error:  # a page is hostile input
+        return _LookedUp(address, Found(problem=problem_of(address, error)))
 
 
 def _front_page(address: str) -> SourceError:

@@ -24,6 +24,7 @@ from articles.model import (
 from articles.text import one_line, printable
 from articles.updating.delivered import Delivered
 from articles.updating.folder_contents import files_as_they_are, read_changed
+from articles.updating.problems import problem_of, unforeseen
 
 Fetch = Callable[[str, Validators], Response]
 """Fetches an address, given what its server said the last time."""
@@ -70,11 +71,9 @@ def check(source: Source, fetch: Fetch) -> Checked:
     except FetchError as error:
         outcome = SourceCheck(at, error.what, error.is_gone, error.retry_at)
         return Checked(source, outcome, problem=_with_consequence(error))
-    except BroadsheetError as error:
-        return Checked(source, SourceCheck(at, error.what), problem=str(error))
     except Exception as error:  # a feed is hostile input, and the others are to go on whatever it does
-        what = one_line(f"it could not be read ({type(error).__name__}: {error})", 200)
-        return Checked(source, SourceCheck(at, what), problem=f"{source.address}: {what}.")
+        what = error.what if isinstance(error, BroadsheetError) else unforeseen(error)
+        return Checked(source, SourceCheck(at, what), problem=problem_of(source.address, error))
 
 
 def _with_consequence(error: FetchError) -> str:

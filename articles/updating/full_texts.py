@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from articles.errors import BroadsheetError
+from articles.cleaning.completing import completed
+from articles.errors import BroadsheetError, Cancelled
 from articles.model import Article, ArticleAddress, Delivery, Response, StoredArticle
 from articles.pipeline import Run, Stage
 from articles.updating.pages import delivery_of
+from articles.updating.problems import problem_of
 from articles.updating.side_by_side import side_by_side
 from articles.worker import Refusal
 
@@ -53,8 +55,10 @@ def fetch_full_texts(run: Run, ids: Sequence[int], fetching: Fetching) -> None:
 def _fetch(identity: int, where: ArticleAddress, fetching: Fetching) -> _FullText:
     try:
         return _FullText(identity, fetching.found(where.address, where.found_on))
-    except BroadsheetError as error:
-        return _FullText(identity, problem=str(error))
+    except Cancelled:
+        raise
+    except Exception as error:  # a server is hostile
+        return _FullText(identity, problem=problem_of(where.address, error))
 
 
 def _renew(run: Run, identity: int, delivery: Delivery | BroadsheetError) -> None:
@@ -87,16 +91,3 @@ def _lack(before: Article, page: Article, *, is_summary: bool) -> str:
 
 def _words(article: Article) -> int:
     return sum(len(block.text.split()) for block in article.blocks)
-
-
-def completed(page: Article, known: Article) -> Article:
-    """The article of a page, with what only the feed said of it: its author, its date."""
-    return replace(
-        page,
-        title=page.title or known.title,
-        byline=page.byline or known.byline,
-        outlet=page.outlet or known.outlet,
-        published=page.published if page.published.day else known.published,
-        address=page.address or known.address,
-        language=page.language or known.language,
-    )

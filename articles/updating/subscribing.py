@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from articles.errors import BroadsheetError, SourceError
+from articles.errors import BroadsheetError, Cancelled, SourceError
 from articles.model import FeedAddress, Response, Source, SourceKind, Subscription
 from articles.pipeline import Run
 from articles.sources.addresses import is_address, web_address, without_tracking
 from articles.sources.files import MAX_BYTES, shown, unreadable
 from articles.sources.formats import SUFFIXES
 from articles.updating.pages import is_feed
+from articles.updating.problems import problem_of
 from articles.updating.side_by_side import side_by_side
 
 if TYPE_CHECKING:
@@ -86,13 +87,13 @@ def find(word: str, fetching: Fetching) -> Found:
             return _listed(path)
         if _is_like_a_host(word):
             return find_at(without_tracking(spelt_out(word)), fetching)
-        name = shown(word) or "an empty name"
-        return Found(problem=str(SourceError("no such address, folder or file", name, "Check it")))
-    except BroadsheetError as error:
-        return Found(problem=str(error))
-    except (OSError, ValueError, RuntimeError) as error:
-        why = error if isinstance(error, (OSError, ValueError)) else ValueError(str(error))
-        return Found(problem=str(unreadable(word, why)))
+        raise SourceError("no such address, folder or file", shown(word) or "an empty name", "Check it")
+    except Cancelled:
+        raise
+    except (OSError, ValueError) as error:
+        return Found(problem=str(unreadable(word, error)))
+    except Exception as error:  # a page is hostile input
+        return Found(problem=problem_of(word, error))
 
 
 def find_at(address: str, fetching: Fetching) -> Found:

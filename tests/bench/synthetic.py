@@ -69,7 +69,7 @@ def _write_articles(connection: Connection, rows: int, seed: int, chance: random
             " VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?, ?)",
             [row.article for row in batch],
         )
-        connection.run_many("INSERT INTO raw_document VALUES (?, ?, 'text', ?, ?)", [row.raw for row in batch])
+        connection.run_many("INSERT INTO raw_document VALUES (?, ?, 'text', ?, ?, '')", [row.raw for row in batch])
         connection.run_many("INSERT INTO cleaned_text VALUES (?, ?)", [row.cleaned for row in batch])
         connection.run_many(
             "INSERT INTO article_words (rowid, title, body, outlet, byline) VALUES (?, ?, ?, ?, '')",

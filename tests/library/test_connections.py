@@ -149,6 +149,33 @@ def test_a_process_killed_while_writing_loses_only_what_it_was_writing(library_p
     checked.close()
 
 
+WRITES_AND_LEAVES = """
+import sys
+from pathlib import Path
+from articles.library import Library
+from tests.library.building import add
+
+with Library.open(Path(sys.argv[1])) as library:
+    add(library, int(sys.argv[2]))
+"""
+
+
+def test_a_program_that_leaves_does_not_take_the_log_from_one_that_stays(library: Library, library_path: Path) -> None:
+    """Closing a file gives up all locks that a process has on it (POSIX), also those that SQLite relies on."""
+    add(library, 1)
+    Library.open(library_path).close()
+    command = [sys.executable, "-c", WRITES_AND_LEAVES, str(library_path)]
+    for number in (2, 3):
+        subprocess.run([*command, str(number)], cwd=ROOT, check=True)
+        assert library_path.with_name(f"{library_path.name}-wal").exists()
+        add(library, number + 10)
+    assert len(library.ids()) == 5
+    with sqlite3.connect(library_path) as checked:
+        assert checked.execute("SELECT count(*) FROM article").fetchone() == (5,)
+        assert checked.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    checked.close()
+
+
 def test_the_search_index_is_whole_after_all_kinds_of_change(library: Library) -> None:
     for number in range(5):
         library.store_article(raw(number), article(f"Title {number}"))

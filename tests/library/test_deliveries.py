@@ -61,7 +61,8 @@ def test_an_item_whose_text_changes_is_another_version_and_keeps_its_marks(libra
 def test_other_bytes_that_read_the_same_change_nothing(library: Library, feed: int) -> None:
     library.deliver(item(feed, "a"), article("Bridge"))
     annotate(library, 1)
-    assert library.deliver(item(feed, "b"), article("Bridge")) == StoredArticle(1, is_new=False)
+    later = article("Bridge", published=stated(2025, 5, 2))
+    assert library.deliver(item(feed, "b"), later) == StoredArticle(1, is_new=False)
     assert library.row(1).state is ArticleState.READY
     assert library.earlier_raw_documents(1) == ()
     assert library.sources.seen(feed)["1"].digest == document("b").digest
@@ -152,6 +153,14 @@ def test_a_page_at_a_known_address_is_that_article(library: Library, feed: int) 
     assert library.deliver(page, article("Bridge", "Long.")) == StoredArticle(1, is_new=False, is_changed=True)
     assert not library.row(1).is_summary
     assert library.delivered(page) == 1
+
+
+def test_the_charset_of_every_version_is_kept(library: Library, feed: int) -> None:
+    for words in "ab":
+        document = RawDocument(words.encode(), ADDRESS, SourceFormat.HTML, RETRIEVED_AT, f"charset-{words}")
+        library.deliver(Delivery(document, feed, "1"), article("Bridge", words))
+    assert library.raw_document(1).charset == "charset-b"
+    assert [each.charset for each in library.earlier_raw_documents(1)] == ["charset-a"]
 
 
 def test_a_saved_page_is_read_where_it_says(library: Library) -> None:

@@ -218,6 +218,8 @@ def test_each_order_of_everything_is_read_from_an_index_alone(searched: Library,
         "entity:#3",
         "event:strike",
         "event:#3",
+        "feed:courier",
+        "feed:#3",
         "id:7",
         "bridge tag:harbour after:2020",
     ],
@@ -235,7 +237,9 @@ def test_dates_are_a_stretch_of_the_index(searched: Library, text: str) -> None:
     assert plan(searched, text, "published")[0].startswith("SEARCH article USING COVERING INDEX article_by_listed")
 
 
-@pytest.mark.parametrize("condition", ["unread", "read", "starred", "differs", "undated", "waiting", "failed"])
+@pytest.mark.parametrize(
+    "condition", ["unread", "read", "starred", "differs", "undated", "waiting", "failed", "summary"]
+)
 def test_states_have_an_index_of_their_own(searched: Library, condition: str) -> None:
     steps = plan(searched, f"is:{condition}", "published")
     assert len(steps) == 1

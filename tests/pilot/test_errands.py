@@ -35,6 +35,7 @@ async def test_an_update_is_stopped_by_its_key_and_by_escape(key: str, opened: O
         await pilot.press("R")
         await until(pilot, lambda: server.asked and room.status.progress)
         assert room.status.progress.startswith("updating 0 of 1")
+        assert "R stops" in room.status.message
         await press(pilot, key)
         assert "stopped" in room.status.message
         assert room.status.progress == ""
@@ -93,6 +94,14 @@ async def test_the_prompt_fits_a_small_screen(opened: Opened) -> None:
         assert "Enter add" in text
         assert "ctrl-s subscribe" in text
         assert max(map(len, text.splitlines())) <= 60
+
+
+async def test_standard_input_is_not_read_away_from_the_keyboard(opened: Opened) -> None:
+    async with opened() as pilot:
+        await do(pilot, "list.add")
+        await type_text(pilot, "-")
+        await do(pilot, "add.accept")
+        assert "no such file" in room_of(pilot).status.message
 
 
 async def test_a_path_in_quotes_is_that_path(opened: Opened, tmp_path: Path) -> None:

@@ -162,6 +162,7 @@ def test_fetch_puts_the_page_in_the_place_of_the_summary(run: Run, server: Serve
     assert summary["summary"]
     assert "summary" in run("list", "is:summary").out
     identity = str(summary["id"])
+    assert f"broadsheet fetch {identity}\n" in run("show", identity).out
     missing = run("fetch", identity)
     assert (missing.code, missing.out) == (1, "0 articles fetched, 1 problem\n")
     server.pages["/1"] = page("Mayor opens the harbour bridge")

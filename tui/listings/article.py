@@ -86,6 +86,8 @@ def _details(shown: ShownArticle) -> str:
     details = wrapped(" · ".join(part for part in parts if part))
     if shown.published.basis is Basis.INFERRED:
         details += wrapped(f"Dated from: {'; '.join(shown.published.evidence)}")
+    if shown.row.is_summary:
+        details += wrapped(f"Only a summary. Its full text: broadsheet fetch {shown.row.id}")
     if shown.row.tags:
         details += wrapped(" ".join(f"#{one_line(tag)}" for tag in shown.row.tags))
     return details

@@ -125,15 +125,16 @@ def _details(row: ArticleRow) -> Line:
     date = Piece(fit(date_words(row.published), _DATE_CELLS), "$muted")
     outlet = printable(one_line(row.outlet))
     tags = tuple(Piece(f"  #{printable(one_line(tag))}", "$tag") for tag in row.tags)
-    summary = (Piece("  summary", "italic $muted"),) if row.is_summary else ()
-    return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags, *summary)
+    return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags)
 
 
 def _status(row: ArticleRow, *, is_below: bool) -> Piece:
-    """What stands at the right of the details: its versions and how many others report it, or that it still waits."""
+    """What stands at the right of the details: versions and reports elsewhere, or that it is not annotated, or short."""
     versions = "" if is_below else versions_sign(row)
     style = {ArticleState.WAITING: "italic $muted", ArticleState.FAILED: "$error"}.get(row.state, "$accent")
     state = others_sign(row.related) if row.state is ArticleState.READY else row.state.value
+    if row.is_summary and not (state or versions):
+        state, style = "summary", "italic $muted"
     words = " ".join(part for part in (versions, state) if part)
     return Piece(f" {words} " if words else "", style)
 

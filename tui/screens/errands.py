@@ -59,6 +59,8 @@ class Errands:
         if self.is_updating:
             self.stop()
         else:
+            keys = "".join(f"; {key} stops" for key in self._room.broadsheet.keys_of("sources.update")[:1])
+            self._room.tell(f"Looking for what is new{keys}")
             self._begin(UPDATE, lambda updating: updating.update())
 
     def stop(self) -> None:
@@ -128,7 +130,7 @@ class Errands:
 
     def _tell(self, work: str, report: Report) -> None:
         if report.is_cancelled:
-            self._room.tell(_STOPPED[work])
+            self._room.tell(f"{_STOPPED[work]} {report_words(report)}", is_error=bool(report.problems))
         elif work == FETCH and report.changed and not report.problems:
             self._room.tell(
                 "The full text is here." if report.changed == 1 else f"{report.changed} full texts are here."
@@ -156,7 +158,8 @@ class Errands:
 def _add(word: str, updating: Updating) -> Report:
     from articles.updating.subscribing import spelt_out
 
-    return updating.add([spelt_out(word)], subscribes_to_sites=True)
+    named = spelt_out(word) if word != "-" else "./-"  # standard input is the keyboard of the room
+    return updating.add([named], subscribes_to_sites=True)
 
 
 def _subscribe(word: str, updating: Updating) -> Report:

@@ -47,11 +47,14 @@ CREATE TABLE earlier_raw_document (
     origin TEXT NOT NULL,
     format TEXT NOT NULL,
     retrieved_at TEXT NOT NULL,
+    charset TEXT NOT NULL,
     content BLOB NOT NULL,
     UNIQUE (article, digest)
 ) STRICT;
 
 CREATE INDEX earlier_raw_document_by_digest ON earlier_raw_document (digest);
+
+ALTER TABLE raw_document ADD COLUMN charset TEXT NOT NULL DEFAULT '';  -- as the server named it
 
 ALTER TABLE article ADD COLUMN is_summary INTEGER NOT NULL DEFAULT 0 CHECK (is_summary IN (0, 1));
 

@@ -48,20 +48,24 @@ def read_answer(answer: httpx.Response, hop: Hop, validators: Validators, most_b
     is_unchanged = status == 304 and validators != NO_VALIDATORS
     if not is_unchanged and not 200 <= status < 300:
         raise refused(status, headers.get("retry-after", ""))
-    length = headers.get("content-length", "")
-    if length.isdigit() and int(length[:18]) > most_bytes:
-        raise too_large(most_bytes)
     media_type, charset = _content_type(headers.get("content-type", ""))
     given = Validators(headers.get("etag", ""), headers.get("last-modified", ""))
     return Response(
         address=without_tracking(str(hop.address.copy_with(userinfo=b""))),
-        content=b"" if is_unchanged else read_body(answer.iter_raw(), headers.get("content-encoding", ""), most_bytes),
+        content=b"" if is_unchanged else _body(answer, most_bytes),
         media_type=media_type,
         charset=charset,
         is_unchanged=is_unchanged,
         moved_to=without_tracking(str(hop.address)) if hop.is_permanent and not hop.is_first else "",
         validators=_newer(validators, given) if is_unchanged else given,
     )
+
+
+def _body(answer: httpx.Response, most_bytes: int) -> bytes:
+    length = answer.headers.get("content-length", "")
+    if length.isdigit() and int(length[:18]) > most_bytes:
+        raise too_large(most_bytes)
+    return read_body(answer.iter_raw(), answer.headers.get("content-encoding", ""), most_bytes)
 
 
 def _newer(known: Validators, given: Validators) -> Validators:

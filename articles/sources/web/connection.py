@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import ssl
 import time
@@ -12,11 +13,14 @@ import httpcore
 
 from articles.errors import FetchError
 from articles.sources.web.network import Network, is_private
-from articles.sources.web.patience import Patience
+from articles.sources.web.patience import OutOfTimeError, Patience
 from articles.sources.web.permission import Permission
 from articles.sources.web.waiting import waited
 
 Answer = TypeVar("Answer")
+
+_MOST_ADDRESSES = 4
+"""Addresses of one host that are tried, each for its share of the time."""
 
 
 class GuardedBackend(httpcore.NetworkBackend):
@@ -52,13 +56,11 @@ class GuardedBackend(httpcore.NetworkBackend):
         """
         seconds = self._patience.limits.connect
         found = waited(lambda: self._network.resolve(host, port), seconds, self._patience)
-        addresses = allowed_addresses(host, port, found, self._permission)
+        addresses = allowed_addresses(host, port, found, self._permission)[:_MOST_ADDRESSES]
         for address in addresses[:-1]:
-            try:
-                return self._connected(address, port, seconds)
-            except OSError:
-                continue
-        return self._connected(addresses[-1], port, seconds)
+            with contextlib.suppress(OSError, OutOfTimeError):
+                return self._connected(address, port, seconds / len(addresses))
+        return self._connected(addresses[-1], port, seconds / len(addresses))
 
     def _connected(self, address: str, port: int, seconds: float) -> PatientStream:
         connection = waited(lambda: self._network.connect(address, port, seconds), seconds, self._patience)

@@ -12,8 +12,9 @@ import httpx
 from articles.errors import FetchError
 from articles.sources.web.connection import GuardedBackend, allowed_addresses
 from articles.sources.web.network import Network
-from articles.sources.web.patience import Patience
+from articles.sources.web.patience import OutOfTimeError, Patience
 from articles.sources.web.permission import Permission, port_of
+from articles.sources.web.waiting import waited
 
 
 class GuardedTransport(httpx.BaseTransport):
@@ -71,8 +72,8 @@ class GuardedTransport(httpx.BaseTransport):
     def _check_target(self, address: httpx.URL) -> None:
         host, port = address.raw_host.decode("ascii"), port_of(address)
         try:
-            found = self._network.resolve(host, port)
-        except (OSError, ValueError):
+            found = waited(lambda: self._network.resolve(host, port), self._patience.limits.connect, self._patience)
+        except (OSError, ValueError, OutOfTimeError):
             return  # behind a proxy there is often nobody else who knows names
         allowed_addresses(host, port, found, self._permission)
 

@@ -46,3 +46,12 @@ def test_damaged_utf8_stays_utf8() -> None:
 
 def test_line_ends_of_other_systems_are_line_ends() -> None:
     assert decode(b"a\r\nb\rc").text == "a\nb\nc"
+
+
+def test_the_charset_that_the_server_named_is_used_where_the_bytes_fit_it() -> None:
+    polish = "Zażółć gęślą jaźń, powiedział burmistrz."
+    assert decode(polish.encode("iso-8859-2"), "ISO-8859-2").text == polish
+    assert decode(polish.encode(), "iso-8859-1").text == polish
+    german = "Die Brücke wird größer, sagte die Bürgermeisterin von Lissabon am Montag."
+    assert decode(german.encode("cp1252"), "no-such-charset").text == german
+    assert decode(german.encode("cp1252"), "us-ascii").text == german

@@ -23,12 +23,15 @@ def test_stated_feeds_come_first_and_those_of_comments_last() -> None:
         href="feed.xml?utm_source=x">
       <LINK REL="ALTERNATE" TYPE="application/atom+xml" HREF="//h.example/atom">
       <link rel=alternate type=application/feed+json href=https://h.example/feed.json>
+      <link rel=alternate type=application/json href=/wp-json/wp/v2/posts/7>
+      <link rel=alternate type=application/json href=/feeds/all.json>
       <link rel="alternate" hreflang="de" href="/de/"><link rel="alternate" type="text/html" href="/amp">
     </head><body><a href="/rss">RSS</a></body></html>"""
     assert found(page) == [
         "https://h.example/news/feed.xml",
         "https://h.example/atom",
         "https://h.example/feed.json",
+        "https://h.example/feeds/all.json",
         "https://h.example/comments/feed/",
         "https://h.example/rss",
     ]

@@ -240,6 +240,20 @@ def test_the_full_text_is_taken_before_the_summary() -> None:
     assert item.html == PARAGRAPH
 
 
+@pytest.mark.parametrize(
+    ("written", "html"),
+    [
+        ("&lt;p&gt;A &amp;amp; B&lt;/p&gt;", "<p>A &amp; B</p>"),
+        ("&amp;lt;p&amp;gt;Twice&amp;lt;/p&amp;gt;", "<p>Twice</p>"),
+        ("<![CDATA[<p>A &amp; B</p>]]>", "<p>A &amp; B</p>"),
+        ("<p>Not <b>escaped</b></p>", "<p>Not <b>escaped</b></p>"),
+        ("Plain words", "Plain words"),
+    ],
+)
+def test_a_text_is_html_however_it_is_escaped(written: str, html: str) -> None:
+    assert only(rss(f"<title>T</title><description>{written}</description>")).html == html
+
+
 def test_links_in_the_text_are_resolved_against_the_item() -> None:
     body = "<a href='map.html'>m</a> <img src=\"/i.png\"> <a href='https://x.example/'>x</a> <a href='#top'>t</a>"
     item = only(rss(f"<title>T</title><link>/2024/ferry/</link>{encoded(body)}"))

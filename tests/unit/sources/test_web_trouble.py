@@ -371,6 +371,19 @@ def test_a_first_address_that_does_not_answer_is_passed_over(server: Server) -> 
     assert [address for address, _ in network.connected] == ["8.8.8.8", "9.9.9.9"]
 
 
+def test_a_first_address_that_is_silent_is_passed_over(server: Server) -> None:
+    class Halting(StagedNetwork):
+        def connect(self, address: str, port: int, seconds: float) -> socket.socket:
+            if address == "8.8.8.8":
+                server.leaving.wait()
+            return super().connect(address, port, seconds)
+
+    network = Halting({"two.example": ("8.8.8.8", "9.9.9.9")}, {"9.9.9.9": server.port, "8.8.8.8": server.port})
+    server.pages["/"] = Answer(b"x")
+    with Web(gap=0, network=network, limits=Limits(connect=1)) as web:
+        assert web.fetch("http://two.example/").content == b"x"
+
+
 def test_validators_of_strangers_cannot_break_a_request(server: Server, web: Web) -> None:
     with pytest.raises(FetchError, match="not a possible address"):
         web.fetch(server.address("/a"), Validators("a\r\nX-Injected: 1"))

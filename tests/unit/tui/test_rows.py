@@ -137,7 +137,7 @@ def test_a_row_that_is_not_loaded_yet_is_blank() -> None:
     )
 
 
-def test_a_summary_is_told_quietly_after_everything_else() -> None:
-    assert texts(replace(ROW, is_summary=True), 66, 2)[1].startswith(
-        "   4 Sep 2023   Northport Courier  #ports  summary "
-    )
+def test_a_summary_that_nobody_else_reports_on_is_told_quietly() -> None:
+    short = replace(ROW, is_summary=True, related=0)
+    assert texts(short, 56, 2)[1] == "   4 Sep 2023   Northport Courier  #ports       summary "
+    assert texts(replace(short, related=3), 56, 2) == texts(ROW, 56, 2)

@@ -9,6 +9,7 @@ import pytest
 from articles.library import Library
 from articles.model import SourceKind
 from articles.updating import Updating
+from articles.updating.subscribing import spelt_out
 from tests.serving import Answer, Server
 from tests.unit.updating.feed_making import Item, feed, page
 
@@ -73,6 +74,28 @@ def test_a_list_of_feeds_is_subscribed_to_as_a_whole(server: Server, library_pat
     with Library.open(library_path) as library:
         kept = {(source.title, source.category, source.failures) for source in library.sources.all()}
     assert kept == {("Alpha", "World", 0), ("Beta", "", 1)}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("example.org", "https://example.org"),
+        ("example.org/news?x=1", "https://example.org/news?x=1"),
+        ("https://example.org", "https://example.org"),
+        ("missing.txt", "missing.txt"),
+        ("feeds.opml", "feeds.opml"),
+        ("there.is", "there.is"),
+        ("two words.org", "two words.org"),
+        ("folder", "folder"),
+        ("", ""),
+    ],
+)
+def test_an_address_may_be_named_as_browsers_take_it(
+    word: str, expected: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "there.is").touch()
+    assert spelt_out(word) == expected
 
 
 def test_a_folder_is_watched(library_path: Path, tmp_path: Path) -> None:

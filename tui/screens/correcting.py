@@ -74,7 +74,7 @@ class Correcting:
         if reader.is_raw and shown is not None:
             line, always = (self._room.broadsheet.key_of(command) for command in ("reader.line", "reader.line_always"))
             legend = raw_legend(shown.article)
-            self._room.tell(f"{legend} · {line} leaves out or restores, {always} always")
+            self._room.tell(f"{line} leaves a line out or restores it, {always} always · {legend}")
         else:
             self._room.tell("")
 

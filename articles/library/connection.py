@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import threading
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -43,6 +46,22 @@ _EXPLANATIONS = {
 }
 
 
+_opened: Counter[str] = Counter()
+"""How many connections of this process there are to each file."""
+_counting = threading.Lock()
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has a connection to a file.
+
+    Such a file must be opened by SQLite alone: POSIX gives up all locks that a process holds on a file as soon as
+    the process closes any descriptor of it (https://sqlite.org/howtocorrupt.html#_posix_advisory_locks_canceled_by_
+    a_separate_thread_doing_close_), and another process would then take the write-ahead log away from under it.
+    """
+    with _counting:
+        return _opened[os.path.realpath(path)] > 0
+
+
 def _explained(error: Exception, path: Path) -> LibraryError:
     code = getattr(error, "sqlite_errorcode", None)
     primary = code & 0xFF if isinstance(code, int) else None
@@ -73,6 +92,8 @@ class Connection:
                 isolation_level=None,
                 cached_statements=256,
             )
+        self._counted_as = os.path.realpath(path)
+        self._count(1)
         for setting in _SETTINGS:
             self.run(setting)
 
@@ -87,6 +108,13 @@ class Connection:
         """Close the connection; a second time does nothing."""
         with self._explaining():
             self._sqlite.close()
+        if self._counted_as:
+            self._count(-1)
+            self._counted_as = ""
+
+    def _count(self, change: int) -> None:
+        with _counting:
+            _opened[self._counted_as] += change
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[tuple[Any, ...]]:
         """All rows that a statement answers with."""

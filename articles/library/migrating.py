@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 from articles.errors import LibraryError, LibraryVersionError
-from articles.library.connection import Connection
+from articles.library.connection import Connection, is_open_here
 from articles.text import printable
 
 APPLICATION_ID = 0x42524453
@@ -17,6 +18,8 @@ APPLICATION_ID = 0x42524453
 LATEST_VERSION = 5
 """The number of the newest file in `migrations/`."""
 
+_opening = threading.Lock()
+"""Held while a header is read, so that no connection of this process is opened meanwhile."""
 _HEADER_BYTES = 100
 _MAGIC = b"SQLite format 3\x00"
 _APPLICATION_ID_FIELD = slice(68, 72)
@@ -29,10 +32,10 @@ def open_library_file(path: Path) -> Connection:
         LibraryVersionError: The file is another program's, or of a newer version. It was not touched.
         LibraryError: The file cannot be opened, read or written.
     """
-    is_new = _is_absent_or_empty(path)
-    if not is_new:
-        _check_header(path)
-    connection = Connection(path)
+    with _opening:
+        if not _is_absent_or_empty(path) and not is_open_here(path):
+            _check_header(path)
+        connection = Connection(path)
     try:
         _migrate(connection)
         if connection.value("PRAGMA journal_mode") != "wal":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from tui.command_parts import (
 if TYPE_CHECKING:
     from articles.anchoring import Anchor
     from articles.model import Article
-    from articles.recleaning import RecleaningReport
+    from articles.recleaning import Recleaning, RecleaningReport
 
 _EXCERPT = 60
 
@@ -69,16 +69,23 @@ def rules(revoke: int | None, library: Path | None, as_json: bool) -> None:
     outlet, or leaves them out.
     """
     from tui.listings.output import print_json, print_text
+    from tui.listings.passage_marks import mark_json, mark_text
     from tui.listings.rules import rule_text, rules_json
 
     if revoke is not None:
-        _revoke(library, revoke)
+        with existing_library(library) as opened:
+            opened.corrections.revoke_rule(revoke)
+    report, problems = _settled(chosen_library(library)) if revoke is not None else (None, ())
+    lost = report.lost if report else ()
     with existing_library(library) as opened:
         found = opened.corrections.rules()
     if as_json:
-        print_json(rules_json(found))
+        print_json(rules_json(found) | ({"lost": [mark_json(mark) for mark in lost]} if report else {}))
     else:
+        print_text(map(mark_text, lost))
         print_text(map(rule_text, found) if found else ("no rules\n",))
+    if problems:
+        raise click.exceptions.Exit(FAILED)
 
 
 @click.command()
@@ -138,6 +145,17 @@ COMMANDS = (clean, rules, highlight, note, marks)
 
 def _recleaned(library: Path, ids: Sequence[int], *, is_trial: bool) -> tuple[RecleaningReport, tuple[str, ...]]:
     """Clean again and annotate what has changed; the report, and all that went wrong, which has been told."""
+    return _done(library, lambda recleaning: recleaning.clean_again(ids, is_trial=is_trial), is_trial=is_trial)
+
+
+def _settled(library: Path) -> tuple[RecleaningReport, tuple[str, ...]]:
+    """Apply rules that have changed and annotate what that changes; the report, and all that went wrong."""
+    return _done(library, lambda recleaning: recleaning.apply_rules())
+
+
+def _done(
+    library: Path, work: Callable[[Recleaning], RecleaningReport], *, is_trial: bool = False
+) -> tuple[RecleaningReport, tuple[str, ...]]:
     from articles.pipeline import Pipeline
     from articles.recleaning import Recleaning
     from tui.listings.adding import ProgressLine
@@ -145,30 +163,14 @@ def _recleaned(library: Path, ids: Sequence[int], *, is_trial: bool) -> tuple[Re
 
     line = ProgressLine()
     try:
-        report = Recleaning(library, on_progress=line.show).clean_again(ids, is_trial=is_trial)
+        report = work(Recleaning(library, on_progress=line.show))
         annotated = () if is_trial else Pipeline(library, on_progress=line.show).annotate_pending().problems
     finally:
         line.clear()
-    for problem in (*report.problems, *annotated):
+    problems = (*report.problems, *annotated)
+    for problem in problems:
         print_problem(problem)
-    return report, (*report.problems, *annotated)
-
-
-def _revoke(library: Path | None, identity: int) -> None:
-    """Revoke a rule, apply that to the articles it had changed, and annotate them anew."""
-    from articles.pipeline import Pipeline
-    from articles.recleaning import Recleaning
-    from tui.listings.adding import ProgressLine
-
-    with existing_library(library) as opened:
-        opened.corrections.revoke_rule(identity)
-    path = chosen_library(library)
-    line = ProgressLine()
-    try:
-        Recleaning(path, on_progress=line.show).apply_rules()
-        Pipeline(path, on_progress=line.show).annotate_pending()
-    finally:
-        line.clear()
+    return report, problems
 
 
 def _mark(library: Path | None, article: int, words: str | None, text: str, *, as_json: bool) -> None:

@@ -24,6 +24,7 @@ _MARKER = re.compile(r"\s*(?:[*+•·▪►‣●○–>#-]+|\d{1,3}[.)])\s+(?=\
 _LINK_TARGET = re.compile(r"\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|\]\[[^\]]*\]")
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _WORD = re.compile(r"\w+")
+_RUN = re.compile(r"[^\W_]+")
 _SHORT = 16
 """Letters up to which a line is found only where the text goes on with it, or where a block begins with it."""
 _BLOCKS_AHEAD = 3
@@ -57,15 +58,19 @@ class _Finder:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        pairs = [(number, at, char) for number, block in enumerate(blocks) for at, char in _letters(block.text)]
-        self._where = [(number, at) for number, at, _ in pairs]
-        self._text = "".join(char for _, _, char in pairs)
+        self._where: list[tuple[int, int]] = []
+        pieces = []
+        for number, block in enumerate(blocks):
+            for start, letters in _letters(block.text):
+                pieces.append(letters)
+                self._where.extend((number, at) for at in range(start, start + len(letters)))
+        self._text = "".join(pieces)
         self._begins = [bisect_left(self._where, (number, 0)) for number in range(len(blocks))]
         self._cursor = 0
 
     def place(self, line: str) -> tuple[Stretch, ...]:
         for reading in _readings(line):
-            key = "".join(char for _, char in _letters(reading))
+            key = "".join(letters for _, letters in _letters(reading))
             at = self._find(key)
             if at >= 0:
                 self._cursor = max(self._cursor, at + len(key))
@@ -128,8 +133,12 @@ def _readings(line: str) -> Iterator[str]:
 
 
 def _letters(text: str) -> Iterator[tuple[int, str]]:
-    """The letters and digits of a text, each with its offset; one character each, so that offsets hold."""
-    return ((at, char.casefold()[:1]) for at, char in enumerate(text) if char.isalnum())
+    """The runs of letters and digits of a text, folded, each with its offset; as long as they stand there."""
+    for run in _RUN.finditer(text):
+        folded = run[0].casefold()
+        if len(folded) != len(run[0]):
+            folded = "".join(char.casefold()[:1] for char in run[0])
+        yield run.start(), folded
 
 
 def _with_punctuation(text: str, start: int, end: int) -> tuple[int, int]:

@@ -35,10 +35,13 @@ class Corrections:
         with self._connection.transaction():
             return corrected_text.correct(self._connection, identity, correction)
 
-    def always(self, identity: int, correction: LineCorrection) -> OutletRule:
+    def always(self, identity: int, correction: LineCorrection) -> tuple[OutletRule, Recleaned]:
         """Make a rule, for all articles of its outlet, of what a correction says of a line of one article.
 
         The article itself is corrected at once; the others, and those to come, by the rule.
+
+        Returns:
+            The rule, and what became of the article.
 
         Raises:
             NotFoundError: There is no such article.
@@ -47,8 +50,8 @@ class Corrections:
         with self._connection.transaction():
             wanted = corrected_text.rule_for(self._connection, identity, correction)
             made = correction_store.add_rule(self._connection, wanted)
-            corrected_text.correct(self._connection, identity, correction)
-            return correction_store.rule(self._connection, made.id)
+            outcome = corrected_text.correct(self._connection, identity, correction)
+            return correction_store.rule(self._connection, made.id), outcome
 
     def rules(self) -> tuple[OutletRule, ...]:
         """All rules with what they have changed, by outlet."""

@@ -185,3 +185,13 @@ def test_the_search_index_is_whole_after_all_kinds_of_change(library: Library) -
     for table in ("article_words", "entity_words", "event_words"):
         library._connection.run(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
     assert library.annotations(1) == findings()
+
+
+def test_a_library_that_is_opened_again_keeps_its_hold_on_the_file(library: Library) -> None:
+    """POSIX lets go of a process's locks on a file when it closes any descriptor of it."""
+    add(library, 1)
+    with Library.open(library.path):
+        pass
+    look = "import sys, pathlib; from articles.library import Library; Library.open(pathlib.Path(sys.argv[1])).close()"
+    subprocess.run([sys.executable, "-c", look, library.path], check=True, cwd=ROOT)
+    assert library.path.with_name(f"{library.path.name}-wal").exists()

@@ -139,7 +139,7 @@ def test_what_another_cleaning_would_change_is_told_and_not_done(library: Librar
 def test_a_rule_is_for_articles_that_are_there_and_those_to_come(library: Library, stored: int) -> None:
     other = library.store_article(raw(2), page(outlet="the courier", share="Share 2 times")).id
     foreign = library.store_article(raw(3), page(outlet="The Echo")).id
-    rule = library.corrections.always(stored, of_line(page(), SHARE, is_kept=True))
+    rule, _ = library.corrections.always(stored, of_line(page(), SHARE, is_kept=True))
     assert library.corrections.awaiting() == (other,)
     assert put_in_order(library) == [other]
     later = library.store_article(raw(4), page(share="Share 5 times")).id
@@ -154,7 +154,7 @@ def test_a_rule_is_for_articles_that_are_there_and_those_to_come(library: Librar
 def test_a_revoked_rule_changes_every_article_back(library: Library, stored: int) -> None:
     other = library.store_article(raw(2), page()).id
     before = library.article(stored)
-    rule = library.corrections.always(stored, of_line(page(), SHARE, is_kept=True))
+    rule, _ = library.corrections.always(stored, of_line(page(), SHARE, is_kept=True))
     put_in_order(library)
     assert library.corrections.revoke_rule(rule.id).example == SHARE
     assert sorted(put_in_order(library)) == [stored, other]
@@ -188,7 +188,7 @@ def test_an_outlet_that_says_anything_is_only_text(library: Library) -> None:
 
 
 def test_a_rule_that_was_revoked_can_be_made_again(library: Library, stored: int) -> None:
-    rule = library.corrections.always(stored, of_line(page(), SHARE, is_kept=True))
+    rule, _ = library.corrections.always(stored, of_line(page(), SHARE, is_kept=True))
     library.corrections.revoke_rule(rule.id)
     put_in_order(library)
     again = library.corrections.add_rule(rule)

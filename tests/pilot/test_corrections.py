@@ -195,7 +195,7 @@ async def test_rules_that_were_not_applied_to_the_end_are_when_the_room_is_opene
         identity = next(row.id for row in library.rows(library.ids()) if row.outlet == "The Continental")
         lines = library.article(identity).lines
         number = next(number for number, line in enumerate(lines) if line.text == "Share on Facebook")
-        rule = library.corrections.always(identity, correction_of(lines, number, is_kept=True))
+        rule, _ = library.corrections.always(identity, correction_of(lines, number, is_kept=True))
         library.corrections.revoke_rule(rule.id)
         assert library.corrections.awaiting() == (identity,)
     async with opened(library=path):

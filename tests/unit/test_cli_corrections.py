@@ -128,7 +128,9 @@ def test_rules_are_listed_and_revoked(run: Run, sample_library: Path) -> None:
         }
     ]
     assert run("clean", "--again", "--json").json["changed"] == []
-    assert run("rules", "--revoke", "1").out == "no rules\n"
+    run("highlight", "1", LEFT_OUT)
+    lost = f"     1  in 1: has lost its place: “{LEFT_OUT}”\n"
+    assert run("rules", "--revoke", "1").out == f"{lost}no rules\n"
     assert article(sample_library) == before
     with Library.open(sample_library) as library:
         assert library.pending() == ()

@@ -51,8 +51,7 @@ def notes(marks: Iterable[PassageMark], length: int) -> Iterator[Paragraph]:
     """The notes of a block, to stand under it, those about a passage of it with its words."""
     for mark in marks:
         if mark.note:
-            about = f"“{one_line(mark.quotation.exact, _EXCERPT)}” " if _is_passage(mark, length) else ""
-            yield _note(about, mark.note)
+            yield _note(_quoted(mark) if _is_passage(mark, length) else "", mark.note)
 
 
 def lost(marks: Iterable[PassageMark]) -> Iterator[Paragraph]:
@@ -60,7 +59,12 @@ def lost(marks: Iterable[PassageMark]) -> Iterator[Paragraph]:
     for mark in marks:
         if not mark.is_placed:
             sign = NOTE_SIGN if mark.note else HIGHLIGHT_SIGN
-            yield _note(f"Lost its place: “{one_line(mark.quotation.exact, _EXCERPT)}” ", mark.note, sign=sign, gap=1)
+            yield _note(f"Lost its place: {_quoted(mark)}", mark.note, sign=sign, gap=1)
+
+
+def _quoted(mark: PassageMark) -> str:
+    """The words of a passage, and a colon where a note follows."""
+    return f"“{one_line(mark.quotation.exact, _EXCERPT)}”{': ' if mark.note else ''}"
 
 
 def _is_passage(mark: PassageMark, length: int) -> bool:

@@ -129,7 +129,7 @@ def _details(row: ArticleRow) -> Line:
 
 
 def _status(row: ArticleRow, *, is_below: bool) -> Piece:
-    """What stands at the right of the details: versions and reports elsewhere, or that it is not annotated, or short."""
+    """What stands at the right of the details: versions, reports elsewhere, or that it still waits, or is short."""
     versions = "" if is_below else versions_sign(row)
     style = {ArticleState.WAITING: "italic $muted", ArticleState.FAILED: "$error"}.get(row.state, "$accent")
     state = others_sign(row.related) if row.state is ArticleState.READY else row.state.value

@@ -35,8 +35,8 @@ def correct_line(library: Library, article: int, correction: LineCorrection) -> 
     return library.corrections.correct(article, correction)
 
 
-def always_correct(library: Library, article: int, correction: LineCorrection) -> OutletRule:
-    """Make a rule of a correction."""
+def always_correct(library: Library, article: int, correction: LineCorrection) -> tuple[OutletRule, Recleaned]:
+    """Make a rule of a correction; the rule, and what became of the article."""
     return library.corrections.always(article, correction)
 
 
@@ -74,7 +74,7 @@ class Correcting:
         if reader.is_raw and shown is not None:
             line, always = (self._room.broadsheet.key_of(command) for command in ("reader.line", "reader.line_always"))
             legend = raw_legend(shown.view.article)
-            self._room.tell(f"{legend} · {line} leaves out or restores, {always} always")
+            self._room.tell(f"{line} leaves a line out or restores it, {always} always · {legend}")
         else:
             self._room.tell("")
 
@@ -153,13 +153,14 @@ class Correcting:
         before = self._as_it_is(chosen)
         if correction is None or before is None:
             return
-        rule = await self._thread.ask(always_correct, chosen.article, correction)
+        rule, outcome = await self._thread.ask(always_correct, chosen.article, correction)
         undo = partial(self._undoing_rule, rule, chosen.article, before)
         self._room.marks.remember(lambda: self._begin(undo))
         done = "keeps" if rule.is_kept else "leaves out"
         self._room.tell(
             f"Your rule for {one_line(rule.outlet)} {done} lines like “{one_line(rule.example, _EXCERPT)}”."
-            f" {self._room.broadsheet.key_of('marks.undo')} undoes."
+            f" {self._room.broadsheet.key_of('marks.undo')} undoes.{_lost_words(outcome.lost)}",
+            is_error=bool(outcome.lost),
         )
         self._room.broadsheet.apply_rules()
 

@@ -59,8 +59,7 @@ class Errands:
         if self.is_updating:
             self.stop()
         else:
-            keys = "".join(f"; {key} stops" for key in self._room.broadsheet.keys_of("sources.update")[:1])
-            self._room.tell(f"Looking for what is new{keys}")
+            self._room.tell(f"Looking for what is new; {self._room.broadsheet.key_of('sources.update')} stops")
             self._begin(UPDATE, lambda updating: updating.update())
 
     def stop(self) -> None:

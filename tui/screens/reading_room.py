@@ -281,8 +281,8 @@ class ReadingRoom(KeyedScreen[None]):
 
         self.reader, self.side = Reader(), CrossrefPane()
         if not self.article_list.ids:
-            keys = " ".join(self.broadsheet.keys_of("list.add"))
-            self.reader.empty_text = f"Nothing is here yet. Add a file, a folder, a page or a feed ({keys})."
+            key = self.broadsheet.key_of("list.add")
+            self.reader.empty_text = f"Nothing is here yet. Add a file, a folder, a page or a feed ({key})."
         self.panes.fill(Pane.READER, self.reader)
         self.panes.fill(Pane.SIDE, self.side)
         self._is_furnished = True

@@ -29,7 +29,7 @@ def test_a_highlight_is_painted_and_has_its_sign_beside_each_of_its_lines() -> N
 def test_a_note_stands_under_its_paragraph_with_the_words_it_is_about() -> None:
     block, note = shown(PassageMark(1, HIGHLIGHT.quotation, 0, 10, 27, "when?"))[2:4]
     assert (block.sign_of((0, 16)), block.sign_of((17, 27))) == (NOTE_SIGN, HIGHLIGHT_SIGN)
-    assert (note.content.plain, note.lead, note.key) == ("“opened the bridge” when?", f"{NOTE_SIGN} ", None)
+    assert (note.content.plain, note.lead, note.key) == ("“opened the bridge”: when?", f"{NOTE_SIGN} ", None)
 
 
 def test_a_note_about_a_whole_paragraph_paints_nothing() -> None:
@@ -51,8 +51,8 @@ def test_lost_marks_stand_at_the_end() -> None:
         PassageMark(1, Quotation("they sang"), 0, 0, 9, "[bold]what?\x1b[2J", is_placed=False),
     )
     assert [(each.content.plain, each.lead) for each in shown(*lost)[-2:]] == [
-        ("Lost its place: “they danced” ", f"{HIGHLIGHT_SIGN} "),
-        ("Lost its place: “they sang” [bold]what?␛[2J", f"{NOTE_SIGN} "),
+        ("Lost its place: “they danced”", f"{HIGHLIGHT_SIGN} "),
+        ("Lost its place: “they sang”: [bold]what?␛[2J", f"{NOTE_SIGN} "),
     ]
 
 

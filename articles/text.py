@@ -35,6 +35,8 @@ def printable(text: str) -> str:
     Control characters become their visible pictures, so that an escape sequence is read, never obeyed. Line
     ends become `\n`. Joiners that scripts and emoji need are kept.
     """
+    if text.isascii() and text.isprintable():
+        return text
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", unix).translate(_PRINTABLE)
 

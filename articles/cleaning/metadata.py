@@ -51,6 +51,8 @@ class PageMetadata:
     published: Published = UNDATED
     address: str = ""
     language: str = ""
+    text: str = ""
+    """The article's text, where the page gives that too."""
 
 
 def read_metadata(tree: HtmlElement) -> PageMetadata:
@@ -66,6 +68,7 @@ def read_metadata(tree: HtmlElement) -> PageMetadata:
         published=_published(tree, fields, meta),
         address=_address(tree, fields, meta),
         language=_language(tree, fields, meta),
+        text=text_of(fields.get("articleBody")),
     )
 
 

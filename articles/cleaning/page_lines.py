@@ -1,0 +1,267 @@
+"""An HTML page as the lines that a reader sees, whichever of its parts they are from."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from articles.cleaning.inline_text import InlineText
+from articles.model import BlockKind, Markup, MarkupKind
+from articles.text import one_line, printable
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SILENT = frozenset("script style noscript template svg iframe object select title math video audio canvas".split())
+_BLOCKS = frozenset(
+    "address article aside blockquote body br button dd details dialog div dl dt fieldset figcaption figure"
+    " footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table"
+    " tbody td tfoot th thead time tr ul".split()
+)
+_CONTAINERS = frozenset("article aside body details dialog div footer form header main nav section".split())
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_CELLS = frozenset(("td", "th"))
+_IN_CELLS = frozenset(("p", "br", "div", "time"))
+_WHOLE = frozenset(("body", "main", "article"))
+_APART_TAGS = frozenset(("aside", "nav", "footer", "button"))
+_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "blockquote": BlockKind.QUOTATION,
+    "p": BlockKind.PARAGRAPH,
+    "pre": BlockKind.PARAGRAPH,
+    "dd": BlockKind.PARAGRAPH,
+    "dt": BlockKind.PARAGRAPH,
+    "tr": BlockKind.PARAGRAPH,
+}
+_MARKS = {
+    "a": MarkupKind.LINK,
+    "b": MarkupKind.STRONG,
+    "strong": MarkupKind.STRONG,
+    "em": MarkupKind.EMPHASIS,
+    "i": MarkupKind.EMPHASIS,
+    "code": MarkupKind.CODE,
+    "kbd": MarkupKind.CODE,
+}
+_STRUCTURE = _BLOCKS.union(_MARKS)
+_MEASURED = 400
+"""How much of an element's classes is looked at."""
+_SHOWN_ON_POINTING = re.compile(
+    r"\b(?:roll-?over|tool-?tip|pop-?over|hover-?card|fly-?out)[\w-]*-(?:block|content|body|box)\b", re.IGNORECASE
+)
+"""Classes of what a page shows only while the mouse points at a word."""
+_APART = re.compile(
+    r"(?:^|[\s_-])(?:related|recommend(?:ed|ation)?s?|read-?more|read-?next|newsletters?|sign-?up|subscri(?:be|ption)s?"
+    r"|promo(?:tion)?s?|teasers?|cta|outbrain|taboola|sponsored|advert(?:isement)?s?|ads?|social|share|sharing|comments?"
+    r"|sidebar|breadcrumbs?|tags?|tag-?list|author-?bio|bio)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Classes of what a page sets apart from its article."""
+
+
+class _Mark(NamedTuple):
+    """Markup over a line's pieces of text, from one to before another."""
+
+    kind: MarkupKind
+    target: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageLine:
+    """One line of a page."""
+
+    text: str
+    kind: BlockKind | None = None
+    """What its element says it is; None of text that stands loose in a container."""
+    container: int = 0
+    """Number of the container that its element stands in."""
+    level: int = 0
+    """1 to 6 of a heading, else 0."""
+    is_row: bool = False
+    """Whether it is a row of a table."""
+    apart: bool = False
+    """Whether an element or a class around it says that it is set apart from the article: an aside, a newsletter."""
+    pieces: tuple[str, ...] = ()
+    """What the text is put together from, where something of it is marked up."""
+    marks: tuple[_Mark, ...] = ()
+
+    @property
+    def linked(self) -> float:
+        """Share of the text that is inside links, 0 to 1."""
+        return self._share(MarkupKind.LINK)
+
+    @property
+    def emphasised(self) -> float:
+        """Share of the text that is emphasised, 0 to 1."""
+        return max(self._share(MarkupKind.EMPHASIS), self._share(MarkupKind.STRONG))
+
+    def _share(self, kind: MarkupKind) -> float:
+        marked = [piece for mark in self.marks if mark.kind is kind for piece in self.pieces[mark.start : mark.end]]
+        return min(len(one_line("".join(marked))) / len(self.text), 1.0) if marked else 0.0
+
+    @property
+    def markup(self) -> tuple[Markup, ...]:
+        """The links and emphasis of the text, by its characters."""
+        if not self.marks:
+            return ()
+        inline = InlineText()
+        offsets = [0]
+        for piece in self.pieces:
+            inline.add(piece)
+            offsets.append(inline.length)
+        for mark in self.marks:
+            inline.mark(offsets[mark.start], mark.kind, mark.target, end=offsets[mark.end])
+        return inline.finish()[1]
+
+
+def page_lines(tree: HtmlElement) -> tuple[PageLine, ...]:
+    """The text of a page, a line for each stretch that no block element or break parts; a row of facts is one line."""
+    from lxml.etree import iterwalk
+
+    collector = _LineCollector()
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag
+        if event == "end":
+            if tag in _STRUCTURE:
+                collector.leave(tag)
+            collector.add(element.tail)
+        elif tag in _SILENT or (tag == "span" and _classes(element.get("class") or "").is_hidden):
+            walk.skip_subtree()
+        else:
+            if tag in _STRUCTURE:
+                collector.enter(element, tag)
+            collector.add(element.text)
+    collector.end_line()
+    return tuple(collector.lines)
+
+
+class _Place(NamedTuple):
+    """What is known of the elements around the text in hand."""
+
+    container: int = 0
+    kind: BlockKind | None = None
+    apart: bool = False
+    in_row: bool = False
+    level: int = 0
+
+
+class _LineCollector:
+    """Puts the lines of a page together while its tree is walked."""
+
+    def __init__(self) -> None:
+        self.lines: list[PageLine] = []
+        self._pieces: list[str] = []
+        self._marks: list[_Mark] = []
+        self._open: list[tuple[str, str, int]] = []
+        self._places: list[_Place] = [_Place()]
+        self._containers = 0
+
+    def add(self, text: str | None) -> None:
+        """Adds to the line in hand."""
+        if text:
+            self._pieces.append(text)
+
+    def enter(self, element: HtmlElement, tag: str) -> None:
+        """Begins a line, a cell or a stretch of markup."""
+        if tag in _MARKS:
+            self._open.append((tag, element.get("href") or "", len(self._pieces)))
+            return
+        here = self._places[-1]
+        if here.in_row or (tag == "br" and here.level):
+            self._pieces.append(" | " if tag in _CELLS and self._has_text() else " ")
+        elif self._pieces:
+            self.end_line()
+        self._places.append(here if tag == "br" else self._place(element, tag, here))
+
+    def leave(self, tag: str) -> None:
+        """Ends what was begun."""
+        if tag in _MARKS:
+            self._close(*self._open.pop())
+            return
+        if self._places[-2].in_row:
+            self._pieces.append(" ")
+        elif self._pieces:
+            self.end_line()
+        self._places.pop()
+
+    def _close(self, tag: str, target: str, start: int) -> None:
+        if start < len(self._pieces) and (target or tag != "a"):
+            self._marks.append(_Mark(_MARKS[tag], target.strip(), start, len(self._pieces)))
+
+    def end_line(self) -> None:
+        """Finishes the line in hand, if there is text in it, and leaves what is open of its markup to the next."""
+        joined = "".join(self._pieces)
+        text = "" if joined.isspace() else one_line(printable(joined))
+        if text:
+            for each in self._open:
+                self._close(*each)
+            place = self._places[-1]
+            pieces = tuple(self._pieces) if self._marks else ()
+            marks = tuple(self._marks)
+            self.lines.append(
+                PageLine(text, place.kind, place.container, place.level, place.in_row, place.apart, pieces, marks)
+            )
+        self._pieces.clear()
+        self._marks.clear()
+        self._open = [(tag, target, 0) for tag, target, _ in self._open]
+
+    def _has_text(self) -> bool:
+        return bool("".join(self._pieces).strip())
+
+    def _place(self, element: HtmlElement, tag: str, here: _Place) -> _Place:
+        said = _classes("" if tag in _WHOLE else element.get("class") or "")
+        kind = BlockKind.CAPTION if said.is_caption else _kind(tag, here.kind)
+        container = here.container
+        if tag in _CONTAINERS and not _is_leaf(element):
+            self._containers += 1
+            container = self._containers
+        in_row = here.in_row or (tag == "tr" and _is_simple_row(element))
+        level = int(tag[1]) if tag in _HEADINGS else here.level
+        return _Place(container, kind, here.apart or said.is_apart or tag in _APART_TAGS, in_row, level)
+
+
+class _Said(NamedTuple):
+    """What the classes of an element say of it."""
+
+    is_apart: bool = False
+    is_caption: bool = False
+    is_hidden: bool = False
+
+
+@lru_cache(maxsize=4096)
+def _classes(classes: str) -> _Said:
+    measured = classes[:_MEASURED]
+    if not measured:
+        return _Said()
+    return _Said(
+        _APART.search(measured) is not None,
+        "caption" in measured.lower(),
+        _SHOWN_ON_POINTING.search(measured) is not None,
+    )
+
+
+def _kind(tag: str, around: BlockKind | None) -> BlockKind | None:
+    if tag in _HEADINGS:
+        return BlockKind.HEADING
+    if tag == "figcaption":
+        return BlockKind.CAPTION
+    if around is not None and around is not BlockKind.PARAGRAPH:
+        return around
+    return _KINDS.get(tag, around)
+
+
+def _is_leaf(container: HtmlElement) -> bool:
+    """Whether a container holds nothing but text and inline elements, as a paragraph does."""
+    return all(child.tag == "br" or child.tag not in _BLOCKS for child in container)
+
+
+def _is_simple_row(row: HtmlElement) -> bool:
+    """Whether a row is of a table of facts, and not of one that lays out a page."""
+    cells = [child for child in row if child.tag in _CELLS]
+    return len(cells) >= 2 and all(
+        inner.tag not in _BLOCKS or inner.tag in _IN_CELLS for cell in cells for inner in cell.iterdescendants()
+    )

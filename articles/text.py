@@ -43,6 +43,8 @@ def printable(text: str) -> str:
 
 def plain_punctuation(text: str) -> str:
     """The same text, character for character, with typographic quotes, dashes and spaces made plain ASCII."""
+    if text.isascii() and "`" not in text and "\t" not in text:
+        return text
     return text.translate(_QUOTES_AND_DASHES)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from articles.cleaning.body import Body
 from articles.cleaning.bylines import read_byline
@@ -11,6 +11,7 @@ from articles.cleaning.captions import credit_after_sentence, read_caption
 from articles.cleaning.headlines import headline_key
 from articles.cleaning.page import Page
 from articles.cleaning.page_body import MarkedPage
+from articles.cleaning.page_lines import PageLine
 from articles.cleaning.page_phrases import PagePhrase, PhraseKind, page_phrase
 from articles.cleaning.signatures import is_date_line, settle_mastheads, settle_site_name
 from articles.cleaning.surroundings import settle_phrases, settle_title
@@ -44,8 +45,11 @@ _TIME_OF_DAY = re.compile(r"(?<!\d)[012]?\d[:h][0-5]\d(?!\d)")
 _LEADING_SENTENCES = 2
 """How many sentences lead into a text before its byline."""
 _FEWEST_LEFT = 3
-_REACH_ABOVE, _REACH_BELOW = 40, 14
+_REACH_ABOVE, _REACH_BELOW = 24, 14
 """How many lines above and below the body a line may stand that speaks of the article."""
+_TOP, _FOOT = 30, 40
+"""How many lines at the top and the foot of a page may name its outlet."""
+_FAR = Unit(0, 0, "")
 _CAPTION_REACH = 3
 _MOST_SEARCHED = 500
 
@@ -59,11 +63,12 @@ def settle_marked(marked: MarkedPage, body: frozenset[int], title: str, *, outle
         title: The title as the metadata states it; empty where they don't.
         outlet_known: Whether they name the outlet, so that no line has to be looked through for it.
     """
-    sentences = [number for number in sorted(body) if marked.is_text(number)] or sorted(body)
-    around = Body(sentences[0], max(body) + 1)
-    reach = range(around.start - _REACH_ABOVE, around.end + _REACH_BELOW)
-    numbers = reach if outlet_known else range(len(marked.lines))
-    page = Page(marked.units, tuple(_phrases(marked, body, numbers)), around)
+    around = Body(min(body & marked.sentences or body), max(body) + 1)
+    near = set(range(min(body) - _REACH_ABOVE, around.end + _REACH_BELOW))
+    if not outlet_known:
+        near.update(range(_TOP), range(len(marked.lines) - _FOOT, len(marked.lines)))
+    units = tuple(_units(marked, near))
+    page = Page(units, tuple(_phrases(marked, units, body)), around)
     _settle_signatures(page, marked, body)
     settle_title(page, title)
     _settle_other_titles(page, marked, body, title)
@@ -80,10 +85,16 @@ def settle_marked(marked: MarkedPage, body: frozenset[int], title: str, *, outle
     return page
 
 
-def _phrases(marked: MarkedPage, body: frozenset[int], numbers: range) -> Iterator[PagePhrase | None]:
-    """What the words of some lines give away: of the body's, only where the markup doesn't speak against it."""
-    for number, (line, unit) in enumerate(zip(marked.lines, marked.units, strict=True)):
-        phrase = page_phrase(unit) if number in numbers else None
+def _units(marked: MarkedPage, near: Container[int]) -> Iterator[Unit]:
+    """The lines as units; those far from the body as blank ones, since counting their words takes long."""
+    for number, line in enumerate(marked.lines):
+        yield Unit(number, number, line.text, kind=line.kind) if number in near else _FAR
+
+
+def _phrases(marked: MarkedPage, units: Sequence[Unit], body: Container[int]) -> Iterator[PagePhrase | None]:
+    """What the words of each line give away: of the body's lines, only where the markup doesn't speak against it."""
+    for number, (line, unit) in enumerate(zip(marked.lines, units, strict=True)):
+        phrase = page_phrase(unit) if unit.text else None
         if phrase is not None and number in body:
             speaks_of_links = phrase.kind is PhraseKind.LIST or "link" in phrase.reason
             is_fact = line.is_row or (line.kind is BlockKind.LIST_ITEM and not line.linked)
@@ -113,7 +124,7 @@ def _settle_signatures(page: Page, marked: MarkedPage, body: frozenset[int]) -> 
 
 
 def _sentences(page: Page, marked: MarkedPage, body: frozenset[int]) -> list[int]:
-    return [number for number in sorted(body) if marked.is_text(number) and page.phrases[number] is None]
+    return [number for number in sorted(body & marked.sentences) if page.phrases[number] is None]
 
 
 def _settle_signature(page: Page, number: int, unit: Unit, *, below: bool) -> None:
@@ -151,7 +162,7 @@ def _settle_above_title(page: Page, marked: MarkedPage, body: frozenset[int]) ->
 
 def _first_sentence(page: Page, marked: MarkedPage, body: frozenset[int]) -> int:
     undecided = (number for number in page.undecided(min(body), page.body.end) if number in body)
-    return next((number for number in undecided if marked.is_text(number)), page.body.start)
+    return next((number for number in undecided if number in marked.sentences), page.body.start)
 
 
 def _share_words(one: str, other: str) -> bool:
@@ -182,7 +193,7 @@ def _settle_captions(page: Page, marked: MarkedPage) -> None:
 
 def _settle_links(page: Page, marked: MarkedPage, body: frozenset[int]) -> None:
     """Lines among the text that lead to other articles, and what is set apart from it."""
-    homes = {marked.lines[number].apart for number in body if marked.is_text(number)}
+    homes = {marked.lines[number].apart for number in body & marked.sentences}
     for number in page.undecided(min(body), page.body.end):
         line = marked.lines[number]
         if line.linked >= _HALF_LINKED and _TO_ANOTHER.match(line.text):
@@ -194,25 +205,25 @@ def _settle_links(page: Page, marked: MarkedPage, body: frozenset[int]) -> None:
 def _settle_tail(page: Page, marked: MarkedPage, body: frozenset[int]) -> None:
     """Links, headings of nothing and calls to follow or subscribe at the end of the text."""
     kept = [number for number in page.undecided(page.body.start, page.body.end) if number in body]
-    for number, reason in _tail(marked, kept):
+    for number, reason in _tail(page, marked, kept):
         page.settle(number, LineRole.CHROME, reason)
 
 
-def _tail(marked: MarkedPage, kept: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _tail(page: Page, marked: MarkedPage, kept: Sequence[int]) -> Iterator[tuple[int, str]]:
     for number in reversed(kept[_FEWEST_LEFT - 1 :]):
-        line, unit = marked.lines[number], marked.units[number]
+        line, unit = marked.lines[number], page.units[number]
         if line.linked >= _ONLY_LINKED and not unit.ends_sentence:
             yield number, "nothing but a link, at the end"
         elif line.kind is BlockKind.HEADING:
             yield number, "a heading with nothing under it"
-        elif _is_call(marked, number):
+        elif _is_call(line, unit):
             yield number, "a call to readers at the end"
         else:
             return
 
 
-def _is_call(marked: MarkedPage, number: int) -> bool:
-    line, count = marked.lines[number], len(marked.units[number].words)
+def _is_call(line: PageLine, unit: Unit) -> bool:
+    count = len(unit.words)
     if count > _LONGEST_NOTE or not (line.linked or _ADDRESS.search(line.text)):
         return False
     return _CALL.search(line.text) is not None and (count <= _LONGEST_CALL or line.emphasised >= _ALL_EMPHASISED)

@@ -161,8 +161,8 @@ class _LineCollector:
         self._containers = 0
 
     def add(self, text: str | None) -> None:
-        """Adds to the line in hand."""
-        if text:
+        """Adds to the line in hand, which does not begin with blanks."""
+        if text and (self._pieces or not text.isspace()):
             self._pieces.append(text)
 
     def enter(self, element: HtmlElement, tag: str) -> None:
@@ -172,7 +172,7 @@ class _LineCollector:
             return
         here = self._places[-1]
         if here.in_row or (tag == "br" and here.level):
-            self._pieces.append(" | " if tag in _CELLS and self._has_text() else " ")
+            self.add(" | " if tag in _CELLS and self._pieces else " ")
         elif self._pieces:
             self.end_line()
         self._places.append(here if tag == "br" else self._place(element, tag, here))
@@ -183,7 +183,7 @@ class _LineCollector:
             self._close(*self._open.pop())
             return
         if self._places[-2].in_row:
-            self._pieces.append(" ")
+            self.add(" ")
         elif self._pieces:
             self.end_line()
         self._places.pop()
@@ -207,10 +207,8 @@ class _LineCollector:
             )
         self._pieces.clear()
         self._marks.clear()
-        self._open = [(tag, target, 0) for tag, target, _ in self._open]
-
-    def _has_text(self) -> bool:
-        return bool("".join(self._pieces).strip())
+        if self._open:
+            self._open = [(tag, target, 0) for tag, target, _ in self._open]
 
     def _place(self, element: HtmlElement, tag: str, here: _Place) -> _Place:
         said = _classes("" if tag in _WHOLE else element.get("class") or "")

@@ -56,6 +56,11 @@ _LATER = re.compile(r"\b(?:updated|modified|edited|corrected)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|released|issued|dated?)\b", re.IGNORECASE)
 
 
+_EARLIEST = date(1900, 1, 1)
+_EPOCH = date(1970, 1, 1)
+"""What a page's database says of a date that it does not have."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatedDate:
     """A date found in a text, with the half-open span of its words, its time of day included."""
@@ -182,6 +187,11 @@ def stated(found: StatedDate, where: str, words: str) -> Published:
     """A publication date that a page states, with where and in which words."""
     note = f"; {found.note}" if found.note else ""
     return Published(found.day, found.precision, Basis.STATED, (f'{where} "{words}"{note}',), found.moment)
+
+
+def is_plausible(day: date, latest: date) -> bool:
+    """Whether a page that was there on a day could have been published on another."""
+    return _EARLIEST <= day <= latest and day != _EPOCH
 
 
 def is_of_publication(words: str) -> bool:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 from articles.cleaning.marked_rules import settle_marked
-from articles.cleaning.metadata import PageMetadata, read_metadata
+from articles.cleaning.metadata import PageMetadata, natural_names, read_metadata
 from articles.cleaning.page import Page
 from articles.cleaning.page_body import MarkedPage, find_body, marked_page
 from articles.cleaning.page_lines import page_lines
-from articles.cleaning.page_tree import parse_page, without_control_references
+from articles.cleaning.page_tree import address_saved_from, parse_page, without_control_references
 from articles.cleaning.parts import blocks_of, byline_of, outlet_of, published_of, title_of
 from articles.cleaning.plain_text import clean_text
-from articles.model import UNDATED, Article, Line
+from articles.model import Article, Line
 
 _NOTHING_GIVEN = PageMetadata()
 
 
-def clean_html(page: str, given: PageMetadata = _NOTHING_GIVEN) -> Article:
+def clean_html(page: str, given: PageMetadata = _NOTHING_GIVEN, *, latest: date = date.max) -> Article:
     """The article in an HTML page, or in a fragment of one.
 
     Args:
         page: The page's source, decoded and printable.
         given: What is known of the article from elsewhere, as from a feed; it comes before what the page states.
+        latest: The last day that the page could have been published on; a later one is not believed.
 
     Returns:
         The article; where no sentence is made out in the page's structure, what the rules for plain text find in
@@ -32,7 +34,8 @@ def clean_html(page: str, given: PageMetadata = _NOTHING_GIVEN) -> Article:
     tree = parse_page(source)
     if tree is None:
         return _with_metadata(clean_text(source), given)
-    stated = _first_stated(given, read_metadata(tree))
+    stated = _first_stated(given, read_metadata(tree, latest))
+    stated = dataclasses.replace(stated, address=stated.address or address_saved_from(source))
     marked = marked_page(page_lines(tree))
     body = find_body(marked, tree, stated.text)
     if not body:
@@ -48,7 +51,7 @@ def _article(marked: MarkedPage, page: Page) -> Article:
     return Article(
         title=title_of(page),
         blocks=blocks_of(page, markup),
-        byline=byline_of(page),
+        byline=natural_names(byline_of(page)),
         outlet=outlet_of(page),
         published=published_of(page),
         lines=tuple(
@@ -76,7 +79,7 @@ def _with_metadata(article: Article, page: PageMetadata) -> Article:
         title=page.title or article.title,
         byline=page.byline or article.byline,
         outlet=page.outlet or article.outlet,
-        published=page.published if page.published != UNDATED else article.published,
+        published=page.published if page.published.day or not article.published.day else article.published,
         address=page.address,
         language=page.language,
     )

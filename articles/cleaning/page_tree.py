@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 _CONTROL_REFERENCE = re.compile(r"&#(?:0*(\d{1,3})|[xX]0*([0-9a-fA-F]{1,2}));")
 
 
+_SAVED_FROM = re.compile(
+    r"<!--\s{0,9}(?:saved from url=\(\d{1,9}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})(https?://[^\s<>\"]{1,2000})"
+)
+_TOP = 4096
+
+
+def address_saved_from(page: str) -> str:
+    """The address that a browser wrote into a page when it saved it, or the empty string."""
+    match = _SAVED_FROM.search(page, 0, _TOP)
+    return match[1] if match else ""
+
+
 def without_control_references(page: str) -> str:
     """The page with its numeric references to control characters made visible, as `printable` makes the characters."""
     return _CONTROL_REFERENCE.sub(_shown_reference, page) if "&#" in page else page

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from articles.cleaning.dated import with_date
 from articles.cleaning.decoding import decode
+from articles.cleaning.links import with_whole_links
 from articles.cleaning.plain_text import clean_text
 from articles.errors import CleaningError
 from articles.model import Article, RawDocument, SourceFormat
@@ -23,7 +24,7 @@ def clean(raw: RawDocument) -> Article:
         CleaningError: The document is empty, is not text, or holds nothing that could be an article.
     """
     latest = raw.retrieved_at.date() + timedelta(days=1)
-    article = with_date(_cleaned(raw, latest), raw.origin, latest)
+    article = with_whole_links(with_date(_cleaned(raw, latest), raw.origin, latest))
     if not article.blocks:
         raise CleaningError("no article could be found in it", raw.origin, "Save the text of the article by itself")
     if article.title:
@@ -36,6 +37,10 @@ def _cleaned(raw: RawDocument, latest: date) -> Article:
         raise CleaningError("empty", where=raw.origin, remedy="There is nothing to read in it")
     if not is_text(raw.content):
         raise CleaningError("not text", where=raw.origin, remedy="Save the article as text, Markdown or HTML")
+    if raw.format is SourceFormat.MHTML:
+        from articles.cleaning.mhtml import clean_mhtml
+
+        return clean_mhtml(raw.content, raw.origin, latest)
     text = decode(raw.content).text
     if not text.strip():
         raise CleaningError("nothing but blanks", where=raw.origin, remedy="There is nothing to read in it")

@@ -92,14 +92,16 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
 
 
 def _of_property(tree: HtmlElement, name: str) -> str:
-    """What the first element with an `itemprop` says (microdata), or the name in it."""
-    element = tree.find(f".//*[@itemprop='{name}']")
-    if element is None:
-        return ""
-    named = element.find(".//*[@itemprop='name']")
-    said = element if named is None else named
-    words = _clean(said.get("content") or " ".join(said.itertext()))
-    return _BY.sub("", words) if len(words) <= _LONGEST_PROPERTY else ""
+    """What the first element with an `itemprop` says that is of no comment (microdata), or the name in it."""
+    for element in tree.iterfind(f".//*[@itemprop='{name}']"):
+        around = (element, *element.iterancestors())
+        if any("comment" in f"{each.get('itemprop')} {each.get('class')}".lower() for each in around):
+            continue
+        named = element.find(".//*[@itemprop='name']")
+        said = element if named is None else named
+        words = _clean(said.get("content") or " ".join(said.itertext()))
+        return natural_names(_BY.sub("", words)) if len(words) <= _LONGEST_PROPERTY else ""
+    return ""
 
 
 def _byline(fields: dict[str, Json], meta: dict[str, str], outlet: str) -> str:

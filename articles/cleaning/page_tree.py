@@ -17,6 +17,8 @@ _SAVED_FROM = re.compile(
     r"<!--\s{0,9}(?:saved from url=\(\d{1,9}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})(https?://[^\s<>\"]{1,2000})"
 )
 _TOP = 4096
+_ENDLESS_TAG = re.compile(r"(<[A-Za-z][A-Za-z0-9]*)\s[^<>]{10000,}")
+"""A tag so long that it holds a picture, or thousands of attributes, for which the parser takes quadratic time."""
 
 
 def address_saved_from(page: str) -> str:
@@ -37,12 +39,13 @@ def _shown_reference(match: re.Match[str]) -> str:
 
 
 def parse_page(page: str) -> HtmlElement | None:
-    """The tree of a page, or None where there is no element in it."""
+    """The tree of a page, or None where there is no element in it; tags of absurd length lose their attributes."""
     from lxml import etree, html
 
     try:
         tree: HtmlElement = html.document_fromstring(
-            page.encode("utf-8"), parser=html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+            _ENDLESS_TAG.sub(r"\1", page).encode("utf-8"),
+            parser=html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.LxmlError, ValueError):
         return None

@@ -14,6 +14,8 @@ class SourceFormat(StrEnum):
     TEXT = "text"
     MARKDOWN = "markdown"
     HTML = "html"
+    MHTML = "mhtml"
+    """A web page with its pictures in one file, as browsers save it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ def problem(*paths: Path | str, stdin: bytes = b"") -> str:
         ("a.html", SourceFormat.HTML),
         ("a.HTM", SourceFormat.HTML),
         ("a.xhtml", SourceFormat.HTML),
+        ("a.mhtml", SourceFormat.MHTML),
+        ("a.MHT", SourceFormat.MHTML),
     ],
 )
 def test_the_ending_of_the_name_says_the_format(tmp_path: Path, name: str, expected: SourceFormat) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from articles.reading.crossrefs import CrossReference
 from articles.reading.digest import Digest, DigestArticle, DigestStory
 from articles.text import one_line
+from tui.dates import date_words
 from tui.listings.articles import row_json
 from tui.listings.related import reference_json
-from tui.listings.wording import counted, date_in_words, wrapped
+from tui.listings.wording import counted, wrapped
 
 
 def digest_text(digest: Digest) -> Iterator[str]:
@@ -52,7 +53,7 @@ def _story_text(story: DigestStory) -> str:
 def _article_text(article: DigestArticle, indent: str) -> str:
     row = article.row
     inner = indent + "  "
-    details = " · ".join(part for part in (one_line(row.outlet), date_in_words(row.published)) if part)
+    details = " · ".join(part for part in (one_line(row.outlet), date_words(row.published)) if part)
     lines = [wrapped(f"{one_line(row.title) or '(no title)'} [{row.id}]", indent), wrapped(details, inner)]
     if article.entities:
         lines.append(wrapped(f"names: {', '.join(one_line(entity.name) for entity in article.entities)}", inner))

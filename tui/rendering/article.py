@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from textual.content import Content
 
-from articles.clock import day_in_words
 from articles.model import (
     TITLE_BLOCK,
     Annotations,
@@ -20,10 +18,10 @@ from articles.model import (
     BlockKind,
     Markup,
     MarkupKind,
-    Precision,
     Published,
 )
 from articles.text import one_line
+from tui.dates import date_words, evidence_words, time_words
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe, styled
 
@@ -145,30 +143,15 @@ def block_content(block: Block, found: tuple[StyledSpan, ...] = ()) -> Content:
 
 
 def dateline(article: Article, published: Published) -> Content:
-    """Byline, outlet and date on one line, and on the next the evidence where the date is inferred."""
+    """Byline, outlet, date and time on one line, and on the next the evidence where no page states the date."""
     byline = safe(one_line(article.byline))
     outlet = safe(one_line(article.outlet))
     when = "italic $muted" if published.basis is Basis.INFERRED else "$muted"
     parts: list[tuple[str, str]] = [(text, "$muted") for text in (byline and f"By {byline}", outlet) if text]
-    parts.append((published_words(published), when))
+    parts.append((", ".join(words for words in (date_words(published), time_words(published)) if words), when))
     evidence = evidence_words(published)
     separated = [part for each in parts for part in ((" · ", "$muted"), each)][1:]
     return Content.assemble(*separated, (evidence and f"\n{evidence}", when), strip_control_codes=False)
-
-
-def published_words(published: Published) -> str:
-    """When an article appeared: `4 Sep 2023`, `4 Sep 2023, 14:05`, `~week of 4 Sep 2023 (inferred)`, `undated`."""
-    if published.day is None:
-        return "undated"
-    words = _day_words(published, published.day)
-    return f"~{words} (inferred)" if published.basis is Basis.INFERRED else words
-
-
-def evidence_words(published: Published) -> str:
-    """What an inferred date rests on: `from “the 75th anniversary” of a day in 1948; …`; empty for another."""
-    if published.basis is not Basis.INFERRED or not published.evidence:
-        return ""
-    return f"from {'; '.join(safe(one_line(reason)) for reason in published.evidence)}"
 
 
 def margin_mark(others: int) -> str:
@@ -180,17 +163,3 @@ def margin_mark(others: int) -> str:
 
 def _markup(markup: Markup) -> StyledSpan:
     return (markup.start, markup.end, _MARKUP_STYLES[markup.kind])
-
-
-def _day_words(published: Published, day: date) -> str:
-    match published.precision:
-        case Precision.YEAR:
-            return str(day.year)
-        case Precision.MONTH:
-            return f"{day:%b %Y}"
-        case Precision.WEEK:
-            return f"week of {day_in_words(day)}"
-        case Precision.MINUTE if published.moment is not None:
-            return f"{day_in_words(day)}, {published.moment:%H:%M}"
-        case _:
-            return day_in_words(day)

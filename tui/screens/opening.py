@@ -13,9 +13,9 @@ from articles.library import Library
 from articles.model import Annotations, Article, ArticleRow, ArticleState
 from articles.text import one_line
 from tui.commands import Pane
+from tui.dates import date_words
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
-from tui.rendering.rows import date_words
 from tui.state import JumpList, Place
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from datetime import date
 
 from articles.cleaning.marked_rules import settle_marked
@@ -13,7 +14,7 @@ from articles.cleaning.page_lines import page_lines
 from articles.cleaning.page_tree import address_saved_from, parse_page, without_control_references
 from articles.cleaning.parts import blocks_of, byline_of, outlet_of, published_of, title_of
 from articles.cleaning.plain_text import clean_text
-from articles.model import Article, Line
+from articles.model import Article, Block, Line
 
 _NOTHING_GIVEN = PageMetadata()
 
@@ -45,12 +46,10 @@ def clean_html(page: str, given: PageMetadata = _NOTHING_GIVEN, *, latest: date 
 
 
 def _article(marked: MarkedPage, page: Page) -> Article:
-    kept = {number for number, verdict in page.verdicts.items() if verdict.text}
-    markup = [line.markup if number in kept else () for number, line in enumerate(marked.lines)]
     verdicts = [page.verdicts[number] for number in range(len(marked.lines))]
     return Article(
         title=title_of(page),
-        blocks=blocks_of(page, markup),
+        blocks=tuple(_blocks(marked, page)),
         byline=natural_names(byline_of(page)),
         outlet=outlet_of(page),
         published=published_of(page),
@@ -58,6 +57,17 @@ def _article(marked: MarkedPage, page: Page) -> Article:
             Line(line.text, verdict.role, verdict.reason) for line, verdict in zip(marked.lines, verdicts, strict=True)
         ),
     )
+
+
+def _blocks(marked: MarkedPage, page: Page) -> Iterator[Block]:
+    """The blocks of the article, with the links, the numbers and the depth that they have in the page."""
+    kept = {number for number, verdict in page.verdicts.items() if verdict.text}
+    markup = [line.markup if number in kept else () for number, line in enumerate(marked.lines)]
+    for block, number in zip(blocks_of(page, markup), sorted(kept), strict=True):
+        line = marked.lines[number]
+        if line.marker or line.depth:
+            block = dataclasses.replace(block, marker=line.marker, depth=line.depth)
+        yield block
 
 
 def _first_stated(first: PageMetadata, second: PageMetadata) -> PageMetadata:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 _SILENT = frozenset("script style noscript template svg iframe object select title math video audio canvas".split())
 _BLOCKS = frozenset(
     "address article aside blockquote body br button dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr label legend li main nav ol option p pre section summary table"
+    " footer form h1 h2 h3 h4 h5 h6 header hr label legend li main menu nav ol option p pre section summary table"
     " tbody td tfoot th thead time tr ul".split()
 )
 _CONTAINERS = frozenset("article aside body details dialog div footer form header main nav section".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CELLS = frozenset(("td", "th"))
+_LISTS = frozenset(("ol", "ul", "menu"))
 _IN_CELLS = frozenset(("p", "br", "div", "time"))
 _WHOLE = frozenset(("body", "main", "article"))
 _APART_TAGS = frozenset(("aside", "nav", "footer", "button"))
@@ -80,6 +81,10 @@ class PageLine:
     """Number of the container that its element stands in."""
     level: int = 0
     """1 to 6 of a heading, else 0."""
+    marker: str = ""
+    """The number of an item of an ordered list, as `3.`."""
+    depth: int = 0
+    """As `Block.depth`."""
     is_row: bool = False
     """Whether it is a row of a table."""
     apart: bool = False
@@ -147,6 +152,7 @@ class _Place(NamedTuple):
     apart: bool = False
     in_row: bool = False
     level: int = 0
+    depth: int = 0
 
 
 class _LineCollector:
@@ -159,6 +165,10 @@ class _LineCollector:
         self._open: list[tuple[str, str, int]] = []
         self._places: list[_Place] = [_Place()]
         self._containers = 0
+        self._lists: list[int | None] = []
+        """The number of the next item of each list that is open; None of one without numbers."""
+        self._marker: str | None = None
+        """That of the item in hand, until its first line is finished."""
 
     def add(self, text: str | None) -> None:
         """Adds to the line in hand, which does not begin with blanks."""
@@ -175,6 +185,10 @@ class _LineCollector:
             self.add(" | " if tag in _CELLS and self._pieces else " ")
         elif self._pieces:
             self.end_line()
+        if tag in _LISTS:
+            self._lists.append(_number(element.get("start"), 1) if tag == "ol" else None)
+        elif tag == "li":
+            self._begin_item(element)
         self._places.append(here if tag == "br" else self._place(element, tag, here))
 
     def leave(self, tag: str) -> None:
@@ -187,6 +201,8 @@ class _LineCollector:
         elif self._pieces:
             self.end_line()
         self._places.pop()
+        if tag in _LISTS:
+            self._lists.pop()
 
     def _close(self, tag: str, target: str, start: int) -> None:
         if start < len(self._pieces) and (target or tag != "a"):
@@ -202,13 +218,36 @@ class _LineCollector:
             place = self._places[-1]
             pieces = tuple(self._pieces) if self._marks else ()
             marks = tuple(self._marks)
-            self.lines.append(
-                PageLine(text, place.kind, place.container, place.level, place.in_row, place.apart, pieces, marks)
+            line = PageLine(
+                text,
+                place.kind,
+                place.container,
+                place.level,
+                depth=place.depth,
+                is_row=place.in_row,
+                apart=place.apart,
+                pieces=pieces,
+                marks=marks,
             )
+            self.lines.append(self._as_item(line) if place.kind is BlockKind.LIST_ITEM else line)
         self._pieces.clear()
         self._marks.clear()
         if self._open:
             self._open = [(tag, target, 0) for tag, target, _ in self._open]
+
+    def _as_item(self, line: PageLine) -> PageLine:
+        """The first line of an item with its number; the others are paragraphs in it."""
+        marker, self._marker = self._marker, None
+        if marker is None:
+            return replace(line, kind=BlockKind.PARAGRAPH, depth=line.depth + 1)
+        return replace(line, marker=marker) if marker else line
+
+    def _begin_item(self, element: HtmlElement) -> None:
+        number = self._lists[-1] if self._lists else None
+        if number is not None:
+            number = _number(element.get("value"), number)
+            self._lists[-1] = number + 1
+        self._marker = "" if number is None else f"{number}."
 
     def _place(self, element: HtmlElement, tag: str, here: _Place) -> _Place:
         said = _classes("" if tag in _WHOLE else element.get("class") or "")
@@ -219,7 +258,11 @@ class _LineCollector:
             container = self._containers
         in_row = here.in_row or (tag == "tr" and _is_simple_row(element))
         level = int(tag[1]) if tag in _HEADINGS else here.level
-        return _Place(container, kind, here.apart or said.is_apart or tag in _APART_TAGS, in_row, level)
+        if tag == "li":
+            depth = max(len(self._lists) - 1, 0)
+        else:
+            depth = here.depth + 1 if tag == "blockquote" and here.kind is BlockKind.QUOTATION else here.depth
+        return _Place(container, kind, here.apart or said.is_apart or tag in _APART_TAGS, in_row, level, depth)
 
 
 class _Said(NamedTuple):
@@ -240,6 +283,11 @@ def _classes(classes: str) -> _Said:
         "caption" in measured.lower(),
         _SHOWN_ON_POINTING.search(measured) is not None,
     )
+
+
+def _number(stated: str | None, otherwise: int) -> int:
+    """The number that a list or an item states, if it is one of few digits."""
+    return int(stated) if stated and stated.isascii() and stated.isdigit() and len(stated) <= 6 else otherwise
 
 
 def _kind(tag: str, around: BlockKind | None) -> BlockKind | None:

@@ -26,7 +26,7 @@ _SNIFFED = 4096
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|title|meta)[\s>]", re.IGNORECASE)
 _MAIL_HEADER = re.compile(rb"\A[A-Za-z-]{2,40}:[ \t]")
 _SEVERAL_PARTS = re.compile(rb"^content-type:\s{0,9}multipart/related", re.IGNORECASE | re.MULTILINE)
-_FRONT_MATTER = re.compile(rb"\A---[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*:")
+_FRONT_MATTER = re.compile(rb"\A(?:---[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*:|\+\+\+[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*=)")
 _HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
 _LINK = re.compile(rb"\]\((?:https?://|/)[^)\s]{1,500}\)")
 

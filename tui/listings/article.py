@@ -24,7 +24,7 @@ from tui.dates import date_words, evidence_words
 from tui.listings.articles import published_json
 from tui.listings.wording import counted, wrapped
 
-_LEADS = {BlockKind.HEADING: "## ", BlockKind.LIST_ITEM: "- ", BlockKind.QUOTATION: "> ", BlockKind.CAPTION: "[photo] "}
+_LEADS = {BlockKind.HEADING: "## ", BlockKind.CAPTION: "[photo] "}
 _NAMED = {EntityKind.PERSON: "People", EntityKind.ORGANISATION: "Organisations", EntityKind.PLACE: "Places"}
 
 
@@ -91,8 +91,14 @@ def _details(shown: ShownArticle) -> str:
     return details
 
 
+def _lead(block: Block) -> str:
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"{'  ' * block.depth}{block.marker or '-'} "
+    return "> " * (block.depth + 1) if block.kind is BlockKind.QUOTATION else _LEADS.get(block.kind, "  " * block.depth)
+
+
 def _block_text(block: Block) -> str:
-    lead = _LEADS.get(block.kind, "")
+    lead = _lead(block)
     credit = f" ({one_line(block.credit)})" if block.credit else ""
     return wrapped(f"{block.text}{credit}", lead, hanging=" " * len(lead))
 

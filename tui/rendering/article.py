@@ -34,9 +34,9 @@ _MARKUP_STYLES = {
     MarkupKind.LINK: "underline",
 }
 _BLOCK_STYLES = {BlockKind.HEADING: "bold", BlockKind.CAPTION: "$muted", BlockKind.QUOTATION: "italic"}
-_LEADS = {BlockKind.LIST_ITEM: ("• ", ""), BlockKind.QUOTATION: ("│ ", "│ "), BlockKind.CAPTION: ("▪ ", "")}
-
-
+_INDENT = "  "
+_DEEPEST = 8
+"""Levels of lists and quotations that are told apart; text has to have room beside them."""
 _TRIGGER_STYLE = "$trigger-colour"
 """Quieter than the same role in a quotation: nearly every sentence of the news reports something."""
 
@@ -116,10 +116,10 @@ def block_paragraph(
         number: Its number in the article.
         found: The highlighted spans in it, the most important first.
         others: How many other articles report something in it.
-        after: The block before it; items of one list stand close together.
+        after: The block before it; items of a list, rows and lines of code stand close together.
     """
-    lead, rule = _LEADS.get(block.kind, ("", ""))
-    close = block.kind is BlockKind.LIST_ITEM and after is not None and after.kind is BlockKind.LIST_ITEM
+    lead, rule = _lead(block)
+    close = after is not None and any(alike(block) and alike(after) for alike in (_is_in_list, _is_code, _is_row))
     return Paragraph(
         block_content(block, found),
         key=number,
@@ -128,6 +128,32 @@ def block_paragraph(
         rule=rule,
         gap=0 if close else 1,
     )
+
+
+def _lead(block: Block) -> tuple[str, str]:
+    """What stands before the first line of a block, and before the others where that is not blank."""
+    depth = min(block.depth, _DEEPEST)
+    match block.kind:
+        case BlockKind.LIST_ITEM:
+            return f"{_INDENT * depth}{safe(one_line(block.marker, 8)) or '•'} ", ""
+        case BlockKind.QUOTATION:
+            return "│ " * (depth + 1), "│ " * (depth + 1)
+        case BlockKind.CAPTION:
+            return "▪ ", ""
+        case _:
+            return _INDENT * depth, ""
+
+
+def _is_in_list(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM
+
+
+def _is_row(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and " | " in block.text
+
+
+def _is_code(block: Block) -> bool:
+    return any(mark.kind is MarkupKind.CODE and mark.end - mark.start == len(block.text) for mark in block.markup)
 
 
 def block_content(block: Block, found: tuple[StyledSpan, ...] = ()) -> Content:

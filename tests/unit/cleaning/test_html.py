@@ -207,3 +207,20 @@ def test_what_is_given_comes_before_what_the_page_states() -> None:
     article = clean_html(f"<div>{BODY}</div>", given)
     assert (article.title, article.byline, article.published.day) == ("From the feed", "Jim Poe", date(2020, 1, 1))
     assert texts(article) == list(PROSE)
+
+
+def test_lists_keep_their_numbers_and_depth() -> None:
+    lists = (
+        '<ol start="3"><li>Two ferries were held in the bay.'
+        "<ul><li><p>One was old.</p><p>It leaked badly.</p></li></ul></li>"
+        '<li value="9">The pier was closed.</li><li>It rained.</li></ol>'
+    )
+    blocks = html(body=BODY.replace("<h2>", lists + "<h2>")).blocks
+    at = next(number for number, block in enumerate(blocks) if block.marker)
+    assert [(block.kind.value, block.marker, block.depth, block.text) for block in blocks[at : at + 5]] == [
+        ("list item", "3.", 0, "Two ferries were held in the bay."),
+        ("list item", "", 1, "One was old."),
+        ("paragraph", "", 2, "It leaked badly."),
+        ("list item", "9.", 0, "The pier was closed."),
+        ("list item", "10.", 0, "It rained."),
+    ]

@@ -2,63 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from articles.cleaning.inline_text import InlineText
+from articles.cleaning.page_elements import (
+    APART,
+    CELLS,
+    CONTAINERS,
+    HEADINGS,
+    LISTS,
+    MARKS,
+    SILENT,
+    STRUCTURE,
+    WHOLE,
+    is_leaf,
+    is_simple_row,
+    kind_of,
+    number_of,
+    said_by,
+)
 from articles.model import BlockKind, Markup, MarkupKind
 from articles.text import one_line, printable
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-_SILENT = frozenset("script style noscript template svg iframe object select title math video audio canvas".split())
-_BLOCKS = frozenset(
-    "address article aside blockquote body br button dd details dialog div dl dt fieldset figcaption figure"
-    " footer form h1 h2 h3 h4 h5 h6 header hr label legend li main menu nav ol option p pre section summary table"
-    " tbody td tfoot th thead time tr ul".split()
-)
-_CONTAINERS = frozenset("article aside body details dialog div footer form header main nav section".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
-_CELLS = frozenset(("td", "th"))
-_LISTS = frozenset(("ol", "ul", "menu"))
-_IN_CELLS = frozenset(("p", "br", "div", "time"))
-_WHOLE = frozenset(("body", "main", "article"))
-_APART_TAGS = frozenset(("aside", "nav", "footer", "button"))
-_KINDS = {
-    "li": BlockKind.LIST_ITEM,
-    "blockquote": BlockKind.QUOTATION,
-    "p": BlockKind.PARAGRAPH,
-    "pre": BlockKind.PARAGRAPH,
-    "dd": BlockKind.PARAGRAPH,
-    "dt": BlockKind.PARAGRAPH,
-    "tr": BlockKind.PARAGRAPH,
-}
-_MARKS = {
-    "a": MarkupKind.LINK,
-    "b": MarkupKind.STRONG,
-    "strong": MarkupKind.STRONG,
-    "em": MarkupKind.EMPHASIS,
-    "i": MarkupKind.EMPHASIS,
-    "code": MarkupKind.CODE,
-    "kbd": MarkupKind.CODE,
-}
-_STRUCTURE = _BLOCKS.union(_MARKS)
-_MEASURED = 400
-"""How much of an element's classes is looked at."""
-_SHOWN_ON_POINTING = re.compile(
-    r"\b(?:roll-?over|tool-?tip|pop-?over|hover-?card|fly-?out)[\w-]*-(?:block|content|body|box)\b", re.IGNORECASE
-)
-"""Classes of what a page shows only while the mouse points at a word."""
-_APART = re.compile(
-    r"(?:^|[\s_-])(?:related|recommend(?:ed|ation)?s?|read-?more|read-?next|newsletters?|sign-?up|subscri(?:be|ption)s?"
-    r"|promo(?:tion)?s?|teasers?|cta|outbrain|taboola|sponsored|advert(?:isement)?s?|ads?|social|share|sharing|comments?"
-    r"|sidebar|breadcrumbs?|tags?|tag-?list|author-?bio|bio)(?=$|[\s_-])",
-    re.IGNORECASE,
-)
-"""Classes of what a page sets apart from its article."""
 
 
 class _Mark(NamedTuple):
@@ -131,13 +99,13 @@ def page_lines(tree: HtmlElement) -> tuple[PageLine, ...]:
     for event, element in walk:
         tag = element.tag
         if event == "end":
-            if tag in _STRUCTURE:
+            if tag in STRUCTURE:
                 collector.leave(tag)
             collector.add(element.tail)
-        elif tag in _SILENT or (tag == "span" and _classes(element.get("class") or "").is_hidden):
+        elif tag in SILENT or (tag == "span" and said_by(element.get("class") or "").is_hidden):
             walk.skip_subtree()
         else:
-            if tag in _STRUCTURE:
+            if tag in STRUCTURE:
                 collector.enter(element, tag)
             collector.add(element.text)
     collector.end_line()
@@ -177,23 +145,23 @@ class _LineCollector:
 
     def enter(self, element: HtmlElement, tag: str) -> None:
         """Begins a line, a cell or a stretch of markup."""
-        if tag in _MARKS:
+        if tag in MARKS:
             self._open.append((tag, element.get("href") or "", len(self._pieces)))
             return
         here = self._places[-1]
         if here.in_row or (tag == "br" and here.level):
-            self.add(" | " if tag in _CELLS and self._pieces else " ")
+            self.add(" | " if tag in CELLS and self._pieces else " ")
         elif self._pieces:
             self.end_line()
-        if tag in _LISTS:
-            self._lists.append(_number(element.get("start"), 1) if tag == "ol" else None)
+        if tag in LISTS:
+            self._lists.append(number_of(element.get("start"), 1) if tag == "ol" else None)
         elif tag == "li":
             self._begin_item(element)
         self._places.append(here if tag == "br" else self._place(element, tag, here))
 
     def leave(self, tag: str) -> None:
         """Ends what was begun."""
-        if tag in _MARKS:
+        if tag in MARKS:
             self._close(*self._open.pop())
             return
         if self._places[-2].in_row:
@@ -201,12 +169,12 @@ class _LineCollector:
         elif self._pieces:
             self.end_line()
         self._places.pop()
-        if tag in _LISTS:
+        if tag in LISTS:
             self._lists.pop()
 
     def _close(self, tag: str, target: str, start: int) -> None:
         if start < len(self._pieces) and (target or tag != "a"):
-            self._marks.append(_Mark(_MARKS[tag], target.strip(), start, len(self._pieces)))
+            self._marks.append(_Mark(MARKS[tag], target.strip(), start, len(self._pieces)))
 
     def end_line(self) -> None:
         """Finishes the line in hand, if there is text in it, and leaves what is open of its markup to the next."""
@@ -245,69 +213,21 @@ class _LineCollector:
     def _begin_item(self, element: HtmlElement) -> None:
         number = self._lists[-1] if self._lists else None
         if number is not None:
-            number = _number(element.get("value"), number)
+            number = number_of(element.get("value"), number)
             self._lists[-1] = number + 1
         self._marker = "" if number is None else f"{number}."
 
     def _place(self, element: HtmlElement, tag: str, here: _Place) -> _Place:
-        said = _classes("" if tag in _WHOLE else element.get("class") or "")
-        kind = BlockKind.CAPTION if said.is_caption else _kind(tag, here.kind)
+        said = said_by("" if tag in WHOLE else element.get("class") or "")
+        kind = BlockKind.CAPTION if said.is_caption else kind_of(tag, here.kind)
         container = here.container
-        if tag in _CONTAINERS and not _is_leaf(element):
+        if tag in CONTAINERS and not is_leaf(element):
             self._containers += 1
             container = self._containers
-        in_row = here.in_row or (tag == "tr" and _is_simple_row(element))
-        level = int(tag[1]) if tag in _HEADINGS else here.level
+        in_row = here.in_row or (tag == "tr" and is_simple_row(element))
+        level = int(tag[1]) if tag in HEADINGS else here.level
         if tag == "li":
             depth = max(len(self._lists) - 1, 0)
         else:
             depth = here.depth + 1 if tag == "blockquote" and here.kind is BlockKind.QUOTATION else here.depth
-        return _Place(container, kind, here.apart or said.is_apart or tag in _APART_TAGS, in_row, level, depth)
-
-
-class _Said(NamedTuple):
-    """What the classes of an element say of it."""
-
-    is_apart: bool = False
-    is_caption: bool = False
-    is_hidden: bool = False
-
-
-@lru_cache(maxsize=4096)
-def _classes(classes: str) -> _Said:
-    measured = classes[:_MEASURED]
-    if not measured:
-        return _Said()
-    return _Said(
-        _APART.search(measured) is not None,
-        "caption" in measured.lower(),
-        _SHOWN_ON_POINTING.search(measured) is not None,
-    )
-
-
-def _number(stated: str | None, otherwise: int) -> int:
-    """The number that a list or an item states, if it is one of few digits."""
-    return int(stated) if stated and stated.isascii() and stated.isdigit() and len(stated) <= 6 else otherwise
-
-
-def _kind(tag: str, around: BlockKind | None) -> BlockKind | None:
-    if tag in _HEADINGS:
-        return BlockKind.HEADING
-    if tag == "figcaption":
-        return BlockKind.CAPTION
-    if around is not None and around is not BlockKind.PARAGRAPH:
-        return around
-    return _KINDS.get(tag, around)
-
-
-def _is_leaf(container: HtmlElement) -> bool:
-    """Whether a container holds nothing but text and inline elements, as a paragraph does."""
-    return all(child.tag == "br" or child.tag not in _BLOCKS for child in container)
-
-
-def _is_simple_row(row: HtmlElement) -> bool:
-    """Whether a row is of a table of facts, and not of one that lays out a page."""
-    cells = [child for child in row if child.tag in _CELLS]
-    return len(cells) >= 2 and all(
-        inner.tag not in _BLOCKS or inner.tag in _IN_CELLS for cell in cells for inner in cell.iterdescendants()
-    )
+        return _Place(container, kind, here.apart or said.is_apart or tag in APART, in_row, level, depth)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 from datetime import date
+from html import escape
 
 from articles.cleaning.marked_rules import settle_marked
 from articles.cleaning.metadata import PageMetadata, natural_names, read_metadata
@@ -14,9 +15,13 @@ from articles.cleaning.page_lines import page_lines
 from articles.cleaning.page_tree import address_saved_from, parse_page, without_control_references
 from articles.cleaning.parts import blocks_of, byline_of, outlet_of, published_of, title_of
 from articles.cleaning.plain_text import clean_text
-from articles.model import Article, Block, Line
+from articles.model import Article, Block, Line, LineRole
+from articles.text import printable
 
 _NOTHING_GIVEN = PageMetadata()
+_TOO_LITTLE = 0.2
+"""Share of the text in the metadata below which what the page shows is only its beginning, or something else."""
+_NOT_STATED = "not in the article's text as the page's metadata give it"
 
 
 def clean_html(page: str, given: PageMetadata = _NOTHING_GIVEN, *, latest: date = date.max) -> Article:
@@ -39,13 +44,40 @@ def clean_html(page: str, given: PageMetadata = _NOTHING_GIVEN, *, latest: date 
     stated = dataclasses.replace(stated, address=stated.address or address_saved_from(source))
     marked = marked_page(page_lines(tree))
     body = find_body(marked, tree, stated.text)
+    if sum(len(marked.lines[number].text) for number in body) < _TOO_LITTLE * len(stated.text):
+        return _of_stated_text(marked, stated)
     if not body:
         return _with_metadata(clean_text("\n".join(line.text for line in marked.lines)), stated)
-    settled = settle_marked(marked, body, stated.title, outlet_known=bool(stated.outlet))
-    return _with_metadata(_article(marked, settled), stated)
+    return _with_metadata(_article(marked, body, stated), stated)
 
 
-def _article(marked: MarkedPage, page: Page) -> Article:
+def clean_fragment(fragment: str, given: PageMetadata = _NOTHING_GIVEN) -> Article:
+    """The article in a piece of HTML that holds nothing else, as a feed gives it with an item.
+
+    Args:
+        fragment: The source, decoded and printable; it may be text without any tag.
+        given: What the feed says of the item.
+
+    Returns:
+        All of its text but for links to elsewhere at its end and the like; no blocks where there is no text in it.
+    """
+    tree = parse_page(without_control_references(f"<body>{fragment}</body>"))
+    marked = marked_page(page_lines(tree) if tree is not None else ())
+    if not marked.lines:
+        return _with_metadata(Article("", ()), given)
+    return _with_metadata(_article(marked, frozenset(range(len(marked.lines))), given), given)
+
+
+def _of_stated_text(marked: MarkedPage, stated: PageMetadata) -> Article:
+    """The article that the metadata of a page hold and the page itself does not: its scripts would have shown it."""
+    paragraphs = (line if line.startswith("<") else f"<p>{escape(line)}</p>" for line in stated.text.split("\n"))
+    article = clean_fragment(printable("".join(paragraphs)), stated)
+    left_out = tuple(Line(line.text, LineRole.CHROME, _NOT_STATED) for line in marked.lines)
+    return dataclasses.replace(article, lines=article.lines + left_out)
+
+
+def _article(marked: MarkedPage, body: frozenset[int], stated: PageMetadata) -> Article:
+    page = settle_marked(marked, body, stated.title, outlet_known=bool(stated.outlet))
     verdicts = [page.verdicts[number] for number in range(len(marked.lines))]
     return Article(
         title=title_of(page),

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from articles.cleaning.html import clean_html
+from articles.cleaning.html import clean_fragment, clean_html
 from articles.cleaning.metadata import PageMetadata
 from articles.model import Article, Basis, LineRole, MarkupKind, Precision, Published, SourceFormat
 from tests.unit.cleaning.pages import PROSE, TITLE, cleaned, role_of, texts
@@ -224,3 +224,50 @@ def test_lists_keep_their_numbers_and_depth() -> None:
         ("list item", "9.", 0, "The pier was closed."),
         ("list item", "10.", 0, "It rained."),
     ]
+
+
+def test_a_fragment_is_all_text() -> None:
+    given = PageMetadata(title="From the feed", outlet="Varn Post")
+    article = clean_fragment(
+        "<p>It rained.</p><h2>Piers</h2><ol><li>One</li><li>Two</li></ul><p>It went on.</p>", given
+    )
+    assert [block.text for block in article.blocks] == ["It rained.", "Piers", "One", "Two", "It went on."]
+    assert (article.title, article.outlet) == ("From the feed", "Varn Post")
+
+
+@pytest.mark.parametrize(
+    ("fragment", "shown"),
+    [
+        ("Words without tags", ["Words without tags"]),
+        ("Ships &amp; boats", ["Ships & boats"]),
+        ("", []),
+        ("<img src=a>", []),
+        ("<script>alert(1)</script>", []),
+        ("&#27;[31mred", ["␛[31mred"]),
+    ],
+)
+def test_small_fragments(fragment: str, shown: list[str]) -> None:
+    assert [block.text for block in clean_fragment(fragment).blocks] == shown
+
+
+def test_a_fragment_that_ends_in_a_link_to_the_rest_ends_before_it() -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in PROSE)
+    article = clean_fragment(f'{paragraphs}<p><a href="/rest">Continue reading</a></p>', PageMetadata(title=TITLE))
+    assert texts(article) == list(PROSE)
+
+
+def test_a_text_that_only_the_metadata_hold_is_the_article() -> None:
+    fields = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": "\n\n".join(PROSE)})
+    article = html(
+        f'<script type="application/ld+json">{fields}</script>',
+        "<nav>Home</nav><div id=app></div><p>Turn on JavaScript to read this.</p>",
+    )
+    assert (article.title, texts(article)) == (TITLE, list(PROSE))
+    assert role_of(article, "Turn on JavaScript to read this.") is LineRole.CHROME
+
+
+def test_a_text_in_the_metadata_does_not_replace_the_one_that_is_shown() -> None:
+    fields = json.dumps({"@type": "NewsArticle", "headline": TITLE, "articleBody": " ".join(PROSE)})
+    article = html(f'<script type="application/ld+json">{fields}</script>')
+    assert texts(article) == list(PROSE)
+    assert MarkupKind.LINK in {mark.kind for block in article.blocks for mark in block.markup}

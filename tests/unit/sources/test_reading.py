@@ -74,6 +74,15 @@ def test_a_folder_is_read_in_order_of_names_with_all_under_it(tmp_path: Path) ->
     assert found == ["a/b.html", "a/z.md", "b.txt"]
 
 
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    for name in ("storm.html", "storm_files/advert.html", "case_files/report.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Text.")
+    found = {Path(raw.origin).name for raw in read(tmp_path) if isinstance(raw, RawDocument)}
+    assert found == {"storm.html", "report.txt"}
+
+
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "x.txt").write_text("Text.")

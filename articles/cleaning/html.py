@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 
+from articles.cleaning.marked_heads import shown_publication
 from articles.cleaning.marked_rules import settle_marked
 from articles.cleaning.metadata import PageMetadata, natural_names, read_metadata
 from articles.cleaning.page import Page
@@ -15,9 +17,10 @@ from articles.cleaning.page_lines import page_lines
 from articles.cleaning.page_tree import address_saved_from, parse_page, without_control_references
 from articles.cleaning.parts import blocks_of, byline_of, outlet_of, published_of, title_of
 from articles.cleaning.plain_text import clean_text
-from articles.model import Article, Block, Line, LineRole
+from articles.model import Article, Block, Line, LineRole, Published
 from articles.text import printable
 
+_CLOCK = re.compile(r"\d:\d\d")
 _NOTHING_GIVEN = PageMetadata()
 _TOO_LITTLE = 0.2
 """Share of the text in the metadata below which what the page shows is only its beginning, or something else."""
@@ -48,7 +51,10 @@ def clean_html(page: str, given: PageMetadata = _NOTHING_GIVEN, *, latest: date 
         return _of_stated_text(marked, stated)
     if not body:
         return _with_metadata(clean_text("\n".join(line.text for line in marked.lines)), stated)
-    return _with_metadata(_article(marked, body, stated), stated)
+    article = _article(marked, body, stated)
+    return _with_metadata(
+        article, dataclasses.replace(stated, published=article.published if article.published.day else stated.published)
+    )
 
 
 def clean_fragment(fragment: str, given: PageMetadata = _NOTHING_GIVEN) -> Article:
@@ -84,10 +90,26 @@ def _article(marked: MarkedPage, body: frozenset[int], stated: PageMetadata) -> 
         blocks=tuple(_blocks(marked, page)),
         byline=natural_names(byline_of(page)),
         outlet=outlet_of(page),
-        published=published_of(page),
+        published=_published(page, stated.published),
         lines=tuple(
             Line(line.text, verdict.role, verdict.reason) for line, verdict in zip(marked.lines, verdicts, strict=True)
         ),
+    )
+
+
+def _published(page: Page, stated: Published) -> Published:
+    """The date that the metadata state, as the page shows it where that is a neighbouring day: that of its own zone."""
+    shown = shown_publication(page)
+    if stated.day is None:
+        return shown if shown.day else published_of(page)
+    moment = stated.moment
+    tells_zone = moment is not None and moment.utcoffset() != timedelta(0)
+    tells_time = moment is not None or any(_CLOCK.search(words) for words in stated.evidence)
+    is_neighbour = shown.day is not None and abs(shown.day - stated.day) == timedelta(days=1)
+    if tells_zone or not tells_time or not is_neighbour:
+        return stated
+    return dataclasses.replace(
+        stated, day=shown.day, precision=shown.precision, evidence=stated.evidence + shown.evidence
     )
 
 

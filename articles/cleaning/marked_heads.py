@@ -6,12 +6,13 @@ import re
 
 from articles.cleaning.bylines import read_byline
 from articles.cleaning.captions import credit_after_sentence, read_caption
+from articles.cleaning.dating import find_date, is_of_publication, stated
 from articles.cleaning.headlines import headline_key
 from articles.cleaning.page import Page
 from articles.cleaning.page_body import MarkedPage
 from articles.cleaning.signatures import is_date_line
 from articles.cleaning.units import Unit
-from articles.model import BlockKind, LineRole
+from articles.model import UNDATED, BlockKind, LineRole, Precision, Published
 from articles.text import fold
 
 REACH_ABOVE, REACH_BELOW = 24, 14
@@ -23,6 +24,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _TIME_OF_DAY = re.compile(r"(?<!\d)[012]?\d[:h][0-5]\d(?!\d)")
 _LEADING_SENTENCES = 2
 """How many sentences lead into a text before its byline."""
+_DATE_REACH = 8
+"""How many lines above the first sentences a line may stand that holds a date beside other words."""
 _CAPTION_REACH = 3
 
 
@@ -36,6 +39,9 @@ def settle_signatures(page: Page, marked: MarkedPage, body: frozenset[int]) -> N
         ):
             continue
         _settle_signature(page, number, page.units[number], below=number >= last)
+    for number in page.undecided(first - _DATE_REACH, first):
+        if page.phrases[number] is None and _holds_date(page.units[number]):
+            page.settle(number, LineRole.DATE, "a date right above the text")
 
 
 def _sentences(page: Page, marked: MarkedPage, body: frozenset[int]) -> list[int]:
@@ -56,6 +62,28 @@ def _is_dated(unit: Unit) -> bool:
     """Whether a unit is a date with its time in whatever language."""
     is_short = len(unit.words) <= _MOST_WORDS_OF_DATE and not unit.ends_sentence
     return is_short and _YEAR.search(unit.text) is not None and _TIME_OF_DAY.search(unit.text) is not None
+
+
+def _holds_date(unit: Unit) -> bool:
+    """Whether a unit is a few words with a whole date among them, in a paragraph's place."""
+    if (
+        len(unit.words) > _MOST_WORDS_OF_DATE
+        or unit.ends_sentence
+        or unit.kind in (BlockKind.HEADING, BlockKind.CAPTION)
+    ):
+        return False
+    found = find_date(unit.text)
+    return found is not None and found.precision in (Precision.DAY, Precision.MINUTE)
+
+
+def shown_publication(page: Page) -> Published:
+    """The first date that the page shows above its text and that is not said to be of a later change."""
+    for number in sorted(page.settled_as(LineRole.DATE) + page.settled_as(LineRole.BYLINE)):
+        words = page.units[number].text[:200]
+        found = find_date(words) if number < page.body.start and is_of_publication(words) else None
+        if found:
+            return stated(found, "the line", words)
+    return UNDATED
 
 
 def settle_other_titles(page: Page, marked: MarkedPage, body: frozenset[int], title: str) -> None:

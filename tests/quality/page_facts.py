@@ -16,6 +16,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 from articles.cleaning import clean
@@ -70,7 +71,8 @@ def page_facts(page: str, content: bytes) -> Iterator[Fact]:
     days = _days(source, meta)
     if days:
         ours = article.published.day.isoformat() if article.published.day else ""
-        yield Fact(page, "date", ours, days, ours in (days[0], _day_of_address(source, meta)))
+        right = ours in (days[0], _day_of_address(source, meta)) or _is_shown_neighbour(ours, days[0], source)
+        yield Fact(page, "date", ours, days, right)
 
 
 def _meta(source: str) -> Iterator[tuple[str, str]]:
@@ -115,6 +117,17 @@ def _day_of_address(source: str, meta: Sequence[tuple[str, str]]) -> str:
     addresses = [value for name, value in meta if name in ("og:url", "twitter:url")] + _CANONICAL.findall(source)
     days = [match for address in addresses if (match := re.search(r"/((?:19|20)\d\d)/(\d\d)/(\d\d)/", address))]
     return "-".join(days[0].groups()) if days else ""
+
+
+def _is_shown_neighbour(ours: str, stated: str, source: str) -> bool:
+    """Whether the page shows our day in words, next to one that it states in UTC or in no zone, for machines."""
+    if not ours or abs(date.fromisoformat(ours) - date.fromisoformat(stated)) != timedelta(days=1):
+        return False
+    day = date.fromisoformat(ours)
+    name = rf"{day:%b}[a-z]*\.?"
+    shown = re.search(rf"\b(?:{name} {day.day}(?:st|nd|rd|th)?,?|{day.day} {name},?) {day.year}", source)
+    in_no_zone = re.search(rf"{stated}[T ][\d:.]+(?:Z|[+-]00:?00)?[\"'<\s]", source)
+    return shown is not None and in_no_zone is not None
 
 
 def _days(source: str, meta: Sequence[tuple[str, str]]) -> tuple[str, ...]:

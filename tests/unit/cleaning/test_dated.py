@@ -116,3 +116,20 @@ def test_browsers_say_where_a_page_was_saved_from() -> None:
     article = clean(RawDocument(page.encode(), "page", SourceFormat.HTML, NOW))
     assert article.address == "https://gazette.example/2024/03/04/storm"
     assert article.published.day == date(2024, 3, 4)
+
+
+def test_a_morning_told_in_utc_is_of_the_day_that_the_page_shows() -> None:
+    line = "<p>March 4, 2024 at 9:24 pm ET</p>"
+    for statement in ("2024-03-05T02:24:00Z", "2024-03-05 02:24:00"):
+        published = dated(json_ld(f'"datePublished": "{statement}"'), before=line).published
+        assert published.day == date(2024, 3, 4)
+        assert published.evidence[-1].startswith("the line")
+    kept = dated(json_ld('"datePublished": "2024-03-05T02:24:00+09:00"'), before=line).published
+    assert kept.day == date(2024, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "line", ["Von Zoe Roh am 25. September 2018", "Sport, 25 septembre 2018", "25 de setembro de 2018, 20h13"]
+)
+def test_a_date_above_the_text_is_found_beside_other_words_and_in_other_languages(line: str) -> None:
+    assert dated("", before=f"<p>{line}</p>").published.day == date(2018, 9, 25)

@@ -35,12 +35,16 @@ def printable(text: str) -> str:
     Control characters become their visible pictures, so that an escape sequence is read, never obeyed. Line
     ends become `\n`. Joiners that scripts and emoji need are kept.
     """
+    if text.isascii() and text.isprintable():
+        return text
     unix = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", unix).translate(_PRINTABLE)
 
 
 def plain_punctuation(text: str) -> str:
     """The same text, character for character, with typographic quotes, dashes and spaces made plain ASCII."""
+    if text.isascii() and "`" not in text and "\t" not in text:
+        return text
     return text.translate(_QUOTES_AND_DASHES)
 
 

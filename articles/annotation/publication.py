@@ -45,19 +45,17 @@ def infer_publication(blocks: Sequence[ParsedBlock], stated: Published) -> Publi
         stated: What the page says; returned unchanged where it says anything.
 
     Returns:
-        An inferred date as exact as the clues pin it, each clue among the evidence; `UNDATED` where they pin none
-        or contradict each other.
+        An inferred date as exact as the clues pin it, each clue among the evidence; the stated one, which is none,
+        where they pin none or contradict each other.
     """
     if stated.day is not None:
         return stated
     told = passages(blocks, find_times(blocks, UNDATED))
     bounds = tuple(_bounds(told))
     days = _intersection(bounds)
-    if days is None:
-        return UNDATED
-    exact = _exactness(days)
+    exact = None if days is None else _exactness(days)
     if exact is None:
-        return UNDATED
+        return stated
     precision, first = exact
     evidence = tuple(dict.fromkeys(words for bound in bounds for words in bound.evidence))
     dated = Published(first, precision, Basis.INFERRED, evidence)

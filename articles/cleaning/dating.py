@@ -20,12 +20,25 @@ _MONTH_NUMBERS = {
     **{name[:3]: number for number, name in enumerate(_MONTHS, 1)},
     "sept": 9,
 }
+_FOREIGN_MONTHS = (
+    "januar janvier enero janeiro gennaio januari января",
+    "februar février febrero fevereiro febbraio februari февраля",
+    "märz mars marzo março maart марта", "avril abril aprile апреля", "mai mayo maio maggio mei мая",
+    "juni juin junio junho giugno июня", "juli juillet julio julho luglio июля", "août agosto augustus августа",
+    "septembre septiembre setembro settembre сентября", "oktober octobre octubre outubro ottobre октября",
+    "novembre noviembre novembro ноября", "dezember décembre diciembre dezembro dicembre декабря",
+)  # fmt: skip
+"""The months in German, French, Spanish, Portuguese, Italian, Dutch and Russian, where English has other names."""
+_MONTH_NUMBERS.update({name: number for number, names in enumerate(_FOREIGN_MONTHS, 1) for name in names.split()})
+_FOREIGN = "|".join(name for names in _FOREIGN_MONTHS for name in names.split())
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+    rf"|nov(?:ember)?|dec(?:ember)?|(?:{_FOREIGN})\b)\.?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_DAY_FIRST = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?{_MONTH},?[ -]{_YEAR}", re.IGNORECASE)
+_DAY_FIRST = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:of |de )?{_MONTH},?[ -](?:de )?{_YEAR}", re.IGNORECASE
+)
 _MONTH_FIRST = re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)")
 _NUMERIC = re.compile(
@@ -54,6 +67,11 @@ _LABELS = re.compile(
 )
 _LATER = re.compile(r"\b(?:updated|modified|edited|corrected)\b", re.IGNORECASE)
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|released|issued|dated?)\b", re.IGNORECASE)
+
+
+_EARLIEST = date(1900, 1, 1)
+_EPOCH = date(1970, 1, 1)
+"""What a page's database says of a date that it does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +200,11 @@ def stated(found: StatedDate, where: str, words: str) -> Published:
     """A publication date that a page states, with where and in which words."""
     note = f"; {found.note}" if found.note else ""
     return Published(found.day, found.precision, Basis.STATED, (f'{where} "{words}"{note}',), found.moment)
+
+
+def is_plausible(day: date, latest: date) -> bool:
+    """Whether a page that was there on a day could have been published on another."""
+    return _EARLIEST <= day <= latest and day != _EPOCH
 
 
 def is_of_publication(words: str) -> bool:

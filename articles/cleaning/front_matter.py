@@ -1,8 +1,9 @@
-"""The YAML front matter of a Markdown document: what it states of the article."""
+"""The front matter of a Markdown document, in YAML or TOML: what it states of the article."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -18,6 +19,9 @@ _OUTLETS = ("outlet", "source", "publisher", "publication", "site", "site_name",
 _DATES = ("date", "published", "publish_date", "published_at", "pubdate", "date_published", "datepublished", "created")
 _ADDRESSES = ("url", "link", "canonical", "canonical_url", "permalink", "address", "source_url")
 _LANGUAGES = ("lang", "language", "locale")
+_FENCES = {"---": ("---", "..."), "+++": ("+++",)}
+"""How front matter begins, and how it ends."""
+_SEPARATOR = re.compile(r"[:=]")
 _LONGEST = 200
 """Lines that front matter may have; a rule in a text far below opens none."""
 _LANGUAGE = re.compile(r"^([A-Za-z]{2})(?:[-_]|$)")
@@ -43,12 +47,13 @@ class FrontMatter:
 def read_front_matter(lines: Sequence[str]) -> FrontMatter:
     """The front matter at the head of a document.
 
-    Between fences that hold no YAML mapping there is text: nothing is taken from it, and it is not left out.
+    Between fences that hold no mapping there is text: nothing is taken from it, and it is not left out.
     """
     end = _closing_fence(lines)
     if end is None:
         return FrontMatter()
-    fields = _mapping("\n".join(lines[1:end]))
+    source = "\n".join(lines[1:end])
+    fields = _named(_toml(source) if lines[0].startswith("+") else _yaml(source))
     if fields is None:
         return FrontMatter()
     address = _text(fields, _ADDRESSES)
@@ -66,28 +71,46 @@ def read_front_matter(lines: Sequence[str]) -> FrontMatter:
 
 
 def _closing_fence(lines: Sequence[str]) -> int | None:
-    if not lines or lines[0].rstrip() != "---":
+    closing = _FENCES.get(lines[0].rstrip()) if lines else None
+    if closing is None:
         return None
     for number, line in enumerate(lines[1:_LONGEST], 1):
-        if line.rstrip() in ("---", "..."):
+        if line.rstrip() in closing:
             return number
     return None
 
 
-def _mapping(source: str) -> Mapping[str, object] | None:
+def _yaml(source: str) -> object:
+    """What YAML says; where one of its values cannot be, such as 30 February, all of them as they are written."""
     import yaml
 
+    for loader in (yaml.SafeLoader, yaml.BaseLoader):
+        try:
+            return yaml.load(source, loader)
+        except (ValueError, OverflowError):
+            continue
+        except (yaml.YAMLError, RecursionError):
+            return None
+    return None
+
+
+def _toml(source: str) -> object:
     try:
-        fields = yaml.safe_load(source)
-    except (yaml.YAMLError, ValueError, RecursionError, OverflowError):
+        return tomllib.loads(source)
+    except (ValueError, RecursionError):
         return None
-    if not isinstance(fields, dict):
-        return None
-    return {str(key).strip().casefold().replace("-", "_").replace(" ", "_"): value for key, value in fields.items()}
+
+
+def _named(fields: object) -> Mapping[str, object] | None:
+    return {_key(str(key)): value for key, value in fields.items()} if isinstance(fields, dict) else None
+
+
+def _key(name: str) -> str:
+    return name.strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 def _role(line: str) -> tuple[LineRole, str]:
-    key = line.split(":", 1)[0].strip().casefold().replace("-", "_").replace(" ", "_")
+    key = _key(_SEPARATOR.split(line, maxsplit=1)[0])
     for role, keys in (
         (LineRole.TITLE, _TITLES),
         (LineRole.BYLINE, _BYLINES),

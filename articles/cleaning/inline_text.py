@@ -27,12 +27,12 @@ class InlineText:
         single = _SPACES.sub(" ", printable(piece))
         self._text += single.lstrip() if not self._text or self._text.endswith(" ") else single
 
-    def mark(self, start: int, kind: MarkupKind, target: str = "") -> None:
-        """Marks what has been added since `start`; nothing, where that is blank."""
-        stretch = self._text[start:]
+    def mark(self, start: int, kind: MarkupKind, target: str = "", *, end: int | None = None) -> None:
+        """Marks what has been added since `start`, or up to `end`; nothing, where that is blank."""
+        stretch = self._text[start:end]
         if stretch.strip():
             start += len(stretch) - len(stretch.lstrip())
-            self._markup.append(Markup(start, len(self._text.rstrip()), kind, printable(target)))
+            self._markup.append(Markup(start, start + len(stretch.strip()), kind, printable(target)))
 
     def finish(self) -> tuple[str, tuple[Markup, ...]]:
         """The text without a space at its end, and its markup in order."""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from articles.cleaning.front_matter import FrontMatter, read_front_matter
 from articles.cleaning.headlines import without_suffix
 from articles.cleaning.inline_text import is_only_links
 from articles.cleaning.markdown_blocks import MarkdownBlock, markdown_blocks
-from articles.cleaning.page import Page
+from articles.cleaning.page import Page, Verdict
 from articles.cleaning.page_phrases import page_phrase
 from articles.cleaning.parts import blocks_of, byline_of, outlet_of, published_of, title_of
 from articles.cleaning.plain_text import judged_lines
 from articles.cleaning.rules import settle_page
 from articles.cleaning.units import Unit
-from articles.model import Article, Line, LineRole
+from articles.model import Article, Block, Line, LineRole
 
 _NO_TEXT = "Markdown's own marks, or an address, without text"
 
@@ -33,9 +34,12 @@ def clean_markdown(text: str) -> Article:
     front = read_front_matter(lines)
     sources = tuple(markdown_blocks("\n".join([""] * front.lines + lines[front.lines :])))
     page = settle_page([_unit(source) for source in sources], front.title or _title(sources))
+    for number, source in enumerate(sources):
+        if source.is_exact:
+            page.verdicts[number] = Verdict(LineRole.PARAGRAPH, "of a table, or of code", source.block.text)
     return Article(
         title=front.title or title_of(page),
-        blocks=blocks_of(page, [source.block.markup for source in sources]),
+        blocks=tuple(_blocks(page, sources)),
         byline=front.byline or byline_of(page),
         outlet=front.outlet or outlet_of(page),
         published=front.published if front.published.day else published_of(page),
@@ -43,6 +47,13 @@ def clean_markdown(text: str) -> Article:
         language=front.language,
         lines=tuple(_lines(lines, front, page)),
     )
+
+
+def _blocks(page: Page, sources: Sequence[MarkdownBlock]) -> Iterator[Block]:
+    """The blocks of the article, with the numbers and the depth that they have in the source."""
+    kept = [source.block for number, source in enumerate(sources) if page.verdicts[number].text]
+    for block, own in zip(blocks_of(page, [source.block.markup for source in sources]), kept, strict=True):
+        yield replace(block, marker=own.marker, depth=own.depth)
 
 
 def _unit(source: MarkdownBlock) -> Unit:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from articles.cleaning.inline_text import InlineText
-from articles.model import Block, BlockKind, MarkupKind
+from articles.model import Block, BlockKind, Markup, MarkupKind
+from articles.text import printable
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _TAG = re.compile(r"<!--.{0,5000}?-->|</?[A-Za-z][^<>]{0,2000}>", re.DOTALL)
+_OPENING = frozenset(("blockquote_open", "list_item_open", "heading_open"))
+_CLOSING = frozenset(("blockquote_close", "list_item_close", "heading_close"))
+_NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
+_MOST_LINES_OF_CODE = 10_000
 _KINDS = {"strong": MarkupKind.STRONG, "em": MarkupKind.EMPHASIS, "link": MarkupKind.LINK}
 
 
@@ -26,33 +31,82 @@ class MarkdownBlock:
     last: int
     level: int = 0
     """1 to 6 of a heading, else 0."""
+    is_exact: bool = False
+    """Whether it is a row of a table or a line of code, whose words say nothing of what it is."""
 
 
 def markdown_blocks(source: str) -> Iterator[MarkdownBlock]:
-    """The blocks of a Markdown source in order; pictures become captions, HTML its text."""
+    """The blocks of a Markdown source in order; pictures become captions, HTML its text, a row of a table one block."""
     from markdown_it import MarkdownIt
 
     tokens = MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable(["table", "strikethrough"]).parse(source)
-    around: list[str] = []
+    around: list[Token] = []
+    begun: set[int] = set()
+    row = InlineText()
     for number, token in enumerate(tokens):
-        if token.type in ("blockquote_open", "list_item_open", "heading_open"):
-            around.append(token.type)
-        elif token.type in ("blockquote_close", "list_item_close", "heading_close"):
+        if token.type in _OPENING:
+            around.append(token)
+        elif token.type in _CLOSING:
             around.pop()
+        elif token.type == "tr_open":
+            row = InlineText()
+        elif token.type == "tr_close":
+            yield from _finished(row, Block(BlockKind.PARAGRAPH, ""), _lines(tokens, number), is_exact=True)
+        elif token.type == "inline" and tokens[number - 1].type in ("td_open", "th_open"):
+            _add_cell(token, row, is_head=tokens[number - 1].type == "th_open")
         elif token.type == "inline":
-            level = int(tokens[number - 1].tag[1]) if "heading_open" in around[-1:] else 0
-            yield from _of_inline(token, _kind(around), level)
-        elif token.type in ("fence", "code_block", "html_block"):
-            text = _TAG.sub(" ", token.content) if token.type == "html_block" else token.content
-            yield from _finished(_plain(text), BlockKind.PARAGRAPH, token, 0)
+            level = int(tokens[number - 1].tag[1]) if around and around[-1].type == "heading_open" else 0
+            yield from _of_inline(token, _form(around, begun), level)
+        elif token.type in ("fence", "code_block"):
+            yield from _of_code(token)
+        elif token.type == "html_block":
+            yield from _finished(_plain(_TAG.sub(" ", token.content)), _form(around, begun), _span(token))
 
 
-def _kind(around: Sequence[str]) -> BlockKind:
-    if not around:
-        return BlockKind.PARAGRAPH
-    return {"heading_open": BlockKind.HEADING, "list_item_open": BlockKind.LIST_ITEM}.get(
-        around[-1], BlockKind.QUOTATION
-    )
+def _form(around: Sequence[Token], begun: set[int]) -> Block:
+    """The kind, number and depth of the next block in some elements; a list's item begins but once.
+
+    Args:
+        around: The elements that are open.
+        begun: The items whose number or bullet has been given, to which this may add one.
+    """
+    inner = around[-1].type if around else ""
+    if inner == "heading_open":
+        return Block(BlockKind.HEADING, "")
+    quotations = sum(token.type == "blockquote_open" for token in around)
+    items = sum(token.type == "list_item_open" for token in around)
+    if inner == "list_item_open":
+        if id(around[-1]) in begun:
+            return Block(BlockKind.PARAGRAPH, "", depth=items)
+        begun.add(id(around[-1]))
+        marker = f"{around[-1].info}{around[-1].markup}" if around[-1].info else ""
+        return Block(BlockKind.LIST_ITEM, "", marker=marker, depth=items - 1)
+    if inner == "blockquote_open":
+        return Block(BlockKind.QUOTATION, "", depth=quotations - 1)
+    return Block(BlockKind.PARAGRAPH, "")
+
+
+def _lines(tokens: Sequence[Token], end_of_row: int) -> tuple[int, int]:
+    """The first and last line of the row that ends with a token."""
+    opening = next(number for number in range(end_of_row, -1, -1) if tokens[number].type == "tr_open")
+    return _span(tokens[opening])
+
+
+def _span(token: Token) -> tuple[int, int]:
+    first, end = token.map or (0, 1)
+    return first, max(first, end - 1)
+
+
+def _of_code(token: Token) -> Iterator[MarkdownBlock]:
+    """A block for each line of code, with its indentation."""
+    first, _ = _span(token)
+    first += token.type == "fence"
+    for number, line in enumerate(token.content.split("\n")[:_MOST_LINES_OF_CODE], first):
+        text = printable(line).expandtabs(4).rstrip()
+        indented = _NO_BREAK_SPACE * (len(text) - len(text.lstrip())) + text.lstrip()
+        if text:
+            markup = (Markup(0, len(indented), MarkupKind.CODE),)
+            yield MarkdownBlock(Block(BlockKind.PARAGRAPH, indented, markup=markup), number, number, is_exact=True)
 
 
 def _plain(text: str) -> InlineText:
@@ -61,8 +115,24 @@ def _plain(text: str) -> InlineText:
     return inline
 
 
-def _of_inline(token: Token, kind: BlockKind, level: int) -> Iterator[MarkdownBlock]:
+def _add_cell(token: Token, row: InlineText, *, is_head: bool) -> None:
+    row.add(" | " if row.length else "")
+    start = row.length
+    _add_children(token, row)
+    if is_head:
+        row.mark(start, MarkupKind.STRONG)
+
+
+def _of_inline(token: Token, form: Block, level: int) -> Iterator[MarkdownBlock]:
     text = InlineText()
+    pictures = _add_children(token, text)
+    yield from _finished(text, form, _span(token), level)
+    for picture in pictures:
+        yield from _finished(_plain(picture), Block(BlockKind.CAPTION, ""), _span(token))
+
+
+def _add_children(token: Token, text: InlineText) -> list[str]:
+    """Adds what is in a stretch of text, with its markup, and gives what its pictures say."""
     opened: list[tuple[int, str]] = []
     pictures = []
     for child in token.children or ():
@@ -76,9 +146,7 @@ def _of_inline(token: Token, kind: BlockKind, level: int) -> Iterator[MarkdownBl
             pictures.append(_picture(child))
         else:
             _add(child, text)
-    yield from _finished(text, kind, token, level)
-    for picture in pictures:
-        yield from _finished(_plain(picture), BlockKind.CAPTION, token, 0)
+    return pictures
 
 
 def _add(child: Token, text: InlineText) -> None:
@@ -98,8 +166,9 @@ def _picture(image: Token) -> str:
     return str(image.attrGet("title") or image.content or "")
 
 
-def _finished(inline: InlineText, kind: BlockKind, token: Token, level: int) -> Iterator[MarkdownBlock]:
+def _finished(
+    inline: InlineText, form: Block, lines: tuple[int, int], level: int = 0, *, is_exact: bool = False
+) -> Iterator[MarkdownBlock]:
     text, markup = inline.finish()
     if any(char.isalnum() for char in text):
-        first, end = token.map or (0, 1)
-        yield MarkdownBlock(Block(kind, text, markup=markup), first, max(first, end - 1), level)
+        yield MarkdownBlock(replace(form, text=text, markup=markup), *lines, level, is_exact)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -16,6 +18,10 @@ _ARTICLE_TYPES = (
 )  # fmt: skip
 """Types of schema.org that are or hold an article, the most specific first."""
 _DEEPEST = 12
+_LONGEST = 2_000_000
+_WRAPPING = re.compile(r"<!--|-->|(?://|/\*)?\s{0,9}(?:<!\[CDATA\[|\]\]>)(?:\s{0,9}\*/)?")
+"""Comments and sections that a script stands in for the sake of old browsers."""
+_TRAILING_COMMA = re.compile(r",(\s{0,99}[\]}])")
 
 
 def article_fields(tree: HtmlElement) -> dict[str, Json]:
@@ -31,7 +37,7 @@ def text_of(value: Json, *keys: str) -> str:
         return next((text for each in value if (text := text_of(each, *keys))), "")
     if isinstance(value, dict):
         return next((text for key in keys if (text := text_of(value.get(key), *keys))), "")
-    return value.strip() if isinstance(value, str) else ""
+    return html.unescape(value).strip() if isinstance(value, str) else ""
 
 
 def names_of(value: Json) -> tuple[str, ...]:
@@ -41,13 +47,27 @@ def names_of(value: Json) -> tuple[str, ...]:
 
 
 def _nodes_in(script: HtmlElement) -> Iterator[dict[str, Json]]:
-    if "ld+json" not in (script.get("type") or "").lower():
-        return
-    try:
-        parsed: Json = json.loads(script.text or "", strict=False)
-    except (ValueError, RecursionError):
-        return
-    yield from _objects(parsed, 0)
+    if "ld+json" in (script.get("type") or "").lower():
+        for value in _values(script.text or ""):
+            yield from _objects(value, 0)
+
+
+def _values(source: str) -> Iterator[Json]:
+    """The JSON values in a script, however its page has wrapped or broken it."""
+    text = _WRAPPING.sub("", source[:_LONGEST]).strip().rstrip(";")
+    decoder = json.JSONDecoder(strict=False)
+    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
+        values, at = [], 0
+        try:
+            while at < len(attempt):
+                value, end = decoder.raw_decode(attempt, at)
+                values.append(value)
+                at = end + len(attempt[end:]) - len(attempt[end:].lstrip(" \t\r\n,;"))
+        except (ValueError, RecursionError):
+            pass
+        if values:
+            yield from values
+            return
 
 
 def _objects(value: Json, depth: int) -> Iterator[dict[str, Json]]:

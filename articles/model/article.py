@@ -94,6 +94,10 @@ class Block:
     credit: str = ""
     """Whom a caption credits: an agency or a photographer."""
     markup: tuple[Markup, ...] = ()
+    marker: str = ""
+    """The number of an item of an ordered list, as `3.`; empty for a bullet."""
+    depth: int = 0
+    """How many lists, or how many quotations, are around the one that it is of; for a paragraph, around itself."""
 
 
 class Precision(StrEnum):

@@ -16,6 +16,8 @@ class SourceFormat(StrEnum):
     HTML = "html"
     FEED_ITEM = "feed item"
     """One item of a feed, as JSON in the form that JSON Feed has for items."""
+    MHTML = "mhtml"
+    """A web page with its pictures in one file, as browsers save it."""
 
 
 @dataclass(frozen=True, slots=True)

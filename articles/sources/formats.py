@@ -16,6 +16,8 @@ SUFFIXES: Mapping[str, SourceFormat] = MappingProxyType(
         ".html": SourceFormat.HTML,
         ".htm": SourceFormat.HTML,
         ".xhtml": SourceFormat.HTML,
+        ".mhtml": SourceFormat.MHTML,
+        ".mht": SourceFormat.MHTML,
     }
 )
 """Endings of file names, in lower case, that say what a file holds."""
@@ -31,7 +33,9 @@ _FEED = re.compile(
 _FEED_LIST = re.compile(rb"<opml[\s>]", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|title|meta)[\s>]", re.IGNORECASE)
 _HTML_ROOT = re.compile(rb"<(?:!doctype\s+html|html)[\s>]", re.IGNORECASE)
-_FRONT_MATTER = re.compile(rb"\A---[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*:")
+_MAIL_HEADER = re.compile(rb"\A[A-Za-z-]{2,40}:[ \t]")
+_SEVERAL_PARTS = re.compile(rb"^content-type:\s{0,9}multipart/related", re.IGNORECASE | re.MULTILINE)
+_FRONT_MATTER = re.compile(rb"\A(?:---[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*:|\+\+\+[ \t]*\r?\n[A-Za-z_][\w-]*[ \t]*=)")
 _HEADING = re.compile(rb"^#{1,6}[ \t]+\S", re.MULTILINE)
 _LINK = re.compile(rb"\]\((?:https?://|/)[^)\s]{1,500}\)")
 
@@ -56,6 +60,8 @@ def _head(content: bytes) -> bytes:
 def sniff(content: bytes) -> SourceFormat:
     """The format that the beginning of a document speaks for; plain text when nothing else does."""
     head = _head(content)
+    if _MAIL_HEADER.match(head) and _SEVERAL_PARTS.search(head):
+        return SourceFormat.MHTML
     if _HTML.search(head):
         return SourceFormat.HTML
     if _FRONT_MATTER.match(head) or (_HEADING.search(head) and _LINK.search(head)) or head.startswith(b"# "):

@@ -5,11 +5,22 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.quality import cleaning, entities, events, mentions, near_duplicates, pane, planted_score, times
+from tests.quality import (
+    cleaning,
+    entities,
+    events,
+    mentions,
+    near_duplicates,
+    page_facts,
+    pane,
+    planted_score,
+    times,
+)
 from tests.quality.cleaning import DEFAULT_FOLDER
 
 TASKS: dict[str, Callable[[list[str]], int | None]] = {
     "cleaning": cleaning.main,
+    "page_facts": page_facts.main,
     "times": times.main,
     "mentions": mentions.main,
     "entities": entities.main,

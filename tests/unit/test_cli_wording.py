@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
-from articles.model import ArticleRow, ArticleState, Basis, Factuality, Interval, KnownEvent, Precision, Published
+from articles.model import ArticleRow, ArticleState, Factuality, Interval, KnownEvent
 from articles.pipeline import Progress, Report, Stage
 from tui.listings.adding import progress_text, report_text
 from tui.listings.articles import row_text
 from tui.listings.events import event_text
-from tui.listings.wording import counted, date_in_words, interval_in_words
+from tui.listings.wording import counted, interval_in_words
 
 DAY = date(2023, 9, 4)
-
-
-@pytest.mark.parametrize(
-    ("published", "words"),
-    [
-        (Published(), "undated"),
-        (Published(DAY, basis=Basis.STATED), "4 Sep 2023"),
-        (Published(DAY, Precision.WEEK, Basis.INFERRED), "about week of 4 Sep 2023"),
-        (Published(DAY, Precision.MONTH, Basis.STATED), "Sep 2023"),
-        (Published(DAY, Precision.YEAR, Basis.INFERRED), "about 2023"),
-    ],
-)
-def test_a_date_tells_how_exactly_it_is_known_and_whether_it_is_inferred(published: Published, words: str) -> None:
-    assert date_in_words(published) == words
 
 
 def test_an_interval_of_one_day_is_that_day() -> None:

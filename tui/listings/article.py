@@ -10,7 +10,6 @@ from articles.model import (
     Annotations,
     Article,
     ArticleRow,
-    Basis,
     Block,
     BlockKind,
     EntityKind,
@@ -21,10 +20,11 @@ from articles.model import (
     TimeExpression,
 )
 from articles.text import one_line
+from tui.dates import date_words, evidence_words
 from tui.listings.articles import published_json
-from tui.listings.wording import counted, date_in_words, wrapped
+from tui.listings.wording import counted, wrapped
 
-_LEADS = {BlockKind.HEADING: "## ", BlockKind.LIST_ITEM: "- ", BlockKind.QUOTATION: "> ", BlockKind.CAPTION: "[photo] "}
+_LEADS = {BlockKind.HEADING: "## ", BlockKind.CAPTION: "[photo] "}
 _NAMED = {EntityKind.PERSON: "People", EntityKind.ORGANISATION: "Organisations", EntityKind.PLACE: "Places"}
 
 
@@ -82,10 +82,10 @@ def article_json(shown: ShownArticle) -> dict[str, object]:
 
 def _details(shown: ShownArticle) -> str:
     byline = one_line(shown.article.byline)
-    parts = (byline and f"By {byline}", one_line(shown.article.outlet), date_in_words(shown.published))
+    parts = (byline and f"By {byline}", one_line(shown.article.outlet), date_words(shown.published))
     details = wrapped(" · ".join(part for part in parts if part))
-    if shown.published.basis is Basis.INFERRED:
-        details += wrapped(f"Dated from: {'; '.join(shown.published.evidence)}")
+    if evidence := evidence_words(shown.published):
+        details += wrapped(evidence)
     if shown.row.is_summary:
         details += wrapped(f"Only a summary. Its full text: broadsheet fetch {shown.row.id}")
     if shown.row.tags:
@@ -93,8 +93,14 @@ def _details(shown: ShownArticle) -> str:
     return details
 
 
+def _lead(block: Block) -> str:
+    if block.kind is BlockKind.LIST_ITEM:
+        return f"{'  ' * block.depth}{block.marker or '-'} "
+    return "> " * (block.depth + 1) if block.kind is BlockKind.QUOTATION else _LEADS.get(block.kind, "  " * block.depth)
+
+
 def _block_text(block: Block) -> str:
-    lead = _LEADS.get(block.kind, "")
+    lead = _lead(block)
     credit = f" ({one_line(block.credit)})" if block.credit else ""
     return wrapped(f"{block.text}{credit}", lead, hanging=" " * len(lead))
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from articles.model import ArticleRow, ArticleState, Published
 from articles.text import one_line
-from tui.listings.wording import counted, date_in_words
+from tui.dates import date_words
+from tui.listings.wording import counted
 
 
 def row_text(row: ArticleRow) -> str:
@@ -20,7 +21,7 @@ def row_text(row: ArticleRow) -> str:
         versions_words(row),
     ]
     details = "".join(f" · {remark}" for remark in remarks if remark)
-    return f"{row.id:>6}  {date_in_words(row.published):<24} {marks}  {one_line(row.title) or '(no title)'}{details}\n"
+    return f"{row.id:>6}  {date_words(row.published):<24} {marks}  {one_line(row.title) or '(no title)'}{details}\n"
 
 
 def rows_json(rows: Iterable[ArticleRow], found: int) -> dict[str, object]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from articles.reading.crossrefs import CrossReference
 from articles.reading.digest import Digest, DigestArticle, DigestStory
 from articles.text import one_line
+from tui.dates import date_words
 from tui.listings.articles import row_json, versions_words
 from tui.listings.related import reference_json
-from tui.listings.wording import counted, date_in_words, wrapped
+from tui.listings.wording import counted, wrapped
 
 
 def digest_text(digest: Digest) -> Iterator[str]:
@@ -52,7 +53,7 @@ def _story_text(story: DigestStory) -> str:
 def _article_text(article: DigestArticle, indent: str) -> str:
     row = article.row
     inner = indent + "  "
-    parts = (one_line(row.outlet), date_in_words(row.published), versions_words(row))
+    parts = (one_line(row.outlet), date_words(row.published), versions_words(row))
     details = " · ".join(part for part in parts if part)
     lines = [wrapped(f"{one_line(row.title) or '(no title)'} [{row.id}]", indent), wrapped(details, inner)]
     if article.entities:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from articles.model import TITLE_BLOCK, Article
 from articles.reading.crossrefs import CrossReference, CrossReferenceGroup
 from articles.text import one_line
-from tui.listings.wording import counted, date_in_words, wrapped
+from tui.dates import date_words
+from tui.listings.wording import counted, wrapped
 
 Groups = Mapping[int, tuple[CrossReferenceGroup, ...]]
 """Cross-references by the number of the block they belong to."""
@@ -42,7 +43,7 @@ def related_json(identity: int, article: Article, groups: Groups) -> dict[str, o
 def reference_text(reference: CrossReference, indent: str) -> str:
     """One cross-reference: who says it and when, the sentence, how it differs, and why it is held to belong."""
     there = reference.there
-    source = " · ".join(part for part in (one_line(there.outlet), date_in_words(there.published)) if part)
+    source = " · ".join(part for part in (one_line(there.outlet), date_words(there.published)) if part)
     lines = [wrapped(f"{source}: {one_line(there.title)} [{there.article}]", indent)]
     inner = indent + "  "
     lines.append(wrapped(f"“{one_line(there.text)}”", inner))

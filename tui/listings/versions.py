@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from articles.reading.versions import Change, ComparedParagraph, Comparison, Piece, Version
 from articles.text import one_line
+from tui.dates import date_words
 from tui.listings.articles import published_json
-from tui.listings.wording import counted, date_in_words, wrapped
+from tui.listings.wording import counted, wrapped
 
 _SIGNS = {Change.ADDED: "+ ", Change.REMOVED: "- ", Change.CHANGED: "~ "}
 _BRACKETS = {Change.ADDED: "[+{}+]", Change.REMOVED: "[-{}-]"}
@@ -45,7 +46,7 @@ def _heading(version: Version) -> str:
     row = version.row
     since = "" if version.since_before is None else difference_words(version.since_before)
     parts = (
-        f"{row.id:>6}  {date_in_words(row.published)}",
+        f"{row.id:>6}  {date_words(row.published)}",
         one_line(row.outlet),
         one_line(row.title) or "(no title)",
         counted(row.words, "word"),

@@ -1,4 +1,4 @@
-"""Dates, intervals and counts in words, and text wrapped for a terminal, without anything of the screen."""
+"""Intervals and counts in words, and text wrapped for a terminal, without anything of the screen."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import textwrap
 
 from articles.clock import day_in_words
-from articles.model import Basis, Interval, Precision, Published
+from articles.model import Interval
 from articles.text import one_line
 
 _WIDEST = 100
@@ -17,22 +17,6 @@ _NARROWEST = 30
 def counted(number: int, noun: str) -> str:
     """`1 report`, `3 reports`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def date_in_words(published: Published) -> str:
-    """A publication date with its precision: `4 Sep 2023`, `about week of 4 Sep 2023`, `undated`."""
-    if published.day is None:
-        return "undated"
-    match published.precision:
-        case Precision.YEAR:
-            words = str(published.day.year)
-        case Precision.MONTH:
-            words = f"{published.day:%b %Y}"
-        case Precision.WEEK:
-            words = f"week of {day_in_words(published.day)}"
-        case _:
-            words = day_in_words(published.day)
-    return f"about {words}" if published.basis is Basis.INFERRED else words
 
 
 def interval_in_words(interval: Interval | None) -> str:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 
 from textual.content import Content
 
-from articles.clock import day_in_words
 from articles.model import (
     TITLE_BLOCK,
     Annotations,
@@ -21,10 +19,10 @@ from articles.model import (
     Markup,
     MarkupKind,
     PassageMark,
-    Precision,
     Published,
 )
 from articles.text import one_line
+from tui.dates import date_words, evidence_words, time_words
 from tui.rendering import passage_marks
 from tui.rendering.article_view import ArticleView
 from tui.rendering.paragraphs import Paragraph
@@ -41,9 +39,9 @@ _MARKUP_STYLES = {
 _BLOCK_STYLES = {BlockKind.HEADING: "bold", BlockKind.CAPTION: "$muted", BlockKind.QUOTATION: "italic"}
 _RECOGNISED = 60
 """Characters by which a paragraph is known again in a longer version of its text."""
-_LEADS = {BlockKind.LIST_ITEM: ("• ", ""), BlockKind.QUOTATION: ("│ ", "│ "), BlockKind.CAPTION: ("▪ ", "")}
-
-
+_INDENT = "  "
+_DEEPEST = 8
+"""Levels of lists and quotations that are told apart; text has to have room beside them."""
 _TRIGGER_STYLE = "$trigger-colour"
 """Quieter than the same role in a quotation: nearly every sentence of the news reports something."""
 
@@ -97,7 +95,6 @@ def article_paragraphs(view: ArticleView, highlights: Highlights) -> tuple[Parag
     Args:
         view: The article, and what is known of it.
         highlights: Which of the annotations to show.
-        note: A quiet line below the dateline.
     """
     found = find_spans(view.annotations, highlights)
     marked = passage_marks.by_block(view.marks)
@@ -156,11 +153,11 @@ def block_paragraph(
         number: Its number in the article.
         found: The highlighted spans in it, the most important first.
         others: How many other articles report something in it.
-        after: The block before it; items of one list stand close together.
+        after: The block before it; items of a list, rows and lines of code stand close together.
         marks: The reader's marks in it.
     """
-    lead, rule = _LEADS.get(block.kind, ("", ""))
-    close = block.kind is BlockKind.LIST_ITEM and after is not None and after.kind is BlockKind.LIST_ITEM
+    lead, rule = _lead(block)
+    close = after is not None and any(alike(block) and alike(after) for alike in (_is_in_list, _is_code, _is_row))
     return Paragraph(
         block_content(block, found, passage_marks.passages(marks, len(block.text))),
         key=number,
@@ -170,6 +167,32 @@ def block_paragraph(
         gap=0 if close else 1,
         signs=passage_marks.signs(marks, len(block.text)),
     )
+
+
+def _lead(block: Block) -> tuple[str, str]:
+    """What stands before the first line of a block, and before the others where that is not blank."""
+    depth = min(block.depth, _DEEPEST)
+    match block.kind:
+        case BlockKind.LIST_ITEM:
+            return f"{_INDENT * depth}{safe(one_line(block.marker, 8)) or '•'} ", ""
+        case BlockKind.QUOTATION:
+            return "│ " * (depth + 1), "│ " * (depth + 1)
+        case BlockKind.CAPTION:
+            return "▪ ", ""
+        case _:
+            return _INDENT * depth, ""
+
+
+def _is_in_list(block: Block) -> bool:
+    return block.kind is BlockKind.LIST_ITEM
+
+
+def _is_row(block: Block) -> bool:
+    return block.kind is BlockKind.PARAGRAPH and " | " in block.text
+
+
+def _is_code(block: Block) -> bool:
+    return any(mark.kind is MarkupKind.CODE and mark.end - mark.start == len(block.text) for mark in block.markup)
 
 
 def block_content(block: Block, found: tuple[StyledSpan, ...] = (), passages: Iterable[StyledSpan] = ()) -> Content:
@@ -188,30 +211,15 @@ def block_content(block: Block, found: tuple[StyledSpan, ...] = (), passages: It
 
 
 def dateline(article: Article, published: Published) -> Content:
-    """Byline, outlet and date on one line, and on the next the evidence where the date is inferred."""
+    """Byline, outlet, date and time on one line, and on the next the evidence where no page states the date."""
     byline = safe(one_line(article.byline))
     outlet = safe(one_line(article.outlet))
     when = "italic $muted" if published.basis is Basis.INFERRED else "$muted"
     parts: list[tuple[str, str]] = [(text, "$muted") for text in (byline and f"By {byline}", outlet) if text]
-    parts.append((published_words(published), when))
+    parts.append((", ".join(words for words in (date_words(published), time_words(published)) if words), when))
     evidence = evidence_words(published)
     separated = [part for each in parts for part in ((" · ", "$muted"), each)][1:]
     return Content.assemble(*separated, (evidence and f"\n{evidence}", when), strip_control_codes=False)
-
-
-def published_words(published: Published) -> str:
-    """When an article appeared: `4 Sep 2023`, `4 Sep 2023, 14:05`, `~week of 4 Sep 2023 (inferred)`, `undated`."""
-    if published.day is None:
-        return "undated"
-    words = _day_words(published, published.day)
-    return f"~{words} (inferred)" if published.basis is Basis.INFERRED else words
-
-
-def evidence_words(published: Published) -> str:
-    """What an inferred date rests on: `from “the 75th anniversary” of a day in 1948; …`; empty for another."""
-    if published.basis is not Basis.INFERRED or not published.evidence:
-        return ""
-    return f"from {'; '.join(safe(one_line(reason)) for reason in published.evidence)}"
 
 
 def margin_mark(others: int) -> str:
@@ -223,17 +231,3 @@ def margin_mark(others: int) -> str:
 
 def _markup(markup: Markup) -> StyledSpan:
     return (markup.start, markup.end, _MARKUP_STYLES[markup.kind])
-
-
-def _day_words(published: Published, day: date) -> str:
-    match published.precision:
-        case Precision.YEAR:
-            return str(day.year)
-        case Precision.MONTH:
-            return f"{day:%b %Y}"
-        case Precision.WEEK:
-            return f"week of {day_in_words(day)}"
-        case Precision.MINUTE if published.moment is not None:
-            return f"{day_in_words(day)}, {published.moment:%H:%M}"
-        case _:
-            return day_in_words(day)

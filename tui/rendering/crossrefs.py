@@ -10,8 +10,8 @@ from textual.content import Content
 from articles.model import LIKELY, Difference, Factuality, Passage, Relation
 from articles.reading.crossrefs import CrossReference, CrossReferenceGroup
 from articles.text import one_line
+from tui.dates import date_words
 from tui.rendering.paragraphs import Paragraph
-from tui.rendering.rows import date_words
 from tui.rendering.spans import safe
 
 FOLD = -1

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
-from articles.clock import day_in_words
-from articles.model import ArticleRow, ArticleState, Basis, Precision, Published
+from articles.model import ArticleRow, ArticleState
 from articles.text import one_line, printable
+from tui.dates import date_words
 from tui.rendering.wrapping import wrap
 
 UNREAD = "●"
@@ -19,6 +19,7 @@ BELOW = "└ "
 _DATE_CELLS = 12
 _INDENT = 3
 _SHORT_DATE_FROM = 34
+_LONG_DATE_FROM = 36
 _OUTLET_FROM = 76
 _OUTLET_CELLS = 22
 
@@ -64,19 +65,6 @@ def row_lines(
     )
 
 
-def date_words(published: Published) -> str:
-    """A publication date as a list shows it: `4 Sep 2023`, `~4 Sep 2023` where it is inferred, `undated`."""
-    if published.day is None:
-        return "undated"
-    if published.precision is Precision.YEAR:
-        words = str(published.day.year)
-    elif published.precision is Precision.MONTH:
-        words = f"{published.day:%b %Y}"
-    else:
-        words = day_in_words(published.day)
-    return f"~{words}" if published.basis is Basis.INFERRED else words
-
-
 def others_sign(count: int) -> str:
     """How many other articles report on the same, as the reader's margin writes it: `+3`; empty for none."""
     return f"+{count}" if count else ""
@@ -114,15 +102,16 @@ def _detail_line(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) 
     indent = _INDENT + (len(BELOW) if is_below else 0)
     room = max(width - indent - cell_len(status.text), 0)
     line: list[Piece] = [gutter, Piece(" " * (indent - 1), "$muted")]
-    for piece in _details(row):
+    for piece in _details(row, room):
         cells = min(cell_len(piece.text), room)
         line.append(Piece(fit(piece.text, cells), piece.style))
         room -= cells
     return (*line, Piece(" " * room, "$muted"), status)
 
 
-def _details(row: ArticleRow) -> Line:
-    date = Piece(fit(date_words(row.published), _DATE_CELLS), "$muted")
+def _details(row: ArticleRow, room: int) -> Line:
+    words = date_words(row.published, None if room >= _LONG_DATE_FROM else _DATE_CELLS)
+    date = Piece(fit(words, max(_DATE_CELLS, len(words))), "$muted")
     outlet = printable(one_line(row.outlet))
     tags = tuple(Piece(f"  #{printable(one_line(tag))}", "$tag") for tag in row.tags)
     return (date, *((Piece(f" {outlet}", "$muted"),) if outlet else ()), *tags)
@@ -147,7 +136,7 @@ def _single(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) -> Li
     if width >= _OUTLET_FROM:
         right.append(Piece(f" {fit(printable(one_line(row.outlet)), _OUTLET_CELLS)} ", "$muted"))
     if width >= _SHORT_DATE_FROM:
-        right.append(Piece(f"{date_words(row.published):>{_DATE_CELLS}} ", "$muted"))
+        right.append(Piece(f"{date_words(row.published, _DATE_CELLS):>{_DATE_CELLS}} ", "$muted"))
     room = max(width - _INDENT - sum(cell_len(piece.text) for piece in right), 0)
     title = f"{BELOW if is_below else ''}{_title(row)}"
     return (gutter, *_marks(row), Piece(fit(title, room), _title_style(row)), *right)

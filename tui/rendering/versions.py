@@ -10,8 +10,9 @@ from textual.content import Content
 from articles.model import TITLE_BLOCK
 from articles.reading.versions import Change, ComparedParagraph, Comparison, Piece, Version
 from articles.text import one_line, printable
+from tui.dates import date_words
 from tui.rendering.paragraphs import Paragraph
-from tui.rendering.rows import date_words, fit
+from tui.rendering.rows import fit
 from tui.rendering.spans import safe
 
 _SIGNS = {Change.ADDED: "+", Change.REMOVED: "-", Change.CHANGED: "~", Change.SAME: ""}
@@ -57,7 +58,7 @@ def version_line(version: Version, width: int, *, at_cursor: bool, remark: str =
     outlet = printable(one_line(row.outlet)) or "(no outlet)"
     line = Content.assemble(
         ("▌ " if at_cursor else "  ", "$accent"),
-        (fit(date_words(row.published), _DATE_CELLS), "$muted"),
+        (fit(date_words(row.published, _DATE_CELLS), _DATE_CELLS), "$muted"),
         (fit(outlet, min(room, _OUTLET_CELLS)), "bold $text" if at_cursor else "$text"),
         (f"{row.words:>{_WORDS_CELLS - 6},} words", "$muted"),
         (f"  {since:<{_SINCE_CELLS - 2}}", "$accent"),

@@ -12,10 +12,11 @@ from articles.library import Library
 from articles.model import TITLE_BLOCK, ArticleRow, ArticleState
 from articles.text import one_line
 from tui.commands import Pane
+from tui.dates import date_words
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
 from tui.rendering.article_view import ArticleView
-from tui.rendering.rows import date_words, versions_note
+from tui.rendering.rows import versions_note
 from tui.state import JumpList, Place
 
 if TYPE_CHECKING:

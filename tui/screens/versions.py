@@ -18,8 +18,8 @@ from articles.model import ArticleRow
 from articles.reading.versions import Change, Comparison, Version, compare, versions_of
 from articles.text import one_line, printable
 from tui.commands import Pane
+from tui.dates import date_words
 from tui.library_thread import LibraryThread
-from tui.rendering.rows import date_words
 from tui.rendering.versions import comparison_paragraphs, version_line
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.status_line import KeyLine

@@ -76,13 +76,15 @@ def test_control_characters_never_reach_title_or_text(bad: str, source_format: S
     text = f"# Port Varn {bad}closes its harbour today\n\n" + "\n\n".join(
         f"{line[:20]}{bad}{line[20:]}" for line in PROSE
     )
-    if source_format is SourceFormat.HTML:
+    if source_format in (SourceFormat.HTML, SourceFormat.MHTML):
         text = f"<title>Port Varn {bad}closes</title><article><h1>Port Varn {bad}closes</h1>" + "".join(
             f"<p>{bad}{line}</p>" for line in PROSE
         )
     if source_format is SourceFormat.FEED_ITEM:
         body = "".join(f"<p>{bad}{line}</p>" for line in PROSE)
         text = json.dumps({"title": f"Port {bad}closes", "content_html": body, "authors": [{"name": f"A {bad}"}]})
+    if source_format is SourceFormat.MHTML:
+        text = f"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n{text}"
     article = cleaned(text, source_format)
     for shown in (
         article.title,

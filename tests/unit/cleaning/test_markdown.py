@@ -92,3 +92,103 @@ def test_links_to_other_stories_are_dropped() -> None:
     article = markdown(f"{TEXT}\n\n### More from Varn\n\n* [Lifeboat turns 150](#)\n* [Night buses are back](#)\n")
     assert texts(article, BlockKind.LIST_ITEM) == []
     assert len(article.dropped) == 3
+
+
+STRUCTURED = f"""# {TITLE}
+
+{PROSE[0]}
+
+3. Two ferries were held.
+4. The pier is closed.
+
+   It will stay so.
+   - Some wait.
+     1) One wrote.
+
+> The sea was high.
+>
+> > We saw it, said the keeper.
+
+| Pier | Boats |
+|------|-------|
+| **One** | 7 |
+
+```
+def close():
+    return True
+```
+
+{PROSE[1]}
+"""
+
+
+def test_lists_keep_their_numbers_and_quotations_their_depth() -> None:
+    blocks = cleaned(STRUCTURED, SourceFormat.MARKDOWN).blocks
+    assert [(block.kind.value, block.marker, block.depth, block.text) for block in blocks[1:8]] == [
+        ("list item", "3.", 0, "Two ferries were held."),
+        ("list item", "4.", 0, "The pier is closed."),
+        ("paragraph", "", 1, "It will stay so."),
+        ("list item", "", 1, "Some wait."),
+        ("list item", "1)", 2, "One wrote."),
+        ("quotation", "", 0, "The sea was high."),
+        ("quotation", "", 1, "We saw it, said the keeper."),
+    ]
+
+
+def test_a_row_of_a_table_and_a_line_of_code_are_a_block_each() -> None:
+    blocks = cleaned(STRUCTURED, SourceFormat.MARKDOWN).blocks
+    assert [block.text for block in blocks[8:12]] == [
+        "Pier | Boats",
+        "One | 7",
+        "def close():",
+        "\N{NO-BREAK SPACE}" * 4 + "return True",
+    ]
+    marks = [(block.text[mark.start : mark.end], mark.kind) for block in blocks[8:12] for mark in block.markup]
+    assert marks == [
+        ("Pier", MarkupKind.STRONG),
+        ("Boats", MarkupKind.STRONG),
+        ("One", MarkupKind.STRONG),
+        ("def close():", MarkupKind.CODE),
+        ("\N{NO-BREAK SPACE}" * 4 + "return True", MarkupKind.CODE),
+    ]
+
+
+def test_toml_front_matter_is_read_as_well() -> None:
+    fields = (
+        'title = "A storm"\nauthor = ["Ann Roe", "Jim Poe"]\nsource = "Varn Post"\ndate = 2024-03-04T23:30:00+09:00'
+    )
+    article = cleaned(f"+++\n{fields}\n+++\n\n{PROSE[0]}", SourceFormat.MARKDOWN)
+    assert (article.title, article.byline, article.outlet) == ("A storm", "Ann Roe and Jim Poe", "Varn Post")
+    assert article.published.moment is not None
+    assert article.published.moment.isoformat() == "2024-03-04T23:30:00+09:00"
+    assert role_of(article, 'source = "Varn Post"') is LineRole.OUTLET
+
+
+def test_a_date_that_is_none_costs_nothing_but_itself() -> None:
+    article = cleaned(
+        f"---\ntitle: A storm\ndate: 2024-02-30\nauthor: Ann Roe\n---\n\n{PROSE[0]}", SourceFormat.MARKDOWN
+    )
+    assert (article.title, article.byline, article.published.day) == ("A storm", "Ann Roe", None)
+
+
+HOSTILE_FRONT_MATTER = (
+    "title: !!python/object/apply:os.system ['true']",
+    "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: &d [*c, *c]\ntitle: *d",
+    "a: &a\n  a: *a\ntitle: *a",
+    "title: [" * 3000,
+    "title: {title: {title: {title: 1}}}",
+    "? [a, b]\n: c",
+    "title: .inf\ndate: .nan",
+    "date: [2024, 3, 4]\nauthor: {a: 1}\nlanguage: [en]\nurl: {}",
+    "date: 99999-99-99",
+    "title: \x1b[31mred",
+)
+
+
+@pytest.mark.parametrize("fields", HOSTILE_FRONT_MATTER)
+@pytest.mark.parametrize("fence", ["---", "+++"])
+def test_hostile_front_matter_breaks_nothing(fields: str, fence: str) -> None:
+    article = cleaned(f"{fence}\n{fields}\n{fence}\n\n# {TITLE}\n\n{PROSE[0]}\n\n{PROSE[1]}", SourceFormat.MARKDOWN)
+    assert PROSE[0] in texts(article)
+    assert "\x1b" not in article.title
+    assert len(article.title) <= 400

@@ -34,6 +34,8 @@ def problem(*paths: Path | str, stdin: bytes = b"") -> str:
         ("a.html", SourceFormat.HTML),
         ("a.HTM", SourceFormat.HTML),
         ("a.xhtml", SourceFormat.HTML),
+        ("a.mhtml", SourceFormat.MHTML),
+        ("a.MHT", SourceFormat.MHTML),
     ],
 )
 def test_the_ending_of_the_name_says_the_format(tmp_path: Path, name: str, expected: SourceFormat) -> None:
@@ -70,6 +72,15 @@ def test_a_folder_is_read_in_order_of_names_with_all_under_it(tmp_path: Path) ->
         Path(raw.origin).relative_to(tmp_path).as_posix() for raw in read(tmp_path) if isinstance(raw, RawDocument)
     ]
     assert found == ["a/b.html", "a/z.md", "b.txt"]
+
+
+def test_what_a_browser_saves_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    for name in ("storm.html", "storm_files/advert.html", "case_files/report.txt"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("Text.")
+    found = {Path(raw.origin).name for raw in read(tmp_path) if isinstance(raw, RawDocument)}
+    assert found == {"storm.html", "report.txt"}
 
 
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from articles.cleaning.captions import read_caption
+from articles.cleaning.chrome_categories import category_around
 from articles.cleaning.headlines import find_title, headline_key, reads_as_headline
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
 from articles.cleaning.units import Unit
-from articles.model import BlockKind, LineRole
+from articles.model import BlockKind, ChromeCategory, LineRole
 
 _MOST_WORDS_OF_LINK = 30
 _FOLDED_AWAY = 10
@@ -60,10 +61,10 @@ def settle_phrases(page: Page) -> None:
     for number, unit in enumerate(page.units):
         phrase = page.phrases[number]
         if phrase:
-            page.settle(number, LineRole.CHROME, phrase.reason)
+            page.set_aside(number, phrase.reason, phrase.category)
             under = unit.text if phrase.kind is PhraseKind.LIST else under
         elif under and number not in page.verdicts and _could_be_link(unit):
-            page.settle(number, LineRole.CHROME, f'a link under "{under[:40]}"')
+            page.set_aside(number, f'a link under "{under[:40]}"', ChromeCategory.RELATED)
         else:
             under = ""
 
@@ -81,9 +82,10 @@ def settle_rest(page: Page) -> None:
         if _leads_in(page, number):
             page.settle(number, LineRole.PARAGRAPH, "a sentence between title and text", unit.text)
         elif number < page.body.start:
-            page.settle(number, LineRole.CHROME, "above the article's text, and no sentence of it")
+            reason = "above the article's text, and no sentence of it"
+            page.set_aside(number, reason, category_around(page, number))
         else:
-            page.settle(number, LineRole.CHROME, "after the article ends")
+            page.set_aside(number, "after the article ends", category_around(page, number))
 
 
 def _leads_in(page: Page, number: int) -> bool:

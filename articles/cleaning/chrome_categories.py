@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import replace
 
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
-from articles.model import ChromeCategory
+from articles.model import ChromeCategory, LineRole
 
 _REACH = 25
 """How many units above may head the list that a unit is in."""
-_NEAR = 3
+_RUN = 5
 _FEWEST_WORDS_OF_HEADLINE = 5
 
 
-def category_around(page: Page, number: int) -> ChromeCategory:
-    """The part of the page that a unit stands in: that of the heading above it, or that of the lines next to it."""
+def settle_categories(page: Page) -> None:
+    """Finds the part of the page that each unit belongs to which is of none yet."""
+    for number, verdict in page.verdicts.items():
+        if verdict.role is LineRole.CHROME and verdict.category is None:
+            page.verdicts[number] = replace(verdict, category=_category(page, number))
+
+
+def _category(page: Page, number: int) -> ChromeCategory:
+    """The part of the page that the heading above a unit names, or that of the lines next to it."""
     heading = _heading_above(page, number)
     if heading is not None:
         return heading
     unit = page.units[number]
     if is_prose(unit) or len(unit.words) >= _FEWEST_WORDS_OF_HEADLINE:
         return ChromeCategory.RELATED if number >= page.body.start else ChromeCategory.OTHER
-    near = page.phrases[max(number - _NEAR, 0) : number + _NEAR + 1]
-    counted = Counter(phrase.category for phrase in near if phrase and phrase.category is not ChromeCategory.OTHER)
-    return counted.most_common(1)[0][0] if counted else ChromeCategory.NAVIGATION
+    neighbours = {_own_category(page, number - 1), _own_category(page, number + 1)}
+    alike = neighbours.pop() if len(neighbours) == 1 else None
+    return alike or (ChromeCategory.NAVIGATION if _in_run(page, number) else ChromeCategory.OTHER)
+
+
+def _own_category(page: Page, number: int) -> ChromeCategory | None:
+    phrase = page.phrases[number] if 0 <= number < len(page.phrases) else None
+    return phrase.category if phrase else None
+
+
+def _in_run(page: Page, number: int) -> bool:
+    """Whether a unit is one of some short ones in a row, as menus are."""
+    row = page.units[max(number - _RUN // 2, 0) : number + _RUN // 2 + 1]
+    return len(row) >= _RUN and not any(is_prose(unit) for unit in row)
 
 
 def _heading_above(page: Page, number: int) -> ChromeCategory | None:

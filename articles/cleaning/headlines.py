@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from articles.cleaning.units import Unit
 from articles.text import fold
@@ -79,6 +80,7 @@ def _score(
     return score - (1.5 if count == _FEWEST_WORDS and echoed < 0.5 else 0.0)
 
 
+@lru_cache(maxsize=4096)
 def headline_key(text: str) -> str:
     """What two printings of one headline share: no case, no outlet's name behind a dash or bar."""
     return fold(without_suffix(text)[0]).rstrip(".!?:")

@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 
 from articles.cleaning.body import Body
 from articles.cleaning.body_lines import role_in_body, settle_captions
-from articles.cleaning.chrome_categories import category_around
 from articles.cleaning.line_features import NAMES, look
 from articles.cleaning.line_model import LineModel, shipped_model
 from articles.cleaning.page import Page, is_prose
-from articles.cleaning.reasons import Reasons
-from articles.cleaning.signatures import settle_mastheads, settle_signatures, settle_site_name
+from articles.cleaning.reasons import Reasons, weights_of
+from articles.cleaning.signatures import settle_signatures
 from articles.cleaning.surroundings import settle_phrases, settle_title
 from articles.model import LineRole
 
@@ -50,16 +49,16 @@ def judge(page: Page, title: str = "", model: LineModel | None = None) -> Page:
     judged = Page(page.units, page.phrases, Body(kept[0], kept[-1] + 1))
     reasons = Reasons(judged)
     restored = [number for number in kept if page.verdicts[number].role.is_dropped]
-    for number, shares in zip(restored, model.first.shares(table[restored]), strict=True):
+    for number, weights in zip(restored, weights_of(model.first.shares(table[restored])), strict=True):
         role, _ = role_in_body(judged, number)
-        judged.settle(number, role, reasons.kept(number, shares), judged.units[number].text)
+        judged.settle(number, role, reasons.kept(number, weights), judged.units[number].text)
     for number in kept:
         role, reason = role_in_body(judged, number)
         judged.settle(number, role, reason, judged.units[number].text)
     settle_signatures(judged)
     settle_title(judged, title)
-    settle_mastheads(judged)
-    settle_site_name(judged)
+    for number in page.settled_as(LineRole.OUTLET):
+        judged.settle(number, LineRole.OUTLET, page.verdicts[number].reason)
     settle_phrases(judged)
     settle_captions(judged)
     _set_rest_aside(judged, reasons, table, model)
@@ -83,10 +82,10 @@ def _set_rest_aside(page: Page, reasons: Reasons, table: NDArray[np.float32], mo
     """Outside the article's text, short lines need no other reason than that."""
     rest = page.undecided(0, len(page.units))
     weighed = [number for number in rest if is_prose(page.units[number]) or not reasons.where(number)]
-    for number, shares in zip(weighed, model.first.shares(table[weighed]), strict=True):
-        page.set_aside(number, reasons.dropped(number, shares), category_around(page, number))
+    for number, weights in zip(weighed, weights_of(model.first.shares(table[weighed])), strict=True):
+        page.set_aside(number, reasons.dropped(number, weights))
     for number in page.undecided(0, len(page.units)):
-        page.set_aside(number, reasons.where(number), category_around(page, number))
+        page.set_aside(number, reasons.where(number))
 
 
 def chosen(likelihoods: NDArray[np.float32], words: NDArray[np.float32]) -> list[int]:

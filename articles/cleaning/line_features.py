@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articles.cleaning.body import weigh
@@ -27,6 +27,7 @@ GLUED = re.compile(r"[a-zäöüß0-9][.!?”\"]?[A-ZÄÖÜ][a-zäöü]")
 ADDRESS = re.compile(r"https?:|www\.|\w@\w|(?<!\w)@\w|(?<!\w)#\w|\.(?:com|org|net|de|co\.uk)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"\d[:.h]\d\d\b|\bago\b|\b[ap]\.?m\b")
+_ADDRESS_SIGNS, _SEPARATOR_SIGNS, _DIGITS = frozenset(":@#."), frozenset("|•·/»›>–—-"), frozenset("0123456789")
 _READER = frozenset("you your yours you're you'll sie ihr ihre ihren ihnen tu su usted vous votre vos".split())
 _WRITER = frozenset("i my me i'm i've we our us we're ich wir uns unser unsere mein nous notre nosotros".split())
 _REPORTED = frozenset(
@@ -93,32 +94,26 @@ def look(page: Page) -> Matrix:
 
 
 def _own_rows(page: Page) -> list[list[float]]:
+    words = [[word.casefold() for word in unit.words] for unit in page.units]
+    contents = [_content(unit, lower) for unit, lower in zip(page.units, words, strict=True)]
     copies = Counter(unit.folded for unit in page.units)
-    spoken = Counter(
-        word
-        for number in range(page.body.start, page.body.end)
-        if number not in page.verdicts or page.verdicts[number].role in _KEPT
-        for word in set(_content(page.units[number]))
-    )
-    title = set(_content(page.units[page.title])) if page.title is not None else set()
+    spoken = Counter(word for number in _body(page) for word in contents[number])
+    title = contents[page.title] if page.title is not None else set()
     seen: set[str] = set()
     rows = []
     for number, (unit, weight) in enumerate(zip(page.units, weigh(page.units, page.phrases), strict=True)):
-        inside = page.body.start <= number < page.body.end
-        content = set(_content(unit))
+        content = contents[number]
+        once = page.body.start <= number < page.body.end
         phrase = page.phrases[number]
         rows.append(
             [
-                *_form(unit),
+                *_form(unit, words[number]),
                 _PHRASES[phrase.kind] if phrase else 0.0,
                 min(copies[unit.folded], 9),
                 unit.folded in seen,
                 weight,
-                bool(ADDRESS.search(unit.folded)),
-                bool(_YEAR.search(unit.folded)),
-                bool(_CLOCK.search(unit.folded)),
-                len(SEPARATOR.findall(unit.text[:400])),
-                _share(sum(spoken[word] > inside for word in content), len(content)),
+                *_signs(unit),
+                _share(sum(spoken.get(word, 0) > once for word in content), len(content)),
                 _share(len(content & title), len(content)),
                 is_prose(unit),
                 len(GLUED.findall(unit.text[:600])),
@@ -130,16 +125,37 @@ def _own_rows(page: Page) -> list[list[float]]:
     return rows
 
 
+def _body(page: Page) -> Iterator[int]:
+    """The numbers of the units in the body that are of the article so far."""
+    for number in range(page.body.start, page.body.end):
+        if number not in page.verdicts or page.verdicts[number].role in _KEPT:
+            yield number
+
+
+def _content(unit: Unit, lower: Sequence[str]) -> set[str]:
+    return {folded for word, folded in zip(unit.words, lower, strict=True) if len(word) > 3}
+
+
+def _signs(unit: Unit) -> tuple[bool, bool, bool, int]:
+    """Address, year, time of day, separators; what a line without their characters can't have is not looked for."""
+    folded, text = unit.folded, unit.text[:400]
+    return (
+        not _ADDRESS_SIGNS.isdisjoint(folded) and bool(ADDRESS.search(folded)),
+        not _DIGITS.isdisjoint(folded) and bool(_YEAR.search(folded)),
+        bool(_CLOCK.search(folded)),
+        0 if _SEPARATOR_SIGNS.isdisjoint(text) else len(SEPARATOR.findall(text)),
+    )
+
+
 def _opens_alike(units: Sequence[Unit], number: int) -> float:
     """How many of the two lines on either side begin with the same word."""
     first = units[number].words[:1]
     return sum(other.words[:1] == first for other in units[max(number - 2, 0) : number + 3]) - 1
 
 
-def _form(unit: Unit) -> list[float]:
+def _form(unit: Unit, lower: Sequence[str]) -> list[float]:
     words, text = unit.words, unit.text
     count, length = len(words), len(text)
-    lower = [word.casefold() for word in words]
     return [
         min(count, _MOST_WORDS),
         min(length, 2000),
@@ -147,7 +163,7 @@ def _form(unit: Unit) -> list[float]:
         unit.ends_sentence,
         _share(_counted(FUNCTION_WORDS, lower), count),
         unit.capitalised,
-        _share(sum(word.isupper() and len(word) > 1 for word in words), count),
+        _share(sum(word.isupper() for word in words if len(word) > 1), count),
         _share(sum(map(str.isdigit, text[:400])), min(length, 400)),
         min(text.count(","), 20),
         len(_SENTENCE.findall(text[:2000])),
@@ -206,10 +222,6 @@ def _placed(page: Page, prose: Matrix, words: Matrix, phrase: Matrix, weight: Ma
         words / max(float(words.max(initial=0)), 1.0),
     ]
     return np.column_stack(columns)
-
-
-def _content(unit: Unit) -> Sequence[str]:
-    return [word.casefold() for word in unit.words if len(word) > 3]
 
 
 def _share(part: float, whole: float) -> float:

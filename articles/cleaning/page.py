@@ -43,8 +43,11 @@ class Page:
         """Decides what a unit is, unless that has been decided."""
         self.verdicts.setdefault(number, Verdict(role, reason, text, credit))
 
-    def set_aside(self, number: int, reason: str, category: ChromeCategory = ChromeCategory.OTHER) -> None:
-        """Decides that a unit is of the page and not of the article, unless something has been decided."""
+    def set_aside(self, number: int, reason: str, category: ChromeCategory | None = None) -> None:
+        """Decides that a unit is of the page and not of the article, unless something has been decided.
+
+        Where no part of the page is given, `settle_categories` finds it in the end.
+        """
         self.verdicts.setdefault(number, Verdict(LineRole.CHROME, reason, category=category))
 
     def undecided(self, start: int, end: int) -> list[int]:

@@ -121,10 +121,16 @@ def _any_start() -> re.Pattern[str]:
     return re.compile("|".join(rule.starts.pattern for rule in _rules() if rule.starts))
 
 
+@cache
+def _rules_that_say() -> tuple[_Rule, ...]:
+    """The rules for any place in a line, in order."""
+    return tuple(rule for rule in _rules() if rule.says)
+
+
 def _by_rule(folded: str, count: int) -> PagePhrase | None:
     bare = folded.lstrip(_LEADING_MARKS)
     may_start = _any_start().match(bare) is not None
-    for rule in _rules():
+    for rule in _rules() if may_start else _rules_that_say():
         if count > rule.most_words:
             continue
         if (may_start and rule.starts and rule.starts.match(bare)) or (rule.says and rule.says.search(folded)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from articles.cleaning.line_features import ADDRESS, GLUED, NAMES, SEPARATOR
@@ -34,6 +35,7 @@ _FAMILIES = {
 }
 _FAMILY = {name: family for family, names in _FAMILIES.items() for name in names.split(", ")}
 _AROUND = "around"
+_NAMED = (*_FAMILIES, _AROUND)
 _OFF_TOPIC = "it hardly shares a word with the article"
 
 
@@ -57,6 +59,22 @@ _IN_FAVOUR = {
 }
 
 
+def weights_of(shares: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What each family of columns adds to the likelihood of each line, from what each column adds."""
+    return shares[:, : len(NAMES)] @ _families()
+
+
+@cache
+def _families() -> NDArray[np.float32]:
+    """For each column of the first look, in which family it is."""
+    import numpy as np
+
+    table = np.zeros((len(NAMES), len(_NAMED)), dtype=np.float32)
+    for row, name in enumerate(NAMES):
+        table[row, _NAMED.index(_FAMILY.get(name, _AROUND))] = 1.0
+    return table
+
+
 class Reasons:
     """The reasons for the lines of one page."""
 
@@ -70,20 +88,20 @@ class Reasons:
             return "above the article's text, and no sentence of it"
         return "after the article ends" if number >= self._page.body.end else ""
 
-    def dropped(self, number: int, shares: Row) -> str:
+    def dropped(self, number: int, weights: Row) -> str:
         """Why a line is not of the article.
 
         Args:
             number: The number of the line's unit.
-            shares: What each column added to the first look's log-odds that the line is of the article.
+            weights: What each family of columns adds to the likelihood that it is, as `weights_of` gives it.
         """
-        found = _weightiest(-shares, lambda family: self._against(number, family))
-        return ", ".join(found) or self.where(number) or "unlike the lines of the article"
+        found = _weightiest(-weights, lambda family: self._against(number, family))
+        return found or self.where(number) or "unlike the lines of the article"
 
-    def kept(self, number: int, shares: Row) -> str:
+    def kept(self, number: int, weights: Row) -> str:
         """What about a line weighed most for taking it for one of the article; arguments as for `dropped`."""
-        found = _weightiest(shares, lambda family: self._in_favour(number, family))
-        return ", ".join(found) or "like the lines of the article"
+        found = _weightiest(weights, lambda family: self._in_favour(number, family))
+        return found or "like the lines of the article"
 
     def _against(self, number: int, family: str) -> str:
         unit = self._page.units[number]
@@ -107,24 +125,15 @@ class Reasons:
         return _IN_FAVOUR.get(family, "")
 
 
-def _weightiest(shares: Row, words_for: Callable[[str], str]) -> Sequence[str]:
-    """The words for what weighed most, the weightiest first, each once."""
+def _weightiest(weights: Row, words_for: Callable[[str], str]) -> str:
+    """The words for the families that weigh most, the weightiest first, each once; empty where none has words."""
     found: dict[str, None] = {}
-    for family in _by_weight(shares):
-        if words := words_for(family):
-            found.setdefault(words)
-        if len(found) == _MOST_REASONS:
+    for place in (-weights).argsort(kind="stable").tolist():
+        if weights[place] <= 0 or len(found) == _MOST_REASONS:
             break
-    return tuple(found)
-
-
-def _by_weight(shares: Row) -> Iterator[str]:
-    """The families of columns that add to a verdict, the weightiest first."""
-    sums: dict[str, float] = {}
-    for name, share in zip(NAMES, shares.tolist(), strict=False):
-        family = _FAMILY.get(name, _AROUND)
-        sums[family] = sums.get(family, 0.0) + share
-    yield from (family for family, total in sorted(sums.items(), key=lambda item: -item[1]) if total > 0)
+        if words := words_for(_NAMED[place]):
+            found.setdefault(words)
+    return ", ".join(found)
 
 
 def _lack(unit: Unit) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.cleaning.bare_text import keep_whole
 from articles.cleaning.body_lines import settle_body, settle_captions
+from articles.cleaning.chrome_categories import settle_categories
 from articles.cleaning.judging import judge
 from articles.cleaning.line_model import LineModel
 from articles.cleaning.page import Page, open_page
@@ -23,7 +24,13 @@ def settle_page(units: Sequence[Unit], title: str = "", model: LineModel | None 
         title: The title, where something better than the lines states it.
         model: The line model for scraped text; the shipped one where none is given.
     """
-    page = settle_by_rules(units, title)
+    page = _settled(settle_by_rules(units, title), title, model)
+    settle_categories(page)
+    return page
+
+
+def _settled(page: Page, title: str, model: LineModel | None) -> Page:
+    """The page as it is judged when the rules have had their say: what is marked up is left to them."""
     if not is_plain(page):
         return page
     if is_bare(page):

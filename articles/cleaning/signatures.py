@@ -95,6 +95,8 @@ def settle_mastheads(page: Page) -> None:
             if byline:
                 page.bylines[number] = byline
             page.settle(number, LineRole.BYLINE, "the agency that it is from")
+        elif named and number > page.top and outlets.is_agency(text):
+            page.settle(number, LineRole.BYLINE, "the agency that it is from")
         elif not named:
             page.settle(number, LineRole.OUTLET, "the name of a newspaper, agency or station by itself")
             named = True

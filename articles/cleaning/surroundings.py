@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from articles.cleaning.captions import read_caption
-from articles.cleaning.chrome_categories import category_around
 from articles.cleaning.headlines import find_title, headline_key, reads_as_headline
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
@@ -82,10 +81,9 @@ def settle_rest(page: Page) -> None:
         if _leads_in(page, number):
             page.settle(number, LineRole.PARAGRAPH, "a sentence between title and text", unit.text)
         elif number < page.body.start:
-            reason = "above the article's text, and no sentence of it"
-            page.set_aside(number, reason, category_around(page, number))
+            page.set_aside(number, "above the article's text, and no sentence of it")
         else:
-            page.set_aside(number, "after the article ends", category_around(page, number))
+            page.set_aside(number, "after the article ends")
 
 
 def _leads_in(page: Page, number: int) -> bool:

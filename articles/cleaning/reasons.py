@@ -85,7 +85,7 @@ class Reasons:
     def where(self, number: int) -> str:
         """Where a line stands that is outside the article's text; empty inside."""
         if number < self._page.body.start:
-            return "above the article's text, and no sentence of it"
+            return "above the article's text"
         return "after the article ends" if number >= self._page.body.end else ""
 
     def dropped(self, number: int, weights: Row) -> str:

@@ -32,7 +32,7 @@ def settle_signatures(page: Page, numbers: Sequence[int] | None = None) -> None:
         numbers: The units to look at; those from somewhat above the body to somewhat below it where none are given.
     """
     if numbers is None:
-        numbers = page.undecided(page.body.start - _REACH_ABOVE, page.body.end + _REACH_BELOW)
+        numbers = page.undecided(page.body.start - _REACH_ABOVE, _foot(page))
     for number in numbers:
         unit = page.units[number]
         if len(unit.words) > _MOST_WORDS or (is_prose(unit) and not unit.text.startswith("(")):
@@ -50,6 +50,16 @@ def settle_signatures(page: Page, numbers: Sequence[int] | None = None) -> None:
     for number in [number for number, byline in page.bylines.items() if not byline.names]:
         _settle_name_below(page, number)
     _settle_name_at_foot(page)
+
+
+def _foot(page: Page) -> int:
+    """Where the article's foot ends: somewhat below its body, or where comments or links to other articles begin."""
+    end = min(page.body.end + _REACH_BELOW, len(page.units))
+    for number in range(page.body.end, end):
+        phrase = page.phrases[number]
+        if phrase and phrase.kind is not PhraseKind.ALONE:
+            return number
+    return end
 
 
 def is_date_line(unit: Unit) -> bool:

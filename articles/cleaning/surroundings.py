@@ -81,7 +81,7 @@ def settle_rest(page: Page) -> None:
         if _leads_in(page, number):
             page.settle(number, LineRole.PARAGRAPH, "a sentence between title and text", unit.text)
         elif number < page.body.start:
-            page.set_aside(number, "above the article's text, and no sentence of it")
+            page.set_aside(number, "above the article's text")
         else:
             page.set_aside(number, "after the article ends")
 

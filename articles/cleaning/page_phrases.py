@@ -106,7 +106,7 @@ def page_phrase(unit: Unit) -> PagePhrase | None:
         return PagePhrase("no words in it", ChromeCategory.OTHER)
     if count > 90:
         return None
-    if len(unit.text) <= 2 and unit.text.isalnum():
+    if len(unit.text) <= 2 and unit.text.isalnum() and unit.folded != "by":
         return PagePhrase("a stray letter or counter", ChromeCategory.OTHER)
     if _only_buttons(unit):
         return PagePhrase("buttons of the page", _category_of_buttons(unit))

@@ -51,7 +51,8 @@ def _best_headline(page: Page) -> int | None:
         and read_caption(page.units[number].text) is None
     ]
     notices = [unit.folded for unit, phrase in zip(page.units, page.phrases, strict=True) if phrase]
-    return find_title(page.units, candidates, (page.body.start, page.body.end), anchors, notices)
+    bylines = [number for number, byline in page.bylines.items() if not byline.secondary]
+    return find_title(page.units, candidates, (page.body.start, page.body.end), anchors, notices, bylines)
 
 
 def settle_phrases(page: Page) -> None:

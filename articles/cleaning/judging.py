@@ -42,27 +42,30 @@ def judge(page: Page, title: str = "", model: LineModel | None = None) -> Page:
     """
     model = model or shipped_model()
     table = look(page)
-    likely = chosen(model.likelihoods(table), table[:, _WORDS])
-    kept = _without_head(page, [number for number in likely if not _is_told(page, number)])
+    kept = _kept(page, chosen(model.likelihoods(table), table[:, _WORDS]))
     if not kept:
         return page
     judged = Page(page.units, page.phrases, Body(kept[0], kept[-1] + 1))
     reasons = Reasons(judged)
     restored = [number for number in kept if page.verdicts[number].role.is_dropped]
-    for number, weights in zip(restored, weights_of(model.first.shares(table[restored])), strict=True):
-        role, _ = role_in_body(judged, number)
-        judged.settle(number, role, reasons.kept(number, weights), judged.units[number].text)
+    _settle_restored(judged, restored, reasons, weights_of(model.first.shares(table[restored])))
     for number in kept:
         role, reason = role_in_body(judged, number)
         judged.settle(number, role, reason, judged.units[number].text)
-    settle_signatures(judged)
-    settle_title(judged, title)
-    for number in page.settled_as(LineRole.OUTLET):
-        judged.settle(number, LineRole.OUTLET, page.verdicts[number].reason)
+    _settle_head(judged, page, title)
     settle_phrases(judged)
     settle_captions(judged)
     _set_rest_aside(judged, reasons, table, model)
     return judged
+
+
+def _kept(page: Page, likely: list[int]) -> list[int]:
+    """What is kept of the lines that are likely of the article: none that its own words tell of, and no headline."""
+    kept = [number for number in likely if not _is_told(page, number)]
+    title = page.title
+    if title is None or any(is_prose(page.units[number]) for number in kept if number < title):
+        return kept
+    return [number for number in kept if number > title]
 
 
 def _is_told(page: Page, number: int) -> bool:
@@ -70,12 +73,19 @@ def _is_told(page: Page, number: int) -> bool:
     return page.phrases[number] is not None or page.verdicts[number].role in _SIGNATURES
 
 
-def _without_head(page: Page, kept: list[int]) -> list[int]:
-    """What is kept under the title, where no sentence is kept above it."""
-    title = page.title
-    if title is None or any(is_prose(page.units[number]) for number in kept if number < title):
-        return kept
-    return [number for number in kept if number > title]
+def _settle_restored(page: Page, numbers: list[int], reasons: Reasons, weights: NDArray[np.float32]) -> None:
+    """Lines that the rules would have left out."""
+    for number, weighed in zip(numbers, weights, strict=True):
+        role, _ = role_in_body(page, number)
+        page.settle(number, role, reasons.kept(number, weighed), page.units[number].text)
+
+
+def _settle_head(page: Page, by_rules: Page, title: str) -> None:
+    """Who wrote it, when and for whom, and the title."""
+    settle_signatures(page)
+    settle_title(page, title)
+    for number in by_rules.settled_as(LineRole.OUTLET):
+        page.settle(number, LineRole.OUTLET, by_rules.verdicts[number].reason)
 
 
 def _set_rest_aside(page: Page, reasons: Reasons, table: NDArray[np.float32], model: LineModel) -> None:

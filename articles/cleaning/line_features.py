@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from articles.cleaning.body import weigh
 from articles.cleaning.line_columns import FAR, greatest_sum, run_length, shifted, since, smoothed
+from articles.cleaning.line_form import FORM, GLUED, SIGNS, form_of, share, signs_of
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
-from articles.cleaning.units import FUNCTION_WORDS, Unit
+from articles.cleaning.units import Unit
 from articles.model import LineRole
 
 if TYPE_CHECKING:
@@ -20,28 +20,11 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-_MOST_WORDS = 250
-_SENTENCE = re.compile(r"[.!?…][\"'”’»)]*\s+[\"'“‘«(]*[A-ZÄÖÜÉ\u0400-\u042f]")
-SEPARATOR = re.compile(r"\s[|•·/»›>–—-]\s|\|")
-GLUED = re.compile(r"[a-zäöüß0-9][.!?”\"]?[A-ZÄÖÜ][a-zäöü]")
-ADDRESS = re.compile(r"https?:|www\.|\w@\w|(?<!\w)@\w|(?<!\w)#\w|\.(?:com|org|net|de|co\.uk)\b")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CLOCK = re.compile(r"\d[:.h]\d\d\b|\bago\b|\b[ap]\.?m\b")
-_ADDRESS_SIGNS, _SEPARATOR_SIGNS, _DIGITS = frozenset(":@#."), frozenset("|•·/»›>–—-"), frozenset("0123456789")
-_READER = frozenset("you your yours you're you'll sie ihr ihre ihren ihnen tu su usted vous votre vos".split())
-_WRITER = frozenset("i my me i'm i've we our us we're ich wir uns unser unsere mein nous notre nosotros".split())
-_REPORTED = frozenset(
-    "said says told added according asked announced reported wrote explained sagte sagt erklärte teilte dijo".split()
-)
-_QUOTATION_MARKS = frozenset('"“”«»„')
-_ENDINGS = {".": 1, "。": 1, "!": 2, "?": 3, ":": 4, "…": 5, ",": 6, ";": 6, '"': 7, "”": 7, "“": 7, "»": 7, ")": 8}
 _KEPT = frozenset({LineRole.PARAGRAPH, LineRole.HEADING, LineRole.LIST_ITEM, LineRole.QUOTATION})
 _PHRASES = {PhraseKind.ALONE: 1.0, PhraseKind.LIST: 2.0, PhraseKind.END: 3.0}
 
 OWN = (
-    "words", "letters", "word length", "sentence end", "function words", "capitals", "shouted", "digits", "commas",
-    "sentences", "marker", "columns", "ending", "lower start", "quotation", "reader", "writer", "reported", "phrase",
-    "copies", "said before", "weight", "address", "year", "clock", "separators", "echo", "title echo", "prose",
+    *FORM, "phrase", "copies", "said before", "weight", *SIGNS, "echo", "title echo", "prose",
     "glued", "big letters", "opens alike",
 )  # fmt: skip
 RULED = ("kept by rules", "caption", "signature", "title", "repeated")
@@ -51,21 +34,9 @@ PLACED = (
     "end phrases", "short run", "prose run", "weight before", "weight after", "longest",
 )  # fmt: skip
 SHIFTED = (
-    "words",
-    "sentence end",
-    "weight",
-    "phrase",
-    "capitals",
-    "marker",
-    "function words",
-    "kept by rules",
-    "echo",
-    "title echo",
-    "caption",
-    "signature",
-    "ending",
-    "digits",
-)
+    "words", "sentence end", "weight", "phrase", "capitals", "marker", "function words", "kept by rules", "echo",
+    "title echo", "caption", "signature", "ending", "digits",
+)  # fmt: skip
 SHIFTS = (-3, -2, -1, 1, 2, 3)
 SMOOTHED = ("words", "prose", "phrase", "weight", "kept by rules", "echo", "capitals")
 WINDOWS = (2, 5, 12)
@@ -107,17 +78,17 @@ def _own_rows(page: Page) -> list[list[float]]:
         phrase = page.phrases[number]
         rows.append(
             [
-                *_form(unit, words[number]),
+                *form_of(unit, words[number]),
                 _PHRASES[phrase.kind] if phrase else 0.0,
                 min(copies[unit.folded], 9),
                 unit.folded in seen,
                 weight,
-                *_signs(unit),
-                _share(sum(spoken.get(word, 0) > once for word in content), len(content)),
-                _share(len(content & title), len(content)),
+                *signs_of(unit),
+                share(sum(spoken.get(word, 0) > once for word in content), len(content)),
+                share(len(content & title), len(content)),
                 is_prose(unit),
                 len(GLUED.findall(unit.text[:600])),
-                _share(sum(map(str.isupper, unit.text[:200])), min(len(unit.text), 200)),
+                share(sum(map(str.isupper, unit.text[:200])), min(len(unit.text), 200)),
                 _opens_alike(page.units, number),
             ]
         )
@@ -136,50 +107,10 @@ def _content(unit: Unit, lower: Sequence[str]) -> set[str]:
     return {folded for word, folded in zip(unit.words, lower, strict=True) if len(word) > 3}
 
 
-def _signs(unit: Unit) -> tuple[bool, bool, bool, int]:
-    """Address, year, time of day, separators; what a line without their characters can't have is not looked for."""
-    folded, text = unit.folded, unit.text[:400]
-    return (
-        not _ADDRESS_SIGNS.isdisjoint(folded) and bool(ADDRESS.search(folded)),
-        not _DIGITS.isdisjoint(folded) and bool(_YEAR.search(folded)),
-        bool(_CLOCK.search(folded)),
-        0 if _SEPARATOR_SIGNS.isdisjoint(text) else len(SEPARATOR.findall(text)),
-    )
-
-
 def _opens_alike(units: Sequence[Unit], number: int) -> float:
     """How many of the two lines on either side begin with the same word."""
     first = units[number].words[:1]
     return sum(other.words[:1] == first for other in units[max(number - 2, 0) : number + 3]) - 1
-
-
-def _form(unit: Unit, lower: Sequence[str]) -> list[float]:
-    words, text = unit.words, unit.text
-    count, length = len(words), len(text)
-    return [
-        min(count, _MOST_WORDS),
-        min(length, 2000),
-        _share(sum(map(len, words)), count),
-        unit.ends_sentence,
-        _share(_counted(FUNCTION_WORDS, lower), count),
-        unit.capitalised,
-        _share(sum(word.isupper() for word in words if len(word) > 1), count),
-        _share(sum(map(str.isdigit, text[:400])), min(length, 400)),
-        min(text.count(","), 20),
-        len(_SENTENCE.findall(text[:2000])),
-        bool(unit.marker),
-        unit.columns,
-        5 if text.endswith("...") else _ENDINGS.get(text[-1:], 0),
-        text[:1].islower(),
-        not _QUOTATION_MARKS.isdisjoint(text),
-        _share(_counted(_READER, lower), count),
-        _share(_counted(_WRITER, lower), count),
-        not _REPORTED.isdisjoint(lower),
-    ]
-
-
-def _counted(listed: frozenset[str], words: Sequence[str]) -> int:
-    return sum(map(listed.__contains__, words))
 
 
 def _ruled(page: Page, number: int) -> list[float]:
@@ -222,7 +153,3 @@ def _placed(page: Page, prose: Matrix, words: Matrix, phrase: Matrix, weight: Ma
         words / max(float(words.max(initial=0)), 1.0),
     ]
     return np.column_stack(columns)
-
-
-def _share(part: float, whole: float) -> float:
-    return part / whole if whole else 0.0

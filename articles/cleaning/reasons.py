@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
 
-from articles.cleaning.line_features import ADDRESS, GLUED, NAMES, SEPARATOR
+from articles.cleaning.line_features import NAMES
+from articles.cleaning.line_form import ADDRESS, GLUED, SEPARATOR
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.units import Unit
 

@@ -76,6 +76,7 @@ _LONGEST_MENU_ENTRY = 40
 MENU = PagePhrase("breadcrumb or menu", ChromeCategory.NAVIGATION)
 """What a line is whose parts are set side by side; in a table, they are its cells."""
 _MAIL_ALONE = re.compile(r"<?[\w.+-]{1,64}@[\w.-]{1,80}>?$")
+_FILES = ("page_phrases.yaml", "page_phrases_abroad.yaml")
 _LEADING_MARKS = " >»›*•–—-[|#+"
 
 
@@ -83,7 +84,9 @@ _LEADING_MARKS = " >»›*•–—-[|#+"
 def _rules() -> tuple[_Rule, ...]:
     import yaml
 
-    source = resources.files("articles.cleaning").joinpath("page_phrases.yaml").read_text("utf-8")
+    folder = resources.files("articles.cleaning")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries = [entry for name in _FILES for entry in yaml.load(folder.joinpath(name).read_text("utf-8"), loader)]
     return tuple(
         _Rule(
             PagePhrase(entry["reason"], ChromeCategory(entry["category"]), PhraseKind(entry.get("kind", "alone"))),
@@ -91,7 +94,7 @@ def _rules() -> tuple[_Rule, ...]:
             _any_of(entry.get("starts", ())),
             _any_of(entry.get("says", ())),
         )
-        for entry in yaml.load(source, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        for entry in entries
     )
 
 

@@ -45,7 +45,7 @@ Der Bürgermeister von Port Varn hat am Montag die Sperrung des Hafens angekünd
 
 Zwei Fähren lagen über Nacht in der Bucht, und ihre Fahrgäste bekamen von der Besatzung Decken und Suppe.
 
-Der Hafen war bisher nur zweimal geschlossen, 1987 und 2003, als die Mauer am Leuchtturm brach."""
+Der Hafen war bisher nur zweimal geschlossen, 1987 und 2003, als die Mauer am Leuchtturm einstürzte."""
 JAPANESE = """嵐が過ぎるまで港は月曜日から閉鎖される。
 二隻のフェリーが一晩中湾に留め置かれ、乗客には毛布が配られた。
 

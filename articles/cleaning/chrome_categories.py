@@ -42,7 +42,7 @@ def _own_category(page: Page, number: int) -> ChromeCategory | None:
 def _in_run(page: Page, number: int) -> bool:
     """Whether a unit is one of some short ones in a row, as menus are."""
     row = page.units[max(number - _RUN // 2, 0) : number + _RUN // 2 + 1]
-    return len(row) >= _RUN and not any(is_prose(unit) for unit in row)
+    return len(row) > _RUN // 2 and not any(is_prose(unit) for unit in row)
 
 
 def _heading_above(page: Page, number: int) -> ChromeCategory | None:

@@ -13,6 +13,7 @@ from articles.cleaning.body_lines import role_in_body, settle_captions
 from articles.cleaning.line_features import NAMES, look
 from articles.cleaning.line_model import LineModel, shipped_model
 from articles.cleaning.page import Page, is_prose
+from articles.cleaning.page_phrases import PhraseKind
 from articles.cleaning.reasons import Reasons, weights_of
 from articles.cleaning.signatures import settle_signatures
 from articles.cleaning.surroundings import settle_phrases, settle_title
@@ -60,12 +61,25 @@ def judge(page: Page, title: str = "", model: LineModel | None = None) -> Page:
 
 
 def _kept(page: Page, likely: list[int]) -> list[int]:
-    """What is kept of the lines that are likely of the article: none that its own words tell of, and no headline."""
+    """What is kept of the lines that are likely of the article: none that its own words tell of, and no headlines.
+
+    These are the title, and short lines under a heading of links with no sentence after them.
+    """
     kept = [number for number in likely if not _is_told(page, number)]
-    title = page.title
-    if title is None or any(is_prose(page.units[number]) for number in kept if number < title):
+    sentences = [number for number in kept if is_prose(page.units[number])]
+    if not sentences:
         return kept
-    return [number for number in kept if number > title]
+    first, last = sentences[0], sentences[-1]
+    if page.title is not None and page.title < first:
+        kept = [number for number in kept if number > page.title]
+    headings = (number for number in range(last, len(page.units)) if _heads_links(page, number))
+    end = next(headings, len(page.units))
+    return [number for number in kept if number < end]
+
+
+def _heads_links(page: Page, number: int) -> bool:
+    phrase = page.phrases[number]
+    return phrase is not None and phrase.kind is not PhraseKind.ALONE
 
 
 def _is_told(page: Page, number: int) -> bool:

@@ -11,12 +11,14 @@ from articles.model import ChromeCategory, LineRole
 _REACH = 25
 """How many units above may head the list that a unit is in."""
 _RUN = 5
-_FEWEST_WORDS_OF_HEADLINE = 5
+_FEWEST_WORDS_OF_HEADLINE, _FEWEST_WORDS_OF_ENTRY = 5, 3
+_LISTED = (ChromeCategory.RELATED, ChromeCategory.COMMENTS)
+"""What is set out in lists, of which the next line is likely to be the next entry."""
 
 
 def settle_categories(page: Page) -> None:
     """Finds the part of the page that each unit belongs to which is of none yet."""
-    for number, verdict in page.verdicts.items():
+    for number, verdict in sorted(page.verdicts.items()):
         if verdict.role is LineRole.CHROME and verdict.category is None:
             page.verdicts[number] = replace(verdict, category=_category(page, number))
 
@@ -29,6 +31,9 @@ def _category(page: Page, number: int) -> ChromeCategory:
     unit = page.units[number]
     if is_prose(unit) or len(unit.words) >= _FEWEST_WORDS_OF_HEADLINE:
         return ChromeCategory.RELATED if number >= page.body.start else ChromeCategory.OTHER
+    above = page.verdicts.get(number - 1)
+    if above and above.category in _LISTED and len(unit.words) >= _FEWEST_WORDS_OF_ENTRY:
+        return above.category
     neighbours = {_own_category(page, number - 1), _own_category(page, number + 1)}
     alike = neighbours.pop() if len(neighbours) == 1 else None
     return alike or (ChromeCategory.NAVIGATION if _in_run(page, number) else ChromeCategory.OTHER)

@@ -12,12 +12,12 @@ UV ?= uv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
-QUALITY ?= cleaning entities times planted_score near_duplicates
-BENCH ?= screen_bench library_bench
+QUALITY ?= cleaning cleaning_folds page_facts entities times planted_score near_duplicates
+BENCH ?= screen_bench library_bench cleaning_bench
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run venv test lint types imports tests lock picture quality bench clean
+.PHONY: help run venv test lint types imports tests lock picture quality bench train clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -78,6 +78,9 @@ quality: venv ## measure how well articles are cleaned, read and linked
 
 bench: venv ## measure start, keys, adding and the library at 100 and at 100,000 articles
 	@for subject in $(BENCH); do $(VENV)/bin/python -m tests.bench.$$subject || exit 1; done
+
+train: venv ## learn anew, from labelled pages, which lines of a scraped page are the article's
+	@$(VENV)/bin/python -m tests.training.cleaning
 
 clean: ## remove the environment and all caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -42,7 +42,7 @@ def find_body(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Bo
     """
     best, total, share = 0.0, 0.0, 1.0
     body, start = Body(0, 0), 0
-    for number, weight in enumerate(_weights(units, phrases)):
+    for number, weight in enumerate(weigh(units, phrases)):
         phrase = phrases[number]
         if phrase and phrase.kind is PhraseKind.END and best >= _ENOUGH and not units[number].left_out:
             share = _AFTER_END
@@ -60,7 +60,8 @@ def _all_that_is_left(units: Sequence[Unit], phrases: Sequence[PagePhrase | None
     return Body(left[0], left[-1] + 1) if left else Body(0, 0)
 
 
-def _weights(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Iterator[float]:
+def weigh(units: Sequence[Unit], phrases: Sequence[PagePhrase | None]) -> Iterator[float]:
+    """How much each unit speaks for the article, above 0, or for the page around it, below 0."""
     shares = _shares(units, phrases)
     for number, (unit, phrase) in enumerate(zip(units, phrases, strict=True)):
         if unit.left_out:

@@ -7,7 +7,7 @@ from collections import Counter
 from articles.cleaning.captions import Caption, credit_after_sentence, points_at_picture, read_caption
 from articles.cleaning.page import Page, Verdict, is_prose
 from articles.cleaning.units import Unit
-from articles.model import BlockKind, LineRole
+from articles.model import BlockKind, ChromeCategory, LineRole
 from articles.text import fold
 
 _CAPTION_REACH = 3
@@ -23,11 +23,16 @@ _ROLES = {
 }
 
 
-def settle_captions(page: Page) -> None:
-    """Captions of pictures and their credits; a caption printed twice counts once, with the credit of either."""
+def settle_captions(page: Page, *, copies: bool = True) -> None:
+    """Captions of pictures and their credits; a caption printed twice counts once, with the credit of either.
+
+    Args:
+        page: The page.
+        copies: Whether a line that is printed twice in a row is a caption by that alone.
+    """
     seen: dict[str, int] = {}
     for number in page.undecided(page.top - _CAPTION_REACH, page.body.end):
-        caption = _caption(page, number, seen)
+        caption = _caption(page, number, seen, copies=copies)
         if caption is None:
             continue
         key = fold(caption.text or caption.credit)
@@ -43,7 +48,7 @@ def settle_captions(page: Page) -> None:
             page.settle(number, LineRole.CREDIT, "the credit of a picture", credit=caption.credit)
 
 
-def _caption(page: Page, number: int, seen: dict[str, int]) -> Caption | None:
+def _caption(page: Page, number: int, seen: dict[str, int], *, copies: bool) -> Caption | None:
     unit = page.units[number]
     if unit.kind is BlockKind.HEADING:
         return None
@@ -52,7 +57,7 @@ def _caption(page: Page, number: int, seen: dict[str, int]) -> Caption | None:
         return Caption(unit.text, "")
     if read is not None and (unit.kind in (None, BlockKind.CAPTION, BlockKind.PARAGRAPH)):
         return read
-    if unit.kind is BlockKind.CAPTION or _copied_next(page, number):
+    if unit.kind is BlockKind.CAPTION or (copies and _copied_next(page, number)):
         return credit_after_sentence(unit.text)
     if points_at_picture(unit.text) and len(unit.words) <= 60:
         return Caption(unit.text, "")
@@ -79,18 +84,17 @@ def settle_body(page: Page) -> None:
     for number in page.undecided(page.body.start, page.body.end):
         unit = page.units[number]
         if unit.left_out:
-            page.settle(number, LineRole.CHROME, "not part of the body that trafilatura made out")
+            page.set_aside(number, "not part of the body that trafilatura made out")
             continue
         if page.title is not None and number < page.title and not is_prose(unit):
-            page.settle(number, LineRole.CHROME, "a few words above the title")
+            page.set_aside(number, "a few words above the title")
             continue
         printed_twice = unit.folded in kept and copies[unit.folded] == 2 and is_prose(unit)
         if printed_twice or _is_pull_quote(unit, whole):
             page.settle(number, LineRole.REPEATED, "said already, word for word")
             continue
         kept.add(unit.folded)
-        role, reason = _role(page, number)
-        page.settle(number, role, reason, unit.text)
+        _settle_line(page, number)
 
 
 def _whole_text(page: Page) -> str:
@@ -106,21 +110,57 @@ def _is_pull_quote(unit: Unit, whole: str) -> bool:
     return whole.count(unit.folded.strip("\"' .…")) == 2
 
 
-def _role(page: Page, number: int) -> tuple[LineRole, str]:
+def _settle_line(page: Page, number: int) -> None:
+    unit = page.units[number]
+    if unit.kind is None and not is_listed(unit) and not speaks(unit):
+        if _in_short_run(page, number):
+            reason = "in a run of short lines that are no sentences: a menu or a list of links"
+            page.set_aside(number, reason, ChromeCategory.NAVIGATION)
+            return
+        if len(unit.words) <= 3 and not _is_heading(page, number):
+            page.set_aside(number, "a few words by themselves, no sentence")
+            return
+    role, reason = role_in_body(page, number)
+    page.settle(number, role, reason, unit.text)
+
+
+def role_in_body(page: Page, number: int) -> tuple[LineRole, str]:
+    """What a unit of the article is, and why."""
     unit = page.units[number]
     if unit.kind in _ROLES:
         return _role_of_marked(unit)
-    if unit.marker and len(unit.words) >= 3:
+    if is_listed(unit) or (unit.marker and _has_marked_neighbour(page, number)):
         return LineRole.LIST_ITEM, f'an item of a list, marked "{unit.marker}"'
-    if unit.ends_sentence or len(unit.words) >= 20:
+    if speaks(unit):
         return LineRole.PARAGRAPH, "sentences in the body of the article"
-    if _in_short_run(page, number):
-        return LineRole.CHROME, "in a run of short lines that are no sentences: a menu or a list of links"
-    if len(unit.words) >= 2 and _prose_follows(page, number) and not unit.text[0].islower():
+    if _is_heading(page, number) or _is_word_as_heading(page, number):
         return LineRole.HEADING, "a short line without a full stop before a paragraph"
-    if len(unit.words) <= 3:
-        return LineRole.CHROME, "a few words by themselves, no sentence"
     return LineRole.PARAGRAPH, "a line among the sentences of the article"
+
+
+def is_listed(unit: Unit) -> bool:
+    """Whether a unit has a bullet or number and says something behind it."""
+    return bool(unit.marker) and len(unit.words) >= 3
+
+
+def speaks(unit: Unit) -> bool:
+    """Whether a unit ends as a sentence does or is as long as one."""
+    return unit.ends_sentence or len(unit.words) >= 20
+
+
+def _is_heading(page: Page, number: int) -> bool:
+    unit = page.units[number]
+    return len(unit.words) >= 2 and _prose_follows(page, number) and not unit.text[0].islower()
+
+
+def _is_word_as_heading(page: Page, number: int) -> bool:
+    """Whether a unit is one capitalised word before a paragraph, as "Causes" or "Ingredients"."""
+    text = page.units[number].text
+    return len(text) >= 4 and text.isalpha() and text.istitle() and _prose_follows(page, number)
+
+
+def _has_marked_neighbour(page: Page, number: int) -> bool:
+    return any(unit.marker for unit in (*page.units[max(number - 1, 0) : number], *page.units[number + 1 : number + 2]))
 
 
 def _role_of_marked(unit: Unit) -> tuple[LineRole, str]:

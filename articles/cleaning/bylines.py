@@ -12,7 +12,8 @@ _PART = r"(?:[A-Z](?:[\w'’-]*\w)?\.?|de|del|della|da|dos|di|du|la|le|van|von|d
 _NAME = rf"[A-Z][\w'’.-]*(?: {_PART}){{0,4}}"
 _NAMES = re.compile(rf"{_NAME}(?:(?:, | and | & |, and ){_NAME}){{0,5}}")
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:written|posted|words|story|text|report|reported|reporting|edited|compiled|article|published) by|by"
+    r"^\W{0,3}(?:(?:written|posted|words|story|text|report|reported|reporting|edited|compiled|article|published|analysis|opinion"
+    r"|commentary|perspective|review|column) by|by"
     r"|authors?:|writer:|reporter:|words:|text:|story:|report:)(?!\w)\s*[:\-–]?\s*",
     re.IGNORECASE,
 )

@@ -18,6 +18,7 @@ from articles.cleaning.restoring import restored_lines
 from articles.model import (
     UNDATED,
     Article,
+    ChromeCategory,
     Decider,
     Line,
     LineCorrection,
@@ -158,7 +159,8 @@ def _applied(article: Article, decisions: Mapping[int, _Decision], source_format
     }
     lines = list(article.lines)
     for number, each in changes.items():
-        lines[number] = Line(lines[number].text, roles[number], each.reason, each.decided_by)
+        category = ChromeCategory.OTHER if roles[number] is LineRole.CHROME else None
+        lines[number] = Line(lines[number].text, roles[number], each.reason, category, each.decided_by)
     changed = dataclasses.replace(article, blocks=blocks, lines=tuple(lines))
     return _without_statements(changed, [article.lines[number] for number in dropped])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from articles.cleaning.units import Unit
 from articles.text import fold
@@ -12,6 +13,8 @@ from articles.text import fold
 _SUFFIX = re.compile(r"\s+[|–—·-]\s+(?=[^|–—·-]{2,40}$)")
 _TWO_SENTENCES = re.compile(r"[a-z]{3,}[.!?][\"”’']? +[A-Z]")
 _FEWEST_WORDS, _MOST_WORDS = 3, 32
+_UNDER_BYLINE = 30
+"""How many units a headline under a byline is from it, such as those of videos and of other articles are."""
 _MARGIN = 12
 """How many units before the body a title may stand without losing weight."""
 
@@ -31,6 +34,7 @@ def find_title(
     body: tuple[int, int],
     anchors: Sequence[int],
     notices: Sequence[str] = (),
+    bylines: Sequence[int] = (),
 ) -> int | None:
     """The number of the unit that is the title.
 
@@ -40,6 +44,7 @@ def find_title(
         body: Half-open range of the body's units.
         anchors: Numbers of bylines and date lines, which stand next to titles.
         notices: Folded lines of the page itself, in which the name of the site is said but not the title.
+        bylines: Numbers of bylines, under which titles do not stand.
 
     Returns:
         The best headline by its repetition, its nearness to byline and body, and its words' presence in the
@@ -55,6 +60,8 @@ def find_title(
         score = _score(unit, number, body, anchors, copies[unit.folded], spoken)
         if len(unit.words) <= 5 and any(unit.folded in notice for notice in notices):
             score -= 1.5
+        if any(number - _UNDER_BYLINE <= byline < number for byline in bylines):
+            score -= 1.2
         if score > best_score:
             best, best_score = number, score
     return best
@@ -79,6 +86,7 @@ def _score(
     return score - (1.5 if count == _FEWEST_WORDS and echoed < 0.5 else 0.0)
 
 
+@lru_cache(maxsize=4096)
 def headline_key(text: str) -> str:
     """What two printings of one headline share: no case, no outlet's name behind a dash or bar."""
     return fold(without_suffix(text)[0]).rstrip(".!?:")

@@ -102,6 +102,8 @@ def name_said_again(top: str, elsewhere: Sequence[str]) -> str:
     words = top.split()
     if not 2 <= len(words) <= 6 or not words[0][0].isupper():
         return ""
+    first = words[0].casefold()
+    elsewhere = [text for text in elsewhere if first in text.casefold()]
     for count in range(len(words), 1, -1):
         name = re.compile(r"(?<!\w)" + r"\s+".join(map(re.escape, words[:count])) + r"(?!\w)", re.IGNORECASE)
         said = [found[0] for text in elsewhere if text != top and (found := name.search(text))]

@@ -9,7 +9,7 @@ from articles.cleaning.body import Body, find_body
 from articles.cleaning.bylines import Byline
 from articles.cleaning.page_phrases import PagePhrase, page_phrase
 from articles.cleaning.units import Unit
-from articles.model import LineRole
+from articles.model import ChromeCategory, LineRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,8 @@ class Verdict:
     text: str = ""
     """The text of the block that it makes; empty when it makes none."""
     credit: str = ""
+    category: ChromeCategory | None = None
+    """The part of the page that it belongs to, when it is none of the article."""
 
 
 @dataclass
@@ -40,6 +42,13 @@ class Page:
     def settle(self, number: int, role: LineRole, reason: str, text: str = "", credit: str = "") -> None:
         """Decides what a unit is, unless that has been decided."""
         self.verdicts.setdefault(number, Verdict(role, reason, text, credit))
+
+    def set_aside(self, number: int, reason: str, category: ChromeCategory | None = None) -> None:
+        """Decides that a unit is of the page and not of the article, unless something has been decided.
+
+        Where no part of the page is given, `settle_categories` finds it in the end.
+        """
+        self.verdicts.setdefault(number, Verdict(LineRole.CHROME, reason, category=category))
 
     def undecided(self, start: int, end: int) -> list[int]:
         """The numbers from `start` to before `end` of units that nothing has been decided of."""

@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from articles.cleaning.units import Unit
+from articles.model import ChromeCategory
 
 
 class PhraseKind(Enum):
@@ -28,6 +29,7 @@ class PagePhrase:
     """Why a line is of the page, in words for the reader, and what follows from it."""
 
     reason: str
+    category: ChromeCategory
     kind: PhraseKind = PhraseKind.ALONE
 
 
@@ -55,12 +57,26 @@ _BUTTONS = frozenset(
 _ALSO_PROSE = frozenset(
     "this on by all via in up out new best more less home line back top open like live to a friend".split()
 )
+_CATEGORIES = {
+    ChromeCategory.SHARING: frozenset(
+        "share tweet email e-mail mail facebook twitter linkedin whatsapp pinterest reddit instagram telegram youtube"
+        " tumblr flipboard pocket messenger snapchat tiktok threads bluesky mastodon viber wechat weibo kakao google+"
+        " follow like likes shares digg buffer copy friend".split()
+    ),
+    ChromeCategory.COMMENTS: frozenset("comment comments reply replies report newest oldest".split()),
+    ChromeCategory.SUBSCRIPTION: frozenset("login log sign register subscribe subscribed gift".split()),
+    ChromeCategory.ADVERTISING: frozenset("advertisement ad ads sponsored promoted".split()),
+}
+"""What a row of buttons is for, by a word of it; any other row is for finding one's way."""
 _BUTTON_TEXT = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|[\w+@-]+")
 _COUNT = re.compile(r"[\d.,]+[km]?")
 _BREADCRUMBS = re.compile(r"[^>»›|.!?]{1,40}(?:\s?[>»›]\s?[^>»›.!?]{1,60}){1,6}[>»›]?\s*$")
 _SEPARATED = re.compile(r"\s[|•·/]\s")
 _LONGEST_MENU_ENTRY = 40
+MENU = PagePhrase("breadcrumb or menu", ChromeCategory.NAVIGATION)
+"""What a line is whose parts are set side by side; in a table, they are its cells."""
 _MAIL_ALONE = re.compile(r"<?[\w.+-]{1,64}@[\w.-]{1,80}>?$")
+_FILES = ("page_phrases.yaml", "page_phrases_abroad.yaml")
 _LEADING_MARKS = " >»›*•–—-[|#+"
 
 
@@ -68,15 +84,17 @@ _LEADING_MARKS = " >»›*•–—-[|#+"
 def _rules() -> tuple[_Rule, ...]:
     import yaml
 
-    source = resources.files("articles.cleaning").joinpath("page_phrases.yaml").read_text("utf-8")
+    folder = resources.files("articles.cleaning")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    entries = [entry for name in _FILES for entry in yaml.load(folder.joinpath(name).read_text("utf-8"), loader)]
     return tuple(
         _Rule(
-            PagePhrase(entry["reason"], PhraseKind(entry.get("kind", "alone"))),
+            PagePhrase(entry["reason"], ChromeCategory(entry["category"]), PhraseKind(entry.get("kind", "alone"))),
             entry.get("most_words", 14),
             _any_of(entry.get("starts", ())),
             _any_of(entry.get("says", ())),
         )
-        for entry in yaml.load(source, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        for entry in entries
     )
 
 
@@ -88,16 +106,16 @@ def page_phrase(unit: Unit) -> PagePhrase | None:
     """Why the words of a unit mark it as part of the page and what follows from that; None when they do not."""
     count = len(unit.words)
     if count == 0:
-        return PagePhrase("no words in it")
+        return PagePhrase("no words in it", ChromeCategory.OTHER)
     if count > 90:
         return None
-    if len(unit.text) <= 2 and unit.text.isalnum():
-        return PagePhrase("a stray letter or counter")
+    if len(unit.text) <= 2 and unit.text.isalnum() and unit.folded != "by":
+        return PagePhrase("a stray letter or counter", ChromeCategory.OTHER)
     if _only_buttons(unit):
-        return PagePhrase("buttons of the page")
+        return PagePhrase("buttons of the page", _category_of_buttons(unit))
     if _MAIL_ALONE.match(unit.text):
-        return PagePhrase("a mail address by itself")
-    return _by_rule(unit.folded, count) or (PagePhrase("breadcrumb or menu") if _is_menu(unit) else None)
+        return PagePhrase("a mail address by itself", ChromeCategory.OTHER)
+    return _by_rule(unit.folded, count) or (MENU if _is_menu(unit) else None)
 
 
 @cache
@@ -106,10 +124,16 @@ def _any_start() -> re.Pattern[str]:
     return re.compile("|".join(rule.starts.pattern for rule in _rules() if rule.starts))
 
 
+@cache
+def _rules_that_say() -> tuple[_Rule, ...]:
+    """The rules for any place in a line, in order."""
+    return tuple(rule for rule in _rules() if rule.says)
+
+
 def _by_rule(folded: str, count: int) -> PagePhrase | None:
     bare = folded.lstrip(_LEADING_MARKS)
     may_start = _any_start().match(bare) is not None
-    for rule in _rules():
+    for rule in _rules() if may_start else _rules_that_say():
         if count > rule.most_words:
             continue
         if (may_start and rule.starts and rule.starts.match(bare)) or (rule.says and rule.says.search(folded)):
@@ -135,3 +159,8 @@ def _only_buttons(unit: Unit) -> bool:
     ):
         return False
     return any(word in _BUTTONS and word not in _ALSO_PROSE for word in words)
+
+
+def _category_of_buttons(unit: Unit) -> ChromeCategory:
+    words = set(_BUTTON_TEXT.findall(unit.folded))
+    return next((category for category, named in _CATEGORIES.items() if named & words), ChromeCategory.NAVIGATION)

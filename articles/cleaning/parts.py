@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.cleaning import outlets
 from articles.cleaning.bylines import mail_domain, natural_case
+from articles.cleaning.datelines import Dateline, opening_dateline, read_dateline
 from articles.cleaning.dating import find_date, is_of_publication, stated
 from articles.cleaning.headlines import without_suffix
 from articles.cleaning.page import Page
@@ -48,6 +49,7 @@ def outlet_of(page: Page) -> str:
         outlets.most_said(top[:1])
         or outlets.most_said([*behind_name, *suffix])
         or outlet_in(texts)
+        or outlets.most_said(dateline.agency for dateline in datelines_of(page))
         or outlets.most_said(map(outlets.from_dateline, head))
         or outlets.most_said(domains)
     )
@@ -64,7 +66,10 @@ def outlet_in(texts: Sequence[str]) -> str:
 
 
 def published_of(page: Page) -> Published:
-    """The date in a date line or byline: the first that is not said to be of a later change, or else the first."""
+    """The date in a date line or byline: the first that is not said to be of a later change, or else the first.
+
+    Where there is none, that of a dateline.
+    """
     found: list[Published] = []
     for number in sorted(page.settled_as(LineRole.DATE) + page.settled_as(LineRole.BYLINE)):
         words = page.units[number].text[:200]
@@ -73,7 +78,20 @@ def published_of(page: Page) -> Published:
             if is_of_publication(words):
                 return published
             found.append(published)
-    return found[0] if found else UNDATED
+    return found[0] if found else _dated_by(datelines_of(page))
+
+
+def datelines_of(page: Page) -> tuple[Dateline, ...]:
+    """The datelines that stand by themselves, and the one that the text begins with."""
+    alone = [read_dateline(page.units[number].text) for number in page.settled_as(LineRole.DATELINE)]
+    paragraphs = page.settled_as(LineRole.PARAGRAPH)
+    opening = [opening_dateline(page.units[number].text) for number in paragraphs[:2]]
+    return tuple(dateline for dateline in alone + opening if dateline)
+
+
+def _dated_by(datelines: Iterable[Dateline]) -> Published:
+    days = [dateline.day for dateline in datelines]
+    return next((stated(date, "the dateline", day) for day in days if (date := find_date(day))), UNDATED)
 
 
 def blocks_of(page: Page, markup: Sequence[tuple[Markup, ...]] = ()) -> tuple[Block, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from articles.cleaning import outlets
 from articles.cleaning.bylines import natural_case, read_byline
+from articles.cleaning.datelines import read_dateline
 from articles.cleaning.dating import find_date, without_date
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
@@ -22,15 +24,24 @@ _MOST_WORDS = 24
 _SHOUTED_NAME = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]*){1,3}")
 
 
-def settle_signatures(page: Page) -> None:
-    """Bylines and date lines from somewhat above the body to somewhat below it."""
-    for number in page.undecided(page.body.start - _REACH_ABOVE, page.body.end + _REACH_BELOW):
+def settle_signatures(page: Page, numbers: Sequence[int] | None = None) -> None:
+    """Bylines, datelines and date lines.
+
+    Args:
+        page: The page.
+        numbers: The units to look at; those from somewhat above the body to somewhat below it where none are given.
+    """
+    if numbers is None:
+        numbers = page.undecided(page.body.start - _REACH_ABOVE, _foot(page))
+    for number in numbers:
         unit = page.units[number]
         if len(unit.words) > _MOST_WORDS or (is_prose(unit) and not unit.text.startswith("(")):
             continue
         phrase = page.phrases[number]
         byline = read_byline(unit.text)
-        if byline is not None and (phrase is None or byline.names):
+        if phrase is None and read_dateline(unit.text):
+            page.settle(number, LineRole.DATELINE, "where and when it was reported")
+        elif byline is not None and (phrase is None or byline.names):
             page.bylines[number] = byline
             reason = "names who contributed" if byline.secondary else "names who wrote it"
             page.settle(number, LineRole.BYLINE, reason)
@@ -39,6 +50,16 @@ def settle_signatures(page: Page) -> None:
     for number in [number for number, byline in page.bylines.items() if not byline.names]:
         _settle_name_below(page, number)
     _settle_name_at_foot(page)
+
+
+def _foot(page: Page) -> int:
+    """Where the article's foot ends: somewhat below its body, or where comments or links to other articles begin."""
+    end = min(page.body.end + _REACH_BELOW, len(page.units))
+    for number in range(page.body.end, end):
+        phrase = page.phrases[number]
+        if phrase and phrase.kind is not PhraseKind.ALONE:
+            return number
+    return end
 
 
 def is_date_line(unit: Unit) -> bool:
@@ -60,8 +81,8 @@ def _settle_name_below(page: Page, number: int) -> None:
 
 def _settle_name_at_foot(page: Page) -> None:
     """A name in capitals by itself right under the text."""
-    number = page.body.end
-    if number < len(page.units) and number not in page.verdicts and page.phrases[number] is None:
+    number = min(page.body.end, len(page.units) - 1)
+    if number >= 0 and number not in page.verdicts and page.phrases[number] is None:
         text = page.units[number].text
         named = read_byline("By " + natural_case(text)) if _SHOUTED_NAME.fullmatch(text) else None
         if named and named.names:
@@ -83,6 +104,8 @@ def settle_mastheads(page: Page) -> None:
             byline = read_byline("By " + text)
             if byline:
                 page.bylines[number] = byline
+            page.settle(number, LineRole.BYLINE, "the agency that it is from")
+        elif named and number > page.top and outlets.is_agency(text):
             page.settle(number, LineRole.BYLINE, "the agency that it is from")
         elif not named:
             page.settle(number, LineRole.OUTLET, "the name of a newspaper, agency or station by itself")

@@ -7,7 +7,7 @@ from articles.cleaning.headlines import find_title, headline_key, reads_as_headl
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
 from articles.cleaning.units import Unit
-from articles.model import BlockKind, LineRole
+from articles.model import BlockKind, ChromeCategory, LineRole
 
 _MOST_WORDS_OF_LINK = 30
 _FOLDED_AWAY = 10
@@ -51,7 +51,8 @@ def _best_headline(page: Page) -> int | None:
         and read_caption(page.units[number].text) is None
     ]
     notices = [unit.folded for unit, phrase in zip(page.units, page.phrases, strict=True) if phrase]
-    return find_title(page.units, candidates, (page.body.start, page.body.end), anchors, notices)
+    bylines = [number for number, byline in page.bylines.items() if not byline.secondary]
+    return find_title(page.units, candidates, (page.body.start, page.body.end), anchors, notices, bylines)
 
 
 def settle_phrases(page: Page) -> None:
@@ -60,10 +61,10 @@ def settle_phrases(page: Page) -> None:
     for number, unit in enumerate(page.units):
         phrase = page.phrases[number]
         if phrase:
-            page.settle(number, LineRole.CHROME, phrase.reason)
+            page.set_aside(number, phrase.reason, phrase.category)
             under = unit.text if phrase.kind is PhraseKind.LIST else under
         elif under and number not in page.verdicts and _could_be_link(unit):
-            page.settle(number, LineRole.CHROME, f'a link under "{under[:40]}"')
+            page.set_aside(number, f'a link under "{under[:40]}"', ChromeCategory.RELATED)
         else:
             under = ""
 
@@ -81,9 +82,9 @@ def settle_rest(page: Page) -> None:
         if _leads_in(page, number):
             page.settle(number, LineRole.PARAGRAPH, "a sentence between title and text", unit.text)
         elif number < page.body.start:
-            page.settle(number, LineRole.CHROME, "above the article's text, and no sentence of it")
+            page.set_aside(number, "above the article's text")
         else:
-            page.settle(number, LineRole.CHROME, "after the article ends")
+            page.set_aside(number, "after the article ends")
 
 
 def _leads_in(page: Page, number: int) -> bool:

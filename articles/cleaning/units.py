@@ -18,7 +18,7 @@ _ABBREVIATION_END = re.compile(r"\b(?:[A-Z]\.|Inc\.|Ltd\.|Corp\.|Co\.|p\.m\.|a\.
 _NARROWEST, _WIDEST = 40, 132
 _MEASURED = 4000
 """How much of a unit is looked at to describe it; a longer one is prose whatever follows."""
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     "a about after against all also an and are as at be because been before being between but by can could did do does"
     " during each for from had has have he her him his how i if in into is it its more most no not of on one or other"
     " our out over said says she so some such than that the their them then there these they this those to under until"
@@ -26,6 +26,7 @@ _FUNCTION_WORDS = frozenset(
     " de la le les des et en un une que el los las y del por con para der die das und ist von zu mit auf für nicht ein"
     " eine im dem den o os as do da dos das em um uma não se na no il di che per non".split()
 )
+"""Articles, prepositions and the like in the languages that scraped news comes in most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class Unit:
     @property
     def function_words(self) -> int:
         """How many of its words are articles, prepositions and the like, which menus and names lack."""
-        return sum(word.casefold() in _FUNCTION_WORDS for word in self.words)
+        return sum(word.casefold() in FUNCTION_WORDS for word in self.words)
 
     @property
     def capitalised(self) -> float:

@@ -15,6 +15,8 @@ class LineRole(StrEnum):
 
     TITLE = "title"
     BYLINE = "byline"
+    DATELINE = "dateline"
+    """Where and when it was reported, and by which agency: `PORT VARN, Sept. 4 (Reuters) -`."""
     OUTLET = "outlet"
     DATE = "date"
     PARAGRAPH = "paragraph"
@@ -44,6 +46,21 @@ class Decider(StrEnum):
     """A rule of the reader's for the outlet."""
 
 
+class ChromeCategory(StrEnum):
+    """Which part of a web page a line that is not of the article belongs to."""
+
+    NAVIGATION = "navigation"
+    SHARING = "sharing"
+    RELATED = "related"
+    """Links to other articles, and their teasers."""
+    COMMENTS = "comments"
+    LEGAL = "legal"
+    ADVERTISING = "advertising"
+    SUBSCRIPTION = "subscription"
+    """Log-in, newsletters, paywalls."""
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of the raw text, in its order, with what became of it and why."""
@@ -52,6 +69,8 @@ class Line:
     role: LineRole
     reason: str
     """Why, in words a reader understands; empty for blank lines."""
+    category: ChromeCategory | None = None
+    """The part of the page that a line of the role `CHROME` belongs to; None for others."""
     decided_by: Decider = Decider.CLEANER
 
 

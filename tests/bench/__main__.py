@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.bench import library_bench, screen_bench
+from tests.bench import cleaning_bench, library_bench, screen_bench
 
 if __name__ == "__main__":
     screen_bench.main()
     library_bench.main(library_bench.SIZES)
+    cleaning_bench.main()

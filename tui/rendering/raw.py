@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from articles.model import Article, Decider, Line, LineRole
+from articles.model import Article, ChromeCategory, Decider, Line, LineRole
 from articles.text import one_line
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe
@@ -50,4 +50,6 @@ def _paragraph(number: int, line: Line) -> Paragraph:
 
 def _reason(line: Line) -> Content:
     reason = safe(line.reason) or line.role.value
+    if line.category not in (None, ChromeCategory.OTHER):
+        reason = f"{line.category.value}: {reason}"
     return Content.styled(f"  · {reason}", "$muted", strip_control_codes=False)

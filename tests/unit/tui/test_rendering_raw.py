@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.model import TITLE_BLOCK, Article, Block, BlockKind, Line, LineRole
+from articles.model import TITLE_BLOCK, Article, Block, BlockKind, ChromeCategory, Line, LineRole
 from tui.rendering.raw import DROPPED_MARK, line_of_block, raw_legend, raw_paragraphs
 
 ARTICLE = Article(
@@ -50,3 +50,12 @@ def test_a_block_is_found_again_in_the_raw_text() -> None:
 
 def test_the_legend_counts_lines() -> None:
     assert raw_legend(ARTICLE) == "raw text · 5 lines, 2 of them left out"
+
+
+def test_a_dropped_line_says_which_part_of_the_page_it_is_of() -> None:
+    lines = (
+        Line("Share", LineRole.CHROME, "buttons of the page", ChromeCategory.SHARING),
+        Line("s", LineRole.CHROME, "a stray letter", ChromeCategory.OTHER),
+    )
+    shown = [paragraph.content.plain for paragraph in raw_paragraphs(Article("A parade", (), lines=lines))[1:]]
+    assert shown == ["Share  · sharing: buttons of the page", "s  · a stray letter"]

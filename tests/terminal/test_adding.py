@@ -23,7 +23,7 @@ def add(library: Path) -> Session:
 
 def held(library: Path) -> list[str]:
     """The states of the articles that a library holds."""
-    command = (sys.executable, "-m", "tui", "list", "--json", "--library", str(library))
+    command = (sys.executable, "-m", "tui", "list", "--all", "--json", "--library", str(library))
     answer = subprocess.run(command, capture_output=True, cwd=ROOT, check=True)
     return [article["state"] for article in json.loads(answer.stdout)["articles"]]
 

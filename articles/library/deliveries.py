@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from articles.library import article_store, corrected_text, sources
 from articles.library.article_store import RAW_COLUMNS, encodable
+from articles.library.codec import unpack
 from articles.library.connection import Connection
 from articles.model import Article, ArticleAddress, Block, Delivery, RawDocument, SeenItem, StoredArticle
 from articles.text import fold
@@ -72,6 +73,14 @@ def earlier(connection: Connection, identity: int) -> tuple[RawDocument, ...]:
         (identity,),
     )
     return tuple(article_store.raw_of(*row) for row in rows)
+
+
+def earlier_texts(connection: Connection, identity: int) -> tuple[Article, ...]:
+    """What an article was before its text was replaced by another version, as it was read then, the first first."""
+    rows = connection.rows(
+        "SELECT cleaned FROM earlier_raw_document WHERE article = ? AND cleaned IS NOT NULL ORDER BY id", (identity,)
+    )
+    return tuple(unpack(Article, content) for (content,) in rows)
 
 
 def address(connection: Connection, identity: int) -> ArticleAddress | None:
@@ -156,9 +165,10 @@ def _replace_raw(connection: Connection, identity: int, raw: RawDocument) -> Non
     if connection.value("SELECT digest FROM article WHERE id = ?", (identity,)) == digest:
         return
     connection.run(
-        f"INSERT INTO earlier_raw_document (article, digest, {RAW_COLUMNS})"
-        f" SELECT id, digest, {RAW_COLUMNS} FROM article JOIN raw_document ON article = id"
-        " WHERE id = ? ON CONFLICT DO NOTHING",
+        f"INSERT INTO earlier_raw_document (article, digest, cleaned, {RAW_COLUMNS}) SELECT id, digest,"
+        f" (SELECT content FROM cleaned_text WHERE article = id), {RAW_COLUMNS}"
+        " FROM article JOIN raw_document ON article = id WHERE id = ?"
+        " ON CONFLICT (article, digest) DO UPDATE SET cleaned = excluded.cleaned",
         (identity,),
     )
     connection.run("DELETE FROM raw_document WHERE article = ?", (identity,))

@@ -146,6 +146,10 @@ class Library:
         """The raw documents of an article's earlier versions, the last first."""
         return deliveries.earlier(self._connection, identity)
 
+    def earlier_texts(self, identity: int) -> tuple[Article, ...]:
+        """What an article was before its text was replaced by another version, as it was read then, the first first."""
+        return deliveries.earlier_texts(self._connection, identity)
+
     def address(self, identity: int) -> ArticleAddress | None:
         """Where an article can be read, as far as that is known. Raises `NotFoundError`."""
         return deliveries.address(self._connection, identity)

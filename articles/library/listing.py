@@ -38,7 +38,8 @@ SELECT article.id, title, outlet, day, precision, basis, moment, is_read, is_sta
     is_summary, (SELECT group_concat(name, char(31)) FROM (
         SELECT tag.name FROM article_tag JOIN tag ON tag.id = article_tag.tag
         WHERE article_tag.article = article.id ORDER BY tag.key)),
-    coalesce(versions, 1), coalesce(in_group, 0), coalesce(shown, 0), coalesce(is_unfolded, 0)
+    coalesce(versions, 1), coalesce(in_group, 0), coalesce(shown, 0), coalesce(is_unfolded, 0),
+    (SELECT count(*) FROM earlier_raw_document AS former WHERE former.article = article.id AND cleaned IS NOT NULL)
 FROM json_each(?) AS wanted CROSS JOIN article ON article.id = wanted.value
 LEFT JOIN version ON version.article = article.id LEFT JOIN version_group ON version_group.id = in_group
 ORDER BY wanted.key
@@ -141,6 +142,7 @@ def _row(
     group: int,
     shown: int,
     is_unfolded: int,
+    earlier: int,
 ) -> ArticleRow:
     return ArticleRow(
         identity,
@@ -158,6 +160,7 @@ def _row(
         group,
         shown,
         bool(is_unfolded),
+        earlier,
     )
 
 

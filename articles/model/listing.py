@@ -58,6 +58,13 @@ class ArticleRow:
     """The article that stands for those with this text in a folded list; 0 where it is the only one."""
     is_unfolded: bool = False
     """Whether the reader has the articles with this text listed one by one."""
+    earlier: int = 0
+    """How many earlier texts of it are kept, as of a page that was updated."""
+
+    @property
+    def all_versions(self) -> int:
+        """How many versions of this text there are: the articles that have it, and what it was before."""
+        return self.versions + self.earlier
 
     @property
     def is_hidden(self) -> bool:

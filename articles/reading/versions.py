@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby, pairwise
@@ -77,24 +77,37 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of the articles with the same text, with how it differs from the one that appeared before it."""
+    """One of the articles with the same text, or what one of them was before its page was updated."""
 
     row: ArticleRow
     article: Article
     since_before: Comparison | None
-    """None for the first."""
+    """How it differs from the version before it; None for the first."""
+    is_current: bool = True
+    """Whether it is what the article says now."""
 
 
 def versions_of(library: Library, article_id: int) -> tuple[Version, ...]:
-    """The versions of an article's text, in the order in which they appeared.
+    """The versions of an article's text, in the order in which they appeared, each after what it was before.
 
     Raises:
         NotFoundError: No such article.
     """
-    rows = library.versions(article_id)
-    articles = [library.article(row.id) for row in rows]
-    changes = [None, *(compare(before, after) for before, after in pairwise(articles))]
-    return tuple(Version(*each) for each in zip(rows, articles, changes, strict=True))
+    found = [each for row in library.versions(article_id) for each in _texts(library, row)]
+    changes = [None, *(compare(before, after) for (_, before, _), (_, after, _) in pairwise(found))]
+    return tuple(
+        Version(row, article, since, is_current)
+        for (row, article, is_current), since in zip(found, changes, strict=True)
+    )
+
+
+def _texts(library: Library, row: ArticleRow) -> Iterator[tuple[ArticleRow, Article, bool]]:
+    """What an article was, as rows of their own, and last what it is now."""
+    for text in library.earlier_texts(row.id) if row.earlier else ():
+        words = sum(len(block.text.split()) for block in text.blocks)
+        published = text.published if text.published.day else row.published
+        yield replace(row, title=text.title, outlet=text.outlet, published=published, words=words), text, False
+    yield row, library.article(row.id), True
 
 
 def compare(before: Article, after: Article) -> Comparison:

@@ -19,6 +19,7 @@ from articles.model import (
     StoredArticle,
 )
 from articles.query import parse
+from articles.reading.versions import versions_of
 from tests.library.building import RETRIEVED_AT, add, annotate, article, raw, stated
 
 ADDRESS = "https://example.org/bridge"
@@ -179,3 +180,26 @@ def test_what_came_from_a_source_can_be_asked_for(library: Library, feed: int) -
         assert list(library.ids(parse(query))) == [1], query
     assert list(library.ids(parse("feed:ferry"))) == []
     assert list(library.ids(parse("-feed:courier"))) == [2]
+
+
+def test_what_an_article_was_before_is_one_of_its_versions(library: Library, feed: int) -> None:
+    library.deliver(item(feed, "a"), article("Bridge", "It opened on Monday."))
+    library.deliver(item(feed, "b"), article("Bridge", "It opened on Tuesday."))
+    library.deliver(item(feed, "c"), article("Bridge late", "It opened on Friday."))
+    assert library.row(1).all_versions == 3
+    assert [text.blocks[0].text for text in library.earlier_texts(1)] == [
+        "It opened on Monday.",
+        "It opened on Tuesday.",
+    ]
+    first, second, now = versions_of(library, 1)
+    assert [each.is_current for each in (first, second, now)] == [False, False, True]
+    assert (first.row.title, now.row.title) == ("Bridge", "Bridge late")
+    assert second.since_before is not None
+    assert (second.since_before.added, second.since_before.removed) == (1, 1)
+
+
+def test_a_summary_that_came_too_late_was_never_a_version(library: Library, feed: int) -> None:
+    library.deliver(item(feed, "full"), article("Bridge", "It opened, and many came."))
+    library.deliver(item(feed, "short", is_summary=True), article("Bridge", "It opened."))
+    assert library.row(1).all_versions == 1
+    assert library.earlier_texts(1) == ()

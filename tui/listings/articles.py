@@ -66,6 +66,6 @@ def _status(row: ArticleRow) -> str:
 
 def versions_words(row: ArticleRow) -> str:
     """`3 versions`, or what article stands for this one: `version of 7`; empty where its text is the only one."""
-    if row.versions == 1:
+    if row.all_versions == 1:
         return ""
-    return f"version of {row.shown}" if row.is_hidden else counted(row.versions, "version")
+    return f"version of {row.shown}" if row.is_hidden else counted(row.all_versions, "version")

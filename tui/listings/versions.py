@@ -45,11 +45,13 @@ def difference_words(comparison: Comparison) -> str:
 def _heading(version: Version) -> str:
     row = version.row
     since = "" if version.since_before is None else difference_words(version.since_before)
+    former = "" if version.is_current else "an earlier text of it"
     parts = (
         f"{row.id:>6}  {date_words(row.published)}",
         one_line(row.outlet),
         one_line(row.title) or "(no title)",
         counted(row.words, "word"),
+        former,
         since,
     )
     return " · ".join(part for part in parts if part)
@@ -79,7 +81,8 @@ def _version_json(version: Version) -> dict[str, object]:
         "outlet": row.outlet,
         "published": published_json(row.published),
         "words": row.words,
-        "shown": not row.is_hidden,
+        "shown": version.is_current and not row.is_hidden,
+        "current": version.is_current,
         "added": since.added if since else None,
         "removed": since.removed if since else None,
         "changes": [_change_json(each) for each in since.paragraphs if each.change is not Change.SAME] if since else [],

@@ -72,7 +72,7 @@ def others_sign(count: int) -> str:
 
 def versions_sign(row: ArticleRow) -> str:
     """How many versions of its text there are, where a row stands for all: `×3`; empty where it is the only one."""
-    return f"×{row.versions}" if row.versions > 1 else ""
+    return f"×{row.all_versions}" if row.all_versions > 1 else ""
 
 
 def versions_note(versions: int, key: str) -> str:

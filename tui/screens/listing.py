@@ -103,8 +103,11 @@ class Listing:
         row = self._room.article_list.current
         if row is None:
             return
-        if row.versions == 1:
+        if row.all_versions == 1:
             self._room.tell("There is only this version of it.")
+        elif row.versions == 1:
+            versions = self._room.broadsheet.key_of("article.versions")
+            self._room.tell(f"Its other versions are what it was before: {versions} shows them.")
         else:
             self._room.work(partial(self._unfolding, row), group="unfold")
 

@@ -212,7 +212,7 @@ class Opening:
         keys, row = self._room.broadsheet.key_of, opened.row
         remarks = [
             f"summary · {keys('article.fetch')} fetches the full text" if row.is_summary else "",
-            versions_note(row.versions, keys("article.versions")),
+            versions_note(row.all_versions, keys("article.versions")),
         ]
         return replace(opened.view, remark=" · ".join(filter(None, remarks)))
 

@@ -207,7 +207,7 @@ class ReadingRoom(KeyedScreen[None]):
         from tui.screens.versions import VersionsScreen
 
         row = self.current_row
-        if row is not None and row.versions > 1:
+        if row is not None and row.all_versions > 1:
             self.app.push_screen(VersionsScreen(row, self._library.path), self.opening.version_chosen)
         elif row is not None:
             self.tell("There is only this version of it.")

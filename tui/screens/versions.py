@@ -122,7 +122,7 @@ class VersionsScreen(KeyedScreen[VersionChoice]):
     def base(self) -> Version | None:
         """The version that the chosen one is held against; None where there is none."""
         if self._is_against_origin:
-            origin = next((each for each in self._versions if each.row.id == self._row.id), None)
+            origin = next((each for each in self._versions if self._is_origin(each)), None)
             return None if origin is self.chosen else origin
         return self._versions[self._position - 1] if self._position else None
 
@@ -142,6 +142,10 @@ class VersionsScreen(KeyedScreen[VersionChoice]):
         }
         deeds[command_id]()
 
+    def _is_origin(self, version: Version) -> bool:
+        """Whether a version is the one that the reader comes from."""
+        return version.is_current and version.row.id == self._row.id
+
     def _work(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         begun: Callable[[], Any] = work
         self.run_worker(begun, group="versions", exclusive=True)
@@ -153,7 +157,7 @@ class VersionsScreen(KeyedScreen[VersionChoice]):
             self._text.empty_text = str(error)
             self._text.refresh()
             return
-        places = [number for number, each in enumerate(self._versions) if each.row.id == self._row.id]
+        places = [number for number, each in enumerate(self._versions) if self._is_origin(each)]
         self._position = places[0]
         await self._comparing()
 
@@ -185,17 +189,19 @@ class VersionsScreen(KeyedScreen[VersionChoice]):
         listed = self._versions[first : first + _LISTED]
         width = max(self.size.width - 2, 20)
         lines = [
-            version_line(each, width, at_cursor=first + number == self._position, remark=self._remark(each.row))
+            version_line(each, width, at_cursor=first + number == self._position, remark=self._remark(each))
             for number, each in enumerate(listed)
         ]
         self._list.update(Content("\n").join(lines))
 
-    def _remark(self, row: ArticleRow) -> str:
-        if row.id in self._apart:
+    def _remark(self, version: Version) -> str:
+        if not version.is_current:
+            return "earlier"
+        if version.row.id in self._apart:
             return "not the same"
         if len(self._versions) == 1:
             return "the only version"
-        return "" if row.is_hidden else "listed"
+        return "" if version.row.is_hidden else "listed"
 
     def _move(self, steps: int) -> None:
         position = max(0, min(self._position + steps, len(self._versions) - 1))
@@ -212,7 +218,7 @@ class VersionsScreen(KeyedScreen[VersionChoice]):
             self.dismiss(VersionChoice(self.chosen.row.id, self._is_regrouped))
 
     def _toggle_apart(self) -> None:
-        if self.chosen is not None and len(self._versions) > 1:
+        if self.chosen is not None and self.chosen.is_current and self.chosen.row.versions > 1:
             self._work(partial(self._setting_apart, self.chosen.row.id))
 
     async def _setting_apart(self, article_id: int) -> None:

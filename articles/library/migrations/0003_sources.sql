@@ -49,6 +49,7 @@ CREATE TABLE earlier_raw_document (
     retrieved_at TEXT NOT NULL,
     charset TEXT NOT NULL,
     content BLOB NOT NULL,
+    cleaned BLOB,  -- what was read then, as JSON through zlib; NULL where it never was the article's text
     UNIQUE (article, digest)
 ) STRICT;
 

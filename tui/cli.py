@@ -145,6 +145,9 @@ def show(article: int, library: Path | None, as_json: bool) -> None:
         print_text((article_text(shown),))
 
 
+program.add_command(versions)
+
+
 @program.command()
 @article_argument
 @click.option("--doubtful", is_flag=True, help="Show the doubtful ones too.")
@@ -333,5 +336,3 @@ def _tag_change(word: str) -> tuple[bool, str]:
         raise click.UsageError(f"{word!r}: write +NAME to add a tag, -NAME to take it off.")
     return word[0] == "+", word[1:]
 
-
-program.add_command(versions)

@@ -211,6 +211,11 @@ def test_authors_are_names(inside: str, author: str) -> None:
     assert only(rss(f"<title>T</title>{inside}")).author == author
 
 
+def test_the_editor_of_a_feed_is_not_the_author_of_its_items() -> None:
+    head = "<title>H</title><managingEditor>desk@h.example (The Desk)</managingEditor>"
+    assert only(rss("<title>T</title>", head=head)).author == ""
+
+
 def encoded(content: str) -> str:
     return f"<content:encoded><![CDATA[{content}]]></content:encoded>"
 

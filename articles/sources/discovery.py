@@ -31,7 +31,7 @@ _HOST = re.compile(r"^https?://[^/?#]*")
 _MOST = 50
 
 
-def feeds_in_page(page: bytes, address: str) -> tuple[FeedAddress, ...]:
+def feeds_in_page(page: bytes, address: str, charset: str = "") -> tuple[FeedAddress, ...]:
     """The feeds that a page names, best first, each address once; at most 50.
 
     First those that its `<link rel="alternate">` state, then addresses of its links that look like a feed's; feeds of
@@ -40,8 +40,9 @@ def feeds_in_page(page: bytes, address: str) -> tuple[FeedAddress, ...]:
     Args:
         page: The page's source.
         address: Where it was found, against which relative addresses are resolved.
+        charset: What the server says of its encoding; empty where it says nothing.
     """
-    tree = _tree(page)
+    tree = _tree(decode_feed(page, charset))
     if tree is None:
         return ()
     base = tree.find(".//base[@href]")
@@ -51,12 +52,12 @@ def feeds_in_page(page: bytes, address: str) -> tuple[FeedAddress, ...]:
     return tuple(reversed(unique.values()))[:_MOST]
 
 
-def _tree(page: bytes) -> HtmlElement | None:
+def _tree(page: str) -> HtmlElement | None:
     from lxml import etree, html
 
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        tree: HtmlElement = html.document_fromstring(decode_feed(page).encode("utf-8", "replace"), parser=parser)
+        tree: HtmlElement = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None
     return tree

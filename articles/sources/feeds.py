@@ -20,7 +20,7 @@ MOST_ITEMS = 500
 def parse_feed(content: bytes, address: str, charset: str = "") -> Feed:
     """The feed in the bytes that an address gave: RSS of any version, Atom or JSON Feed.
 
-    Of a feed with more than `MOST_ITEMS` items only the newest are kept.
+    Of a feed with more than `MOST_ITEMS` items only the newest are kept, of one with very heavy items fewer.
 
     Args:
         content: The bytes, decompressed.
@@ -31,7 +31,8 @@ def parse_feed(content: bytes, address: str, charset: str = "") -> Feed:
         SourceError: It is no feed, or has more markup than any.
     """
     text = decode_feed(content, charset)
-    feed = json_feed.read(text, address) if text.startswith("{") else xml_feed.read(text, address, MOST_ITEMS)
+    read = json_feed.read if text.startswith("{") else xml_feed.read
+    feed = read(text, address, MOST_ITEMS)
     return Feed(feed.title, feed.home, _newest(_with_own_keys(feed.items)))
 
 

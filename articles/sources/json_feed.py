@@ -22,11 +22,18 @@ from articles.text import printable
 
 Json: TypeAlias = Any
 _EXTENSION = "_broadsheet"
+_CONTENTS = frozenset({"content_html", "content_text"})
+"""Fields that only the items of a JSON feed have; some of them do not say that they are one."""
 _VERSION = "jsonfeed.org/version/"
 
 
-def read(text: str, address: str) -> Feed:
+def read(text: str, address: str, most_items: int) -> Feed:
     """The feed in a JSON text.
+
+    Args:
+        text: The whole document.
+        address: Where it was found, against which relative links are resolved.
+        most_items: Of more than twice as many items only so many at each end are read.
 
     Raises:
         SourceError: It is no JSON, or JSON but no feed.
@@ -35,11 +42,16 @@ def read(text: str, address: str) -> Feed:
         fields = json.loads(text)
     except (ValueError, RecursionError):
         fields = None
-    items = fields.get("items") if isinstance(fields, dict) else None
-    if not isinstance(fields, dict) or not (isinstance(items, list) or _VERSION in _text(fields, "version")):
+    if not isinstance(fields, dict):
         raise not_a_feed(address)
+    items = fields.get("items")
+    items = [each for each in items if isinstance(each, dict)] if isinstance(items, list) else []
+    if _VERSION not in _text(fields, "version") and not any(_CONTENTS & each.keys() for each in items):
+        raise not_a_feed(address)
+    if len(items) > 2 * most_items:
+        items = items[:most_items] + items[-most_items:]
     language = _text(fields, "language")
-    found = (_item(each, address, fields, language) for each in items or () if isinstance(each, dict))
+    found = (_item(each, address, fields, language) for each in items)
     return Feed(
         title=plain_title(_text(fields, "title")),
         home=absolute(_text(fields, "home_page_url"), address),
@@ -54,7 +66,7 @@ def _item(fields: Mapping[str, Json], base: str, feed: Mapping[str, Json], langu
     title = plain_title(_text(fields, "title"))
     body = with_absolute_links(content or summary, address or base)
     return FeedItem(
-        key=_text(fields, "id") or item_key("", address, title, body),
+        key=item_key(_text(fields, "id"), address, title, body),
         address=address,
         title=title,
         author=_authors(fields) or _authors(feed),

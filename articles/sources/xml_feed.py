@@ -47,7 +47,8 @@ def read(text: str, address: str, most_items: int) -> Feed:
     feed = parsed["feed"]
     home = absolute(_text(feed, "link"), address)
     base = address if is_address(address) else home
-    items = (_item(entry, base, feed) for entry in parsed["entries"])
+    author = _authors(feed) if str(parsed["version"]).startswith("atom") else ""
+    items = (_item(entry, base, feed, author) for entry in parsed["entries"])
     return Feed(
         title=plain_title(_text(feed, "title")),
         home=home,
@@ -70,7 +71,8 @@ def _parsed(source: str, address: str) -> Mapping[str, Any]:
     return parsed
 
 
-def _item(entry: Mapping[str, Any], base: str, feed: Mapping[str, Any]) -> FeedItem:
+def _item(entry: Mapping[str, Any], base: str, feed: Mapping[str, Any], author: str) -> FeedItem:
+    """An entry as an item; an Atom feed's author is that of the entries which name none (RFC 4287)."""
     address = absolute(_text(entry, "feedburner_origlink") or _text(entry, "link"), base)
     title = plain_title(_text(entry, "title"))
     content, content_detail = _content(entry)
@@ -82,7 +84,7 @@ def _item(entry: Mapping[str, Any], base: str, feed: Mapping[str, Any]) -> FeedI
         key=item_key(_text(entry, "id"), address, title, body),
         address=address,
         title=title,
-        author=_authors(entry) or _authors(feed),
+        author=_authors(entry) or author,
         published=iso_date(_text(entry, "published") or _text(entry, "updated") or _text(entry, "created")),
         html=body,
         is_summary=is_summary(content, summary),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html.entities import html5
 
 from articles.errors import SourceError
@@ -50,15 +50,16 @@ def repaired(text: str, address: str, most_items: int = sys.maxsize) -> str:
     if not root:
         raise not_a_feed(address)
     source = "".join(_parts(_CONTROLS.sub("", text[root.start() :])))
-    while not _is_bearable(source := _shortened(source, most_items)) and most_items > _FEWEST_ITEMS:
-        most_items = min(most_items // 2, 1_000)
-    if not _is_bearable(source):
-        raise SourceError("more markup than any feed has", where=shown_address(address), remedy="Leave it out")
-    return source
-
-
-def _shortened(source: str, most_items: int) -> str:
     items = [match.start() for match in _CDATA_OR_ITEM.finditer(source) if match[1]]
+    while not _is_bearable(shortened := _shortened(source, items, most_items)):
+        most_items = min(most_items, len(items)) // 2
+        if most_items < _FEWEST_ITEMS:
+            raise SourceError("more markup than any feed has", where=shown_address(address), remedy="Leave it out")
+    return shortened
+
+
+def _shortened(source: str, items: Sequence[int], most_items: int) -> str:
+    """The source without the items in its middle, of which the beginnings are given."""
     if len(items) <= 2 * most_items:
         return source
     return source[: items[most_items]] + source[items[-most_items] :]

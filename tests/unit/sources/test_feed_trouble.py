@@ -36,6 +36,7 @@ def refusal(content: bytes) -> str:
         b"{}",
         b"[]",
         b'{"items": 7}',
+        b'{"items": [7, {"id": 1, "title": "x"}]}',
         b'{"error": "not found"}',
         b"{" * 100_000,
         b'{"items": ' + b"[" * 100_000,

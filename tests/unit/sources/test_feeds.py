@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -102,6 +102,22 @@ def test_json_feed_is_read(version: str) -> None:
     assert (one.published, one.is_summary) == ("2024-09-02T10:30:00+00:00", False)
     assert (two.address, two.html, two.language) == ("https://x.example/8", "<p>a &lt; b</p>\n<p>c</p>", "fr")
     assert (three.html, three.author, three.is_summary) == ("<p>Short.</p>", "Bo", True)
+
+
+def test_a_json_feed_that_does_not_say_so_is_known_by_its_items() -> None:
+    feed = parsed('{"items": [{"id": "1", "content_text": "It was late.\\n\\nAgain."}, 7]}')
+    assert [item.html for item in feed.items] == ["<p>It was late.</p>\n<p>Again.</p>"]
+    assert parsed('{"version": "https://jsonfeed.org/version/1", "items": 7}').items == ()
+
+
+def test_of_a_long_json_feed_the_newest_are_kept() -> None:
+    start = datetime(2024, 9, 2, tzinfo=UTC)
+    items = [
+        {"id": str(number), "title": str(number), "date_published": (start + timedelta(minutes=number)).isoformat()}
+        for number in range(1_300)
+    ]
+    feed = parsed(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": items}))
+    assert [item.title for item in feed.items] == [str(number) for number in range(800, 1_300)]
 
 
 @pytest.mark.parametrize(
@@ -209,6 +225,11 @@ def test_dates_of_every_form_are_iso_with_the_zone_they_state(written: str, iso:
 )
 def test_authors_are_names(inside: str, author: str) -> None:
     assert only(rss(f"<title>T</title>{inside}")).author == author
+
+
+def test_the_editor_of_a_feed_is_not_the_author_of_its_items() -> None:
+    head = "<title>H</title><managingEditor>desk@h.example (The Desk)</managingEditor>"
+    assert only(rss("<title>T</title>", head=head)).author == ""
 
 
 def encoded(content: str) -> str:

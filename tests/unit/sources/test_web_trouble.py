@@ -230,7 +230,7 @@ def test_leaving_the_web_ends_what_is_under_way(server: Server) -> None:
 
 def test_waiting_for_a_turn_does_not_count_as_slowness(server: Server) -> None:
     server.pages["/a"] = Answer(b"x")
-    with Web(gap=0.5, limits=Limits(total=0.45)) as web:
+    with Web(gap=1.2, limits=Limits(total=1.1)) as web:
         web.fetch(server.address("/a"))
         assert web.fetch(server.address("/a")).content == b"x"
 

@@ -1,4 +1,7 @@
-"""A column of values, one a line of a page, seen from each line: neighbours, means around it, runs, distances."""
+"""A column of values, one a line of a page, seen from each line: neighbours, means around it, runs, distances.
+
+Where several columns are taken at once, the lines are along the last axis.
+"""
 
 from __future__ import annotations
 
@@ -12,29 +15,31 @@ FAR = 60
 """Lines beyond which a distance is only far."""
 
 
-def shifted(column: NDArray[np.float32], shift: int) -> NDArray[np.float32]:
-    """The value of the line `shift` further down for each line; -1 beyond the page."""
+def shifted(columns: NDArray[np.float32], shift: int) -> NDArray[np.float32]:
+    """The value of the line `shift` further down for each line, in each column; -1 beyond the page."""
     import numpy as np
 
-    moved = np.full_like(column, -1.0)
-    if abs(shift) >= len(column):
+    moved = np.full_like(columns, -1.0)
+    if abs(shift) >= columns.shape[-1]:
         return moved
     if shift > 0:
-        moved[:-shift] = column[shift:]
+        moved[..., :-shift] = columns[..., shift:]
     else:
-        moved[-shift:] = column[:shift]
+        moved[..., -shift:] = columns[..., :shift]
     return moved
 
 
-def smoothed(column: NDArray[np.float32], window: int) -> NDArray[np.float32]:
-    """The mean over the lines at most `window` away from each line."""
+def smoothed(columns: NDArray[np.float32], window: int) -> NDArray[np.float32]:
+    """The mean over the lines at most `window` away from each line, in each column."""
     import numpy as np
 
-    sums = np.concatenate([[0.0], np.cumsum(column, dtype=np.float64)])
-    numbers = np.arange(len(column))
+    count = columns.shape[-1]
+    sums = np.zeros((*columns.shape[:-1], count + 1))
+    np.cumsum(columns, axis=-1, dtype=np.float64, out=sums[..., 1:])
+    numbers = np.arange(count)
     first = np.maximum(numbers - window, 0)
-    last = np.minimum(numbers + window + 1, len(column))
-    means: NDArray[np.float32] = ((sums[last] - sums[first]) / (last - first)).astype(np.float32)
+    last = np.minimum(numbers + window + 1, count)
+    means: NDArray[np.float32] = ((sums[..., last] - sums[..., first]) / (last - first)).astype(np.float32)
     return means
 
 

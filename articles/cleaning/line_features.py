@@ -59,9 +59,12 @@ def look(page: Page) -> Matrix:
     at = {name: column for column, name in enumerate((*OWN, *RULED))}
     both = np.hstack([own, ruled])
     placed = _placed(page, both[:, at["prose"]], both[:, at["words"]], both[:, at["phrase"]], both[:, at["weight"]])
-    neighbours = [shifted(both[:, at[name]], shift) for name in SHIFTED for shift in SHIFTS]
-    means = [smoothed(both[:, at[name]], window) for name in SMOOTHED for window in WINDOWS]
-    return np.column_stack([both, placed, *neighbours, *means]).astype(np.float32)
+    moving = both.T[[at[name] for name in SHIFTED]]
+    neighbours = np.stack([shifted(moving, shift) for shift in SHIFTS], axis=1)
+    lasting = both.T[[at[name] for name in SMOOTHED]]
+    means = np.stack([smoothed(lasting, window) for window in WINDOWS], axis=1)
+    around = [neighbours.reshape(-1, len(both)).T, means.reshape(-1, len(both)).T]
+    return np.hstack([both, placed, *around]).astype(np.float32)
 
 
 def _own_rows(page: Page) -> list[list[float]]:

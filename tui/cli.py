@@ -335,4 +335,3 @@ def _tag_change(word: str) -> tuple[bool, str]:
     if word[:1] not in ("+", "-") or not word[1:].strip():
         raise click.UsageError(f"{word!r}: write +NAME to add a tag, -NAME to take it off.")
     return word[0] == "+", word[1:]
-

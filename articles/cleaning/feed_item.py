@@ -13,7 +13,7 @@ from articles.cleaning.dating import find_date, stated
 from articles.cleaning.fragment import fragment_blocks
 from articles.cleaning.inline_text import is_only_links
 from articles.errors import CleaningError
-from articles.model import UNDATED, Article, Block, BlockKind, Line, LineRole, MarkupKind, Published
+from articles.model import UNDATED, Article, Block, BlockKind, ChromeCategory, Line, LineRole, MarkupKind, Published
 from articles.text import fold, one_line, printable
 
 _ROLES = {
@@ -82,7 +82,7 @@ def _judged(blocks: Sequence[Block], title: str) -> Iterator[tuple[Block | None,
     """Each block as it is kept, or None, with its line."""
     for number, block in enumerate(blocks):
         if _is_footer(block):
-            yield None, Line(block.text, LineRole.CHROME, "a footer that feeds add")
+            yield None, Line(block.text, LineRole.CHROME, "a footer that feeds add", ChromeCategory.OTHER)
         elif number == 0 and title and fold(block.text) == fold(title) and len(blocks) > 1:
             yield None, Line(block.text, LineRole.REPEATED, "the title again")
         else:

@@ -17,7 +17,7 @@ from articles.cleaning.page_lines import page_lines
 from articles.cleaning.page_tree import address_saved_from, parse_page, without_control_references
 from articles.cleaning.parts import blocks_of, byline_of, outlet_of, published_of, title_of
 from articles.cleaning.plain_text import clean_text
-from articles.model import Article, Block, Line, LineRole, Published
+from articles.model import Article, Block, ChromeCategory, Line, LineRole, Published
 from articles.text import printable
 
 _CLOCK = re.compile(r"\d:\d\d")
@@ -78,7 +78,7 @@ def _of_stated_text(marked: MarkedPage, stated: PageMetadata) -> Article:
     """The article that the metadata of a page hold and the page itself does not: its scripts would have shown it."""
     paragraphs = (line if line.startswith("<") else f"<p>{escape(line)}</p>" for line in stated.text.split("\n"))
     article = clean_fragment(printable("".join(paragraphs)), stated)
-    left_out = tuple(Line(line.text, LineRole.CHROME, _NOT_STATED) for line in marked.lines)
+    left_out = tuple(Line(line.text, LineRole.CHROME, _NOT_STATED, ChromeCategory.OTHER) for line in marked.lines)
     return dataclasses.replace(article, lines=article.lines + left_out)
 
 
@@ -92,7 +92,8 @@ def _article(marked: MarkedPage, body: frozenset[int], stated: PageMetadata) -> 
         outlet=outlet_of(page),
         published=_published(page, stated.published),
         lines=tuple(
-            Line(line.text, verdict.role, verdict.reason) for line, verdict in zip(marked.lines, verdicts, strict=True)
+            Line(line.text, verdict.role, verdict.reason, verdict.category)
+            for line, verdict in zip(marked.lines, verdicts, strict=True)
         ),
     )
 

@@ -15,7 +15,7 @@ from articles.cleaning.parts import blocks_of, byline_of, outlet_of, published_o
 from articles.cleaning.plain_text import judged_lines
 from articles.cleaning.rules import settle_page
 from articles.cleaning.units import Unit
-from articles.model import Article, Block, Line, LineRole
+from articles.model import Article, Block, ChromeCategory, Line, LineRole
 
 _NO_TEXT = "Markdown's own marks, or an address, without text"
 
@@ -73,6 +73,6 @@ def _lines(lines: Sequence[str], front: FrontMatter, page: Page) -> Iterator[Lin
         if number < front.lines:
             yield Line(line.text, *front.roles[number])
         elif line.role is LineRole.BLANK and line.text.strip():
-            yield Line(line.text, LineRole.CHROME, _NO_TEXT)
+            yield Line(line.text, LineRole.CHROME, _NO_TEXT, ChromeCategory.OTHER)
         else:
             yield line

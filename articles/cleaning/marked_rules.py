@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from articles.cleaning.body import Body
+from articles.cleaning.chrome_categories import settle_categories
 from articles.cleaning.marked_asides import HALF_LINKED, ONLY_LINKED, settle_links, settle_repeated, settle_tail
 from articles.cleaning.marked_heads import (
     REACH_ABOVE,
@@ -60,6 +61,7 @@ def settle_marked(marked: MarkedPage, body: frozenset[int], title: str, *, outle
     settle_tail(page, marked, body)
     settle_repeated(page, body)
     _settle_rest(page, body)
+    settle_categories(page)
     return page
 
 

@@ -23,7 +23,12 @@ def is_plain(page: Page) -> bool:
 
 
 def is_bare(page: Page) -> bool:
-    """Whether a plain text has no page around it, but perhaps a stray line of one: it is kept whole."""
+    """Whether a plain text has no page around it, but perhaps a stray line of one: it is kept whole.
+
+    Where all lines are those of a page, there is no text.
+    """
+    if all(page.phrases):
+        return False
     said = _phrases_said(page)
     leading = any(phrase and phrase.kind is not PhraseKind.ALONE for phrase in page.phrases)
     led = leading and any(map(is_prose, page.units))

@@ -78,7 +78,7 @@ def published_of(page: Page) -> Published:
             if is_of_publication(words):
                 return published
             found.append(published)
-    return found[0] if found else _dated_by(datelines_of(page))
+    return found[0] if found else _dated_by(page)
 
 
 def datelines_of(page: Page) -> tuple[Dateline, ...]:
@@ -89,9 +89,14 @@ def datelines_of(page: Page) -> tuple[Dateline, ...]:
     return tuple(dateline for dateline in alone + opening if dateline)
 
 
-def _dated_by(datelines: Iterable[Dateline]) -> Published:
-    days = [dateline.day for dateline in datelines]
-    return next((stated(date, "the dateline", day) for day in days if (date := find_date(day))), UNDATED)
+def _dated_by(page: Page) -> Published:
+    """The date of a dateline that stands by itself. One that the text begins with is read wherever it comes from."""
+    for number in page.settled_as(LineRole.DATELINE):
+        line = page.units[number].text
+        dateline = read_dateline(line)
+        if dateline and (date := find_date(dateline.day)):
+            return stated(date, "the dateline", line)
+    return UNDATED
 
 
 def blocks_of(page: Page, markup: Sequence[tuple[Markup, ...]] = ()) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from articles.cleaning.marked_heads import (
 )
 from articles.cleaning.page import Page
 from articles.cleaning.page_body import MarkedPage
+from articles.cleaning.page_lines import PageLine
 from articles.cleaning.page_phrases import PagePhrase, PhraseKind, page_phrase
 from articles.cleaning.signatures import settle_mastheads, settle_site_name
 from articles.cleaning.surroundings import settle_phrases, settle_title
@@ -30,6 +31,8 @@ _ROLES = {
 }
 _TOP, _FOOT = 30, 40
 """How many lines at the top and the foot of a page may name its outlet."""
+_LONG_SENTENCE = 36
+"""Words from which a line of the body without any link or emphasis is none of the page's own."""
 _FAR = Unit(0, 0, "")
 
 
@@ -74,13 +77,20 @@ def _units(marked: MarkedPage, near: Container[int]) -> Iterator[Unit]:
 def _phrases(marked: MarkedPage, units: Sequence[Unit], body: Container[int]) -> Iterator[PagePhrase | None]:
     """What the words of each line give away: of the body's lines, only where the markup doesn't speak against it."""
     for number, (line, unit) in enumerate(zip(marked.lines, units, strict=True)):
-        phrase = page_phrase(unit) if unit.text else None
+        if not unit.text or (number in body and _is_plainly_text(line, unit)):
+            yield None
+            continue
+        phrase = page_phrase(unit)
         if phrase is not None and number in body:
             speaks_of_links = phrase.kind is PhraseKind.LIST or "link" in phrase.reason
-            is_fact = line.is_row or (line.kind is BlockKind.LIST_ITEM and not line.linked)
-            if is_fact or (speaks_of_links and not _leads_away(marked, number)):
-                phrase = None
+            phrase = None if speaks_of_links and not _leads_away(marked, number) else phrase
         yield phrase
+
+
+def _is_plainly_text(line: PageLine, unit: Unit) -> bool:
+    """Whether a line of the body is a row, an item without a link, or a long sentence without any markup."""
+    is_fact = line.is_row or (line.kind is BlockKind.LIST_ITEM and not line.linked)
+    return is_fact or (not line.marks and len(unit.words) >= _LONG_SENTENCE)
 
 
 def _leads_away(marked: MarkedPage, number: int) -> bool:

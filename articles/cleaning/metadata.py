@@ -60,8 +60,8 @@ def read_metadata(tree: HtmlElement, latest: date = date.max) -> PageMetadata:
     fields = article_fields(tree)
     meta = _meta(tree)
     outlet = outlet_name(text_of(fields.get("publisher"), "name"), _first(meta, _META_OUTLETS))
-    called = [text_of(fields.get("headline")), _first(meta, _META_TITLES), _of_property(tree, "headline")]
-    title, suffix = stated_title(tree, called, outlet)
+    called = [text_of(fields.get("headline")), _first(meta, _META_TITLES)]
+    title, suffix = stated_title(tree, called if any(called) else [_of_property(tree, "headline")], outlet)
     return PageMetadata(
         title=title,
         byline=_byline(fields, meta, outlet or suffix) or _of_property(tree, "author"),
@@ -93,12 +93,11 @@ def _first(meta: dict[str, str], names: tuple[str, ...]) -> str:
 
 def _of_property(tree: HtmlElement, name: str) -> str:
     """What the first element with an `itemprop` says that is of no comment (microdata), or the name in it."""
-    for element in tree.iterfind(f".//*[@itemprop='{name}']"):
+    for element in tree.xpath("//*[@itemprop=$name]", name=name):
         around = (element, *element.iterancestors())
         if any("comment" in f"{each.get('itemprop')} {each.get('class')}".lower() for each in around):
             continue
-        named = element.find(".//*[@itemprop='name']")
-        said = element if named is None else named
+        said = next(iter(element.xpath(".//*[@itemprop='name']")), element)
         words = _clean(said.get("content") or " ".join(said.itertext()))
         return natural_names(_BY.sub("", words)) if len(words) <= _LONGEST_PROPERTY else ""
     return ""

@@ -52,7 +52,7 @@ def _statements(tree: HtmlElement, fields: Mapping[str, Json], meta: Mapping[str
         marked = f"{element.get('itemprop') or ''} {element.get('class') or ''}".lower()
         if "published" in marked or element.get("pubdate") is not None:
             yield "time element marked as published", _words_of(element)
-    for element in tree.iterfind(".//*[@itemprop='datePublished']"):
+    for element in tree.xpath("//*[@itemprop='datePublished']"):
         yield "itemprop datePublished", _words_of(element)
     yield "JSON-LD dateCreated", _words(text_of(fields.get("dateCreated")))
     for element in times:

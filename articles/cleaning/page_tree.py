@@ -17,7 +17,8 @@ _SAVED_FROM = re.compile(
     r"<!--\s{0,9}(?:saved from url=\(\d{1,9}\)|Page saved with SingleFile\s{1,9}url:\s{0,9})(https?://[^\s<>\"]{1,2000})"
 )
 _TOP = 4096
-_ENDLESS_TAG = re.compile(r"(<[A-Za-z][A-Za-z0-9]*)\s[^<>]{10000,}")
+_LONGEST_TAG = 10_000
+_ENDLESS_TAG = re.compile(rf"(<[A-Za-z][A-Za-z0-9]*)\s[^<>]{{{_LONGEST_TAG},}}")
 """A tag so long that it holds a picture, or thousands of attributes, for which the parser takes quadratic time."""
 
 
@@ -42,6 +43,8 @@ def parse_page(page: str) -> HtmlElement | None:
     """The tree of a page, or None where there is no element in it; tags of absurd length lose their attributes."""
     from lxml import etree, html
 
+    if _may_hold_endless_tag(page):
+        page = _ENDLESS_TAG.sub(r"\1", page)
     try:
         tree: HtmlElement = html.document_fromstring(
             _ENDLESS_TAG.sub(r"\1", page).encode("utf-8"),
@@ -50,3 +53,12 @@ def parse_page(page: str) -> HtmlElement | None:
     except (etree.LxmlError, ValueError):
         return None
     return tree
+
+
+def _may_hold_endless_tag(page: str) -> bool:
+    """Whether a tag is open for half of such a length, at one of the places that none so long can avoid."""
+    half = _LONGEST_TAG // 2
+    return any(
+        page.find(">", start, start + half) < 0 and page.rfind("<", 0, start) > page.rfind(">", 0, start)
+        for start in range(half, len(page) - half, half)
+    )

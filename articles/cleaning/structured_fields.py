@@ -55,19 +55,22 @@ def _nodes_in(script: HtmlElement) -> Iterator[dict[str, Json]]:
 def _values(source: str) -> Iterator[Json]:
     """The JSON values in a script, however its page has wrapped or broken it."""
     text = _WRAPPING.sub("", source[:_LONGEST]).strip().rstrip(";")
+    yield from _decoded(text) or _decoded(_TRAILING_COMMA.sub(r"\1", text))
+
+
+def _decoded(text: str) -> list[Json]:
+    """The JSON values that stand one after another in a text, up to the first that is broken."""
     decoder = json.JSONDecoder(strict=False)
-    for attempt in (text, _TRAILING_COMMA.sub(r"\1", text)):
-        values, at = [], 0
-        try:
-            while at < len(attempt):
-                value, end = decoder.raw_decode(attempt, at)
-                values.append(value)
-                at = end + len(attempt[end:]) - len(attempt[end:].lstrip(" \t\r\n,;"))
-        except (ValueError, RecursionError):
-            pass
-        if values:
-            yield from values
-            return
+    values: list[Json] = []
+    at = 0
+    try:
+        while at < len(text):
+            value, at = decoder.raw_decode(text, at)
+            values.append(value)
+            at += len(text[at:]) - len(text[at:].lstrip(" \t\r\n,;"))
+    except (ValueError, RecursionError):
+        pass
+    return values
 
 
 def _objects(value: Json, depth: int) -> Iterator[dict[str, Json]]:

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from articles.cleaning.completing import completed
 from articles.errors import NotFoundError
 from articles.library import Library
-from articles.model import Article, LineCorrection, PassageMark, RawDocument, Recleaned
-from articles.pipeline import Progress, Stage
+from articles.model import Article, LineCorrection, PassageMark, RawDocument, Recleaned, SourceFormat
+from articles.progress import Progress, Stage
 from articles.worker import Refusal, clean_document
 from articles.workforce import Cancelled, Workforce
 
@@ -85,9 +86,9 @@ class Recleaning:
         tally = _Tally()
         with Library.open(self._library_path) as library, Workforce(self._cancelled, self._started) as workforce:
             replace = library.preview_replacement if is_trial else library.replace_article
-            raws = ((identity, raw) for identity in ids for raw in _raw(library, identity))
+            tasks = (task for identity in ids for task in _tasks(library, identity))
             try:
-                for (identity, _), article in workforce.answers(_clean, raws):
+                for (identity, _, _), article in workforce.answers(_clean, tasks):
                     if isinstance(article, Refusal):
                         tally.refuse(f"Article {identity} stays as it was: {article.reason}")
                         continue
@@ -141,14 +142,25 @@ class _Tally:
         return RecleaningReport(self.cleaned, self._changed, tuple(self._articles), tuple(self._problems), is_cancelled)
 
 
-def _raw(library: Library, identity: int) -> Iterator[RawDocument]:
-    """The raw document of an article; none where another process has removed it meanwhile."""
+_Task = tuple[int, RawDocument, RawDocument | None]
+"""An article's number, its raw document, and the item of a feed that led to it, where one did."""
+
+
+def _tasks(library: Library, identity: int) -> Iterator[_Task]:
+    """What it takes to clean an article; none where another process has removed it meanwhile."""
     try:
-        yield library.raw_document(identity)
+        raw = library.raw_document(identity)
     except NotFoundError:
         return
+    earlier = library.earlier_raw_documents(identity) if raw.format is not SourceFormat.FEED_ITEM else ()
+    yield identity, raw, next((each for each in earlier if each.format is SourceFormat.FEED_ITEM), None)
 
 
-def _clean(task: tuple[int, RawDocument]) -> Article | Refusal:
-    _, raw = task
-    return clean_document(raw)
+def _clean(task: _Task) -> Article | Refusal:
+    """The article in a raw document; what only the feed says of it is taken from its item."""
+    _, raw, item = task
+    article = clean_document(raw)
+    if item is None or isinstance(article, Refusal):
+        return article
+    known = clean_document(item)
+    return article if isinstance(known, Refusal) else completed(article, known)

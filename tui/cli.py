@@ -33,7 +33,7 @@ from tui.version_commands import versions
 
 if TYPE_CHECKING:
     from articles.library import Library
-    from articles.pipeline import Report
+    from articles.progress import Report
     from articles.query import Query
 
 _PAGE = 500

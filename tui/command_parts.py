@@ -12,7 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from articles.library import Library
-    from articles.pipeline import Report
+    from articles.progress import Report
     from articles.query import Query
 
 FAILED = 1

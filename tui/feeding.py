@@ -14,7 +14,7 @@ from textual.message import Message
 from articles.errors import BroadsheetError
 
 if TYPE_CHECKING:
-    from articles.pipeline import Progress, Report
+    from articles.progress import Progress, Report
     from articles.updating import Updating
 
 PIPELINE = "pipeline"

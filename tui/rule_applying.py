@@ -13,7 +13,7 @@ from articles.errors import BroadsheetError
 from tui.feeding import ProgressMade
 
 if TYPE_CHECKING:
-    from articles.pipeline import Progress
+    from articles.progress import Progress
     from articles.recleaning import RecleaningReport
 
 

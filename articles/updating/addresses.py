@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from articles.errors import Cancelled, SourceError
 from articles.model import Response, Subscription
-from articles.pipeline import Run, Stage
+from articles.progress import Stage
+from articles.run import Run
 from articles.sources.addresses import web_address, without_tracking
 from articles.updating.pages import delivery_of, is_feed, is_front_page, names_feeds
 from articles.updating.problems import problem_of

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from articles.cleaning.completing import completed
 from articles.errors import BroadsheetError, Cancelled
 from articles.model import Article, ArticleAddress, Delivery, Response, StoredArticle
-from articles.pipeline import Run, Stage
+from articles.progress import Stage
+from articles.run import Run
 from articles.updating.pages import delivery_of
 from articles.updating.problems import problem_of
 from articles.updating.side_by_side import side_by_side

@@ -8,7 +8,8 @@ from functools import partial
 
 from articles import clock
 from articles.model import Delivery, Source
-from articles.pipeline import Run, Stage
+from articles.progress import Stage
+from articles.run import Run
 from articles.updating.checking import Checked, Fetch, check
 from articles.updating.delivered import Delivered
 from articles.updating.side_by_side import side_by_side

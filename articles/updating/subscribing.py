@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError, Cancelled, SourceError
 from articles.model import FeedAddress, Response, Source, SourceKind, Subscription
-from articles.pipeline import Run
+from articles.run import Run
 from articles.sources.addresses import is_address, web_address, without_tracking
 from articles.sources.files import MAX_BYTES, shown, unreadable
 from articles.sources.formats import SUFFIXES

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from articles.model import Subscription
-from articles.pipeline import Pipeline, Progress, Report, Run
+from articles.pipeline import Pipeline
+from articles.progress import Progress, Report
+from articles.run import Run
 from articles.sources.addresses import is_address
 from articles.updating.addresses import add_addresses
 from articles.updating.full_texts import fetch_full_texts

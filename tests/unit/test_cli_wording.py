@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from articles.model import ArticleRow, ArticleState, Factuality, Interval, KnownEvent
-from articles.pipeline import Progress, Report, Stage
+from articles.progress import Progress, Report, Stage
 from tui.listings.adding import progress_text, report_text
 from tui.listings.articles import row_text
 from tui.listings.events import event_text

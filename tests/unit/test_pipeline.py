@@ -19,7 +19,9 @@ from articles.annotation.parse import ParsedBlock
 from articles.errors import LibraryError
 from articles.library import Library
 from articles.model import Annotations, ArticleState, RawDocument, SourceFormat
-from articles.pipeline import OutdatedError, Pipeline, Progress, Report, Stage, link_article
+from articles.pipeline import Pipeline
+from articles.progress import Progress, Report, Stage
+from articles.run import OutdatedError, link_article
 from articles.worker import Refusal, annotated, clean_document
 from articles.workforce import ATTEMPTS
 from tests.library.building import RETRIEVED_AT, article, findings, raw
@@ -230,7 +232,7 @@ def test_an_article_that_kills_the_worker_twice_is_set_aside_and_the_rest_goes_o
 def test_an_engine_that_always_dies_is_given_up_and_the_rest_waits(
     library_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("articles.pipeline.MOST_DEATHS", 2)
+    monkeypatch.setattr("articles.run.MOST_DEATHS", 2)
     store_all(library_path)
     report = Pipeline(library_path, on_progress=kill_first(100)).annotate_pending()
     assert report.annotated == 0
@@ -332,7 +334,8 @@ IS_KILLED = """
 import os, signal, sys
 from multiprocessing import active_children
 from pathlib import Path
-from articles.pipeline import Pipeline, Stage
+from articles.pipeline import Pipeline
+from articles.progress import Stage
 
 def end(progress):
     if progress.stage is Stage.ADDING:

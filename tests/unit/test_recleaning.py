@@ -14,8 +14,10 @@ from articles.cleaning import clean
 from articles.cleaning.corrections import correction_of
 from articles.library import Library
 from articles.model import Annotations, Article, ArticleState, Block, BlockKind, RawDocument, SourceFormat
-from articles.pipeline import OutdatedError, Pipeline, Progress, Stage, link_article
+from articles.pipeline import Pipeline
+from articles.progress import Progress, Stage
 from articles.recleaning import Recleaning
+from articles.run import OutdatedError, link_article
 from tests.library.building import RETRIEVED_AT
 
 SENTENCES = (

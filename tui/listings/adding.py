@@ -8,7 +8,7 @@ import sys
 from types import TracebackType
 from typing import Self
 
-from articles.pipeline import Progress, Report
+from articles.progress import Progress, Report
 from articles.text import one_line
 from tui.listings.wording import counted
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from articles import clock
 from articles.model import FeedAddress, Source, SourceKind, Subscription
-from articles.pipeline import Report
+from articles.progress import Report
 from articles.sources.addresses import shown_address
 from articles.text import one_line
 from tui.listings.adding import report_json

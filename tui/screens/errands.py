@@ -14,7 +14,7 @@ from tui.feeding import Feeding, WorkDone, report_words
 from tui.library_thread import LibraryThread
 
 if TYPE_CHECKING:
-    from articles.pipeline import Report
+    from articles.progress import Report
     from articles.updating import Updating
     from tui.screens.reading_room import ReadingRoom
 

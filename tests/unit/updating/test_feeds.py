@@ -9,7 +9,7 @@ import pytest
 
 from articles.library import Library
 from articles.model import ArticleState, Source
-from articles.pipeline import Progress, Report, Stage
+from articles.progress import Progress, Report, Stage
 from articles.updating import Updating
 from tests.serving import Answer, Asked, Server
 from tests.unit.updating.feed_making import Item, feed, page

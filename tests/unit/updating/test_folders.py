@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
-from articles.pipeline import Report
+from articles.progress import Report
 from articles.updating import Updating
 from articles.updating.folder_contents import files_as_they_are
 

@@ -9,6 +9,7 @@ import pytest
 from articles.errors import NotFoundError
 from articles.library import Library
 from articles.model import ArticleRow
+from articles.recleaning import Recleaning
 from articles.updating import Updating
 from tests.serving import Answer, Server
 from tests.unit.updating.feed_making import PARAGRAPHS, Item, feed, page
@@ -59,7 +60,7 @@ def test_what_only_the_feed_knew_is_kept(server: Server, library_path: Path, add
     [
         (Answer(status=404), "not found"),
         (Answer(status=403), "does not let"),
-        (page("Consent", ["We value it."]), "no more than the summary"),
+        (page("Consent", ["Accept."]), "no more than the summary"),
         (Answer(b"%PDF-1.7" + bytes(300), headers={"Content-Type": "application/pdf"}), "not text"),
         (Answer(b"", headers={"Content-Type": "text/html"}), "empty"),
     ],
@@ -114,3 +115,14 @@ def test_a_feed_cannot_lead_into_the_readers_own_network(server: Server, library
     report = Updating(library_path).fetch([1])
     assert len(report.problems) == 1
     assert "private" in report.problems[0]
+
+
+def test_what_only_the_feed_knew_is_known_after_another_cleaning(
+    server: Server, library_path: Path, address: str
+) -> None:
+    server.pages["/2024/bridge"] = page("Mayor opens the harbour bridge")
+    Updating(library_path).fetch([1])
+    before = row(library_path)
+    report = Recleaning(library_path, on_progress=lambda progress: None).clean_again([1])
+    assert (report.cleaned, report.changed) == (1, 0)
+    assert (row(library_path).outlet, row(library_path).published) == ("Harbour Courier", before.published)

@@ -1,0 +1,247 @@
+"""One run over an open library: clean and store what comes, then annotate and link what waits.
+
+What is stored is readable at once; annotation follows. Each article is one transaction, so that a run which is stopped
+anywhere loses at most the article in hand, and the next run goes on with those that wait.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator
+
+from articles.errors import BroadsheetError, LibraryError
+from articles.library import Library
+from articles.model import (
+    Annotations,
+    Article,
+    ArticleState,
+    Delivery,
+    Linked,
+    RawDocument,
+    SeenItem,
+    StoredArticle,
+)
+from articles.progress import Progress, Report, Stage
+from articles.text import one_line
+from articles.worker import Refusal, annotate_article, clean_document
+from articles.workforce import Cancelled, Workforce
+
+MOST_DEATHS = 3
+"""Articles in a row that the worker process dies of, after which a run gives up and lets the rest wait."""
+
+_NO_USE = (
+    "The language engine cannot run here: its process died again and again. Close other programs if memory is short,"
+    " or set BROADSHEET_ENGINE=plain to read without a model."
+)
+
+
+class OutdatedError(Exception):
+    """The text of an article was replaced while it was being annotated; it waits for its annotation again."""
+
+
+class Run:
+    """One run over an open library, and what it has done so far.
+
+    Args:
+        library: The open library.
+        workforce: Cleans and annotates.
+        on_progress: Called when it has come further.
+        cancelled: Set when the reader asks to stop.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        workforce: Workforce,
+        on_progress: Callable[[Progress], None],
+        cancelled: threading.Event,
+    ) -> None:
+        self.library = library
+        self.cancelled = cancelled
+        self._workforce = workforce
+        self._on_progress = on_progress
+        self._cancelled = cancelled
+        self._added = 0
+        self._changed = 0
+        self._unchanged = 0
+        self._annotated = 0
+        self._stage = Stage.ADDING
+        self._steps = 0
+        self._steps_total = 0
+        self._sources = 0
+        self._articles: list[int] = []
+        self._problems: list[str] = []
+        self._notices: list[str] = []
+        self._outdated: set[int] = set()
+        """Articles whose text was replaced while it was being annotated."""
+        self.is_cancelled = False
+
+    def report(self) -> Report:
+        """What was done so far."""
+        return Report(
+            self._added,
+            self._unchanged,
+            tuple(self._problems),
+            self._annotated,
+            tuple(dict.fromkeys(self._articles)),
+            self.is_cancelled,
+            self._changed,
+            self._sources,
+            tuple(self._notices),
+        )
+
+    def add(self, sources: Iterable[RawDocument | BroadsheetError]) -> None:
+        """Clean and store what is not there yet."""
+        self.take(source if isinstance(source, BroadsheetError) else Delivery(source) for source in sources)
+
+    def take(self, deliveries: Iterable[Delivery | BroadsheetError]) -> None:
+        """Clean and store what was delivered, unless the very same is there already."""
+        for delivery, article in self.cleaned(self._unknown(deliveries)):
+            if isinstance(article, Refusal):
+                self._refuse(delivery, article)
+            else:
+                self.stored(self.library.deliver(delivery, article), article.title)
+
+    def cleaned(self, deliveries: Iterable[Delivery]) -> Iterator[tuple[Delivery, Article | Refusal]]:
+        """Each delivery with the article that is in it."""
+        return self._workforce.answers(_clean, deliveries)
+
+    def stored(self, stored: StoredArticle, title: str) -> None:
+        """Count an article that was stored."""
+        self._articles.append(stored.id)
+        self._added += stored.is_new
+        self._changed += stored.is_changed
+        self._unchanged += not (stored.is_new or stored.is_changed)
+        counted = self._added + self._changed + self._unchanged if self._stage is Stage.ADDING else self._steps
+        self._on_progress(Progress(self._stage, counted, self._steps_total, title))
+
+    def problem(self, line: str) -> None:
+        """Tell of something that failed."""
+        self._problems.append(line)
+
+    def notice(self, line: str) -> None:
+        """Tell of something worth knowing that is no failure."""
+        self._notices.append(line)
+
+    def begin(self, stage: Stage, total: int) -> None:
+        """Say what is going to be done now, in how many steps."""
+        self._stage, self._steps, self._steps_total = stage, 0, total
+        self._on_progress(Progress(stage, 0, total))
+
+    def step(self, title: str) -> None:
+        """Say that one more step is done."""
+        self._steps += 1
+        self._on_progress(Progress(self._stage, self._steps, self._steps_total, title))
+
+    def source_read(self) -> None:
+        """Count a source that was looked at with success."""
+        self._sources += 1
+
+    def _unknown(self, deliveries: Iterable[Delivery | BroadsheetError]) -> Iterator[Delivery]:
+        for delivery in deliveries:
+            if isinstance(delivery, BroadsheetError):
+                self._problems.append(str(delivery))
+            elif (known := self.library.delivered(delivery)) is not None:
+                self._articles.append(known)
+                self._unchanged += 1
+            else:
+                yield delivery
+
+    def _refuse(self, delivery: Delivery, refusal: Refusal) -> None:
+        """Tell why no article was made of something, and, if a source delivered it, tell it only once."""
+        self._problems.append(_told(delivery.raw.origin, refusal))
+        if delivery.source and not refusal.is_death:
+            item = SeenItem(delivery.raw.digest, delivery.stamp)
+            self.library.sources.remember(delivery.source, delivery.key, item)
+
+    def find_versions(self) -> None:
+        """Compare with the others what an older Broadsheet stored without doing so."""
+        for identity in self.library.unsigned():
+            if self.cancelled.is_set():
+                raise Cancelled
+            self.library.sign(identity)
+
+    def annotate(self) -> None:
+        """Annotate and link what waits, newest first, and what others add meanwhile."""
+        tried: set[int] = set()
+        while todo := [identity for identity in self.library.pending() if identity not in tried]:
+            tried.update(todo)
+            self._annotate(todo)
+            tried -= self._outdated
+            self._outdated.clear()
+
+    def _annotate(self, todo: list[int]) -> None:
+        waiting = ((identity, self.library.article(identity)) for identity in todo if self._is_waiting(identity))
+        self._on_progress(Progress(Stage.ANNOTATING, 0, len(todo)))
+        deaths = 0
+        for done, ((identity, article), answer) in enumerate(self._workforce.answers(_annotate, waiting), 1):
+            if isinstance(answer, Refusal) and answer.is_final:
+                self._problems.append(answer.reason)
+                return
+            deaths = deaths + 1 if isinstance(answer, Refusal) and answer.is_death else 0
+            self._finish(identity, article, answer)
+            if deaths == MOST_DEATHS:
+                self._problems.append(_NO_USE)
+                return
+            self._on_progress(Progress(Stage.ANNOTATING, done, len(todo), article.title))
+
+    def _is_waiting(self, identity: int) -> bool:
+        """Whether no other process has annotated it since."""
+        return self.library.row(identity).state is ArticleState.WAITING
+
+    def _finish(self, identity: int, article: Article, answer: Annotations | Refusal) -> None:
+        if not isinstance(answer, Refusal):
+            try:
+                link_article(self.library, identity, article, answer)
+            except OutdatedError:
+                self._outdated.add(identity)
+                return
+            except LibraryError:
+                raise
+            except Exception as error:
+                reason = one_line(f"{type(error).__name__}: {error}", 200)
+                answer = Refusal(f"{one_line(article.title, 80)}: it could not be linked ({reason}).")
+        if isinstance(answer, Refusal):
+            reason = _told(one_line(article.title, 80), answer)
+            self._problems.append(reason)
+            self.library.mark_failed(identity, reason)
+        else:
+            self._annotated += 1
+
+
+def _told(subject: str, refusal: Refusal) -> str:
+    """A refusal as a line; a process that died could not say what it died of."""
+    return f"{subject}: {refusal.reason}." if refusal.is_death else refusal.reason
+
+
+def _clean(delivery: Delivery) -> Article | Refusal:
+    return clean_document(delivery.raw)
+
+
+def _annotate(task: tuple[int, Article]) -> Annotations | Refusal:
+    _, article = task
+    return annotate_article(article)
+
+
+def link_article(library: Library, identity: int, article: Article, annotations: Annotations) -> None:
+    """Join what was found in an article with what the library knows, and store it, in one transaction.
+
+    Raises:
+        LibraryError: The library cannot be written to.
+        OutdatedError: The article has another text by now; nothing was stored.
+    """
+    from articles.linking.entities import keys, resolve
+    from articles.linking.events import cluster, link
+    from articles.linking.slots import event_slots
+
+    known = library.known_entities({key for entity in annotations.entities for key in keys(entity)})
+
+    def make_links(entity_ids: tuple[int, ...]) -> Linked:
+        if library.article(identity) != article:
+            raise OutdatedError
+        slots = event_slots(identity, annotations, article, entity_ids)
+        links = link(slots, library.event_candidates(slots))
+        events = cluster(slots, links, library.event_of({each.target for each in links}))
+        return Linked(slots, links, events)
+
+    library.store_annotations(identity, annotations, resolve(annotations.entities, known), make_links)

@@ -8,13 +8,15 @@ from articles.cleaning.captions import Caption, credit_after_sentence, points_at
 from articles.cleaning.page import Page, Verdict, is_prose
 from articles.cleaning.units import Unit
 from articles.model import BlockKind, ChromeCategory, LineRole
-from articles.text import fold
+from articles.text import fold, plain_punctuation
 
 _CAPTION_REACH = 3
 """How many units above the title a picture may stand."""
 _SHORT_RUN = 4
 """How many short lines in a row make a menu."""
 _MOST_SEARCHED = 500
+_FEWEST_QUOTED = 5
+"""Words of a quotation that stands by itself; fewer are a name or a title."""
 _ROLES = {
     BlockKind.PARAGRAPH: (LineRole.PARAGRAPH, "a paragraph in the body of the article"),
     BlockKind.HEADING: (LineRole.HEADING, "a heading in the body of the article"),
@@ -131,11 +133,19 @@ def role_in_body(page: Page, number: int) -> tuple[LineRole, str]:
         return _role_of_marked(unit)
     if is_listed(unit) or (unit.marker and _has_marked_neighbour(page, number)):
         return LineRole.LIST_ITEM, f'an item of a list, marked "{unit.marker}"'
+    if is_quoted(unit):
+        return LineRole.QUOTATION, "sentences in quotation marks from beginning to end"
     if speaks(unit):
         return LineRole.PARAGRAPH, "sentences in the body of the article"
     if _is_heading(page, number) or _is_word_as_heading(page, number):
         return LineRole.HEADING, "a short line without a full stop before a paragraph"
     return LineRole.PARAGRAPH, "a line among the sentences of the article"
+
+
+def is_quoted(unit: Unit) -> bool:
+    """Whether all of a unit is one quotation, and nobody is told to say it."""
+    text = plain_punctuation(unit.text)
+    return len(unit.words) >= _FEWEST_QUOTED and text[0] == text[-1] == '"' and text.count('"') == 2
 
 
 def is_listed(unit: Unit) -> bool:

@@ -213,3 +213,18 @@ def test_headings_and_lists_keep_their_kind() -> None:
         )
     )
     assert texts(listed, BlockKind.LIST_ITEM) == ["Two ferries were held in the bay.", "One trawler was lost."]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("“We will build the wall again, and higher than it was.”", LineRole.QUOTATION),
+        ('"We will build the wall again, and higher than it was."', LineRole.QUOTATION),
+        ("“We will build the wall again,” the mayor said on Monday.", LineRole.PARAGRAPH),
+        ("“We will build it,” she said. “It will be higher than it was.”", LineRole.PARAGRAPH),
+    ],
+)
+def test_a_paragraph_that_is_all_quotation_is_told_from_one_that_says_who_spoke(line: str, role: LineRole) -> None:
+    article = page(line)
+    assert role_of(article, line) is role
+    assert line in texts(article)

@@ -227,4 +227,4 @@ def test_headings_and_lists_keep_their_kind() -> None:
 def test_a_paragraph_that_is_all_quotation_is_told_from_one_that_says_who_spoke(line: str, role: LineRole) -> None:
     article = page(line)
     assert role_of(article, line) is role
-    assert line in texts(article)
+    assert line in [block.text for block in article.blocks]

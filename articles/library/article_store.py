@@ -9,18 +9,10 @@ from articles.errors import NotFoundError
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection, Value
 from articles.library.dates import date_columns
-from articles.model import Article, Published, RawDocument, SourceFormat, StoredArticle
+from articles.model import Article, Published, RawDocument, SourceFormat
 
 RAW_COLUMNS = "content, origin, format, retrieved_at, charset"
 """The columns that hold a raw document, those of `raw_document` and of `earlier_raw_document`."""
-
-
-def store(connection: Connection, raw: RawDocument, article: Article) -> StoredArticle:
-    """Store an article with its raw document, inside a transaction, unless the same bytes are there already."""
-    known = with_content(connection, raw)
-    if known is not None:
-        return StoredArticle(known, is_new=False)
-    return StoredArticle(insert(connection, raw, article), is_new=True)
 
 
 def with_content(connection: Connection, raw: RawDocument) -> int | None:

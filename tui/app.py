@@ -70,6 +70,7 @@ class Broadsheet(App[None]):
         self._is_feeding = False
         self._is_more_waiting = False
         self._is_quiet = False
+        self._is_adding = False
         self._rules_screen: RulesScreen | None = None
         self._feeding = Feeding(library, self.post_message)
         self._rule_applying = RuleApplying(library, self.post_message)
@@ -109,6 +110,7 @@ class Broadsheet(App[None]):
         """Annotate what waits now, once the pipeline is free; only what goes wrong is told in the end."""
         if self._is_feeding:
             self._is_more_waiting = True
+            self._is_quiet = self._is_quiet or not self._is_adding
         else:
             self._feed(is_quiet=True)
 
@@ -168,6 +170,7 @@ class Broadsheet(App[None]):
         self._has_fed = self._is_feeding = True
         self._is_more_waiting = False
         self._is_quiet = is_quiet
+        self._is_adding = bool(paths)
         self.run_worker(partial(self._feeding.run, lambda updating: updating.add(paths)), thread=True, group="pipeline")
 
     @on(ProgressMade)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from articles.cleaning.body import Body
-from articles.cleaning.body_lines import role_in_body, settle_captions
+from articles.cleaning.body_lines import ROLES_OF_KINDS, role_in_body, settle_captions
 from articles.cleaning.headlines import headline_key, reads_as_headline
 from articles.cleaning.page import Page, is_prose
-from articles.cleaning.page_phrases import MENU, PhraseKind
+from articles.cleaning.page_phrases import PhraseKind
+from articles.cleaning.page_signs import is_row
 from articles.cleaning.signatures import settle_mastheads, settle_signatures
 from articles.cleaning.surroundings import settle_title
 from articles.model import LineRole
@@ -36,7 +37,8 @@ def keep_whole(page: Page, title: str = "") -> Page:
         _settle_first_headline(whole)
     settle_captions(whole, copies=False)
     for number in whole.undecided(0, count):
-        role, reason = role_in_body(whole, number)
+        kind = whole.units[number].kind
+        role, reason = role_in_body(whole, number) if kind is None else ROLES_OF_KINDS[kind]
         whole.settle(number, role, reason, whole.units[number].text)
     return whole
 
@@ -47,8 +49,7 @@ def _settle_stray_lines(page: Page) -> None:
         return
     for number in page.undecided(0, len(page.units)):
         phrase = page.phrases[number]
-        in_table = page.units[number].columns > 1 and phrase is MENU
-        if phrase and phrase.kind is PhraseKind.ALONE and not in_table:
+        if phrase and phrase.kind is PhraseKind.ALONE and not is_row(page.units[number], phrase):
             page.set_aside(number, phrase.reason, phrase.category)
 
 

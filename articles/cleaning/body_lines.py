@@ -17,7 +17,7 @@ _SHORT_RUN = 4
 _MOST_SEARCHED = 500
 _FEWEST_QUOTED = 5
 """Words of a quotation that stands by itself; fewer are a name or a title."""
-_ROLES = {
+ROLES_OF_KINDS = {
     BlockKind.PARAGRAPH: (LineRole.PARAGRAPH, "a paragraph in the body of the article"),
     BlockKind.HEADING: (LineRole.HEADING, "a heading in the body of the article"),
     BlockKind.LIST_ITEM: (LineRole.LIST_ITEM, "an item of a list in the body of the article"),
@@ -129,7 +129,7 @@ def _settle_line(page: Page, number: int) -> None:
 def role_in_body(page: Page, number: int) -> tuple[LineRole, str]:
     """What a unit of the article is, and why."""
     unit = page.units[number]
-    if unit.kind in _ROLES:
+    if unit.kind in ROLES_OF_KINDS:
         return _role_of_marked(unit)
     if is_listed(unit) or (unit.marker and _has_marked_neighbour(page, number)):
         return LineRole.LIST_ITEM, f'an item of a list, marked "{unit.marker}"'
@@ -176,7 +176,7 @@ def _has_marked_neighbour(page: Page, number: int) -> bool:
 def _role_of_marked(unit: Unit) -> tuple[LineRole, str]:
     if unit.only_links and not unit.ends_sentence and unit.kind is not BlockKind.HEADING:
         return LineRole.CHROME, "nothing but a link"
-    return _ROLES[unit.kind or BlockKind.PARAGRAPH]
+    return ROLES_OF_KINDS[unit.kind or BlockKind.PARAGRAPH]
 
 
 def _in_short_run(page: Page, number: int) -> bool:

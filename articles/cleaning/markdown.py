@@ -51,7 +51,9 @@ def clean_markdown(text: str) -> Article:
 
 def _blocks(page: Page, sources: Sequence[MarkdownBlock]) -> Iterator[Block]:
     """The blocks of the article, with the numbers and the depth that they have in the source."""
-    kept = [source.block for number, source in enumerate(sources) if page.verdicts[number].text]
+    verdicts = [page.verdicts[number] for number in range(len(sources))]
+    pairs = zip(sources, verdicts, strict=True)
+    kept = [source.block for source, verdict in pairs if verdict.text and not verdict.role.is_dropped]
     for block, own in zip(blocks_of(page, [source.block.markup for source in sources]), kept, strict=True):
         yield replace(block, marker=own.marker, depth=own.depth)
 

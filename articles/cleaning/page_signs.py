@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from articles.cleaning.page import Page, is_prose
-from articles.cleaning.page_phrases import PhraseKind
+from articles.cleaning.page_phrases import MENU, PagePhrase, PhraseKind
 from articles.cleaning.units import Unit
 
 _FEWEST_PHRASES = 3
@@ -45,7 +45,14 @@ def is_scraped(page: Page) -> bool:
 
 
 def _phrases_said(page: Page) -> int:
-    return len({unit.folded for unit, phrase in zip(page.units, page.phrases, strict=True) if phrase and unit.words})
+    pairs = zip(page.units, page.phrases, strict=True)
+    return len({unit.folded for unit, phrase in pairs if phrase and unit.words and not is_row(unit, phrase)})
+
+
+def is_row(unit: Unit, phrase: PagePhrase | None) -> bool:
+    """Whether a unit that looks like a menu, parted by bars or gaps, may be a row of a table."""
+    in_markup = unit.kind is not None and " | " in unit.text and not unit.only_links
+    return phrase is MENU and (unit.columns > 1 or in_markup)
 
 
 def _has_menus(page: Page) -> bool:

@@ -30,12 +30,10 @@ def settle_page(units: Sequence[Unit], title: str = "", model: LineModel | None 
 
 
 def _settled(page: Page, title: str, model: LineModel | None) -> Page:
-    """The page as it is judged when the rules have had their say: what is marked up is left to them."""
-    if not is_plain(page):
-        return page
+    """The page as it is judged when the rules have had their say: a whole page that is marked up is left to them."""
     if is_bare(page):
         return keep_whole(page, title)
-    return judge(page, title, model) if is_scraped(page) else page
+    return judge(page, title, model) if is_plain(page) and is_scraped(page) else page
 
 
 def settle_by_rules(units: Sequence[Unit], title: str = "") -> Page:

@@ -192,3 +192,26 @@ def test_hostile_front_matter_breaks_nothing(fields: str, fence: str) -> None:
     assert PROSE[0] in texts(article)
     assert "\x1b" not in article.title
     assert len(article.title) <= 400
+
+
+def test_a_note_written_by_hand_is_kept_whole() -> None:
+    article = markdown(
+        "# What the harbour knew\n\nThe inquiry published its report on Friday, and nobody resigned.\n\n"
+        "## Found\n\n- It was warned twice\n  - in March\n\n1. First, the pumps failed.\n2. Then the alarm did.\n\n"
+        "> We were told it was safe.\n>\n> > It was not.\n\n| Year | Warnings |\n|---|---|\n| 2021 | 1 |\n\n"
+        "The minister said on Saturday that she would not comment.\n\n[The report](https://example.org/report)\n"
+    )
+    assert [block.text for block in article.blocks] == [
+        "The inquiry published its report on Friday, and nobody resigned.",
+        "Found",
+        "It was warned twice",
+        "in March",
+        "First, the pumps failed.",
+        "Then the alarm did.",
+        "We were told it was safe.",
+        "It was not.",
+        "Year | Warnings",
+        "2021 | 1",
+        "The minister said on Saturday that she would not comment.",
+        "The report",
+    ]

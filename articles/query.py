@@ -214,7 +214,7 @@ def _tokens(line: str, *, is_unfinished: bool) -> Iterator[_Token]:
 def _term(token: _Token, today: date | None, *, is_unfinished: bool, is_word_open: bool) -> Term | None:
     field, value = _field_of(token)
     being_typed = is_unfinished and token.is_last
-    if field in _DATE_FIELDS | {Field.IS, Field.ID} or value.startswith("#"):
+    if field in _DATE_FIELDS | {Field.IS, Field.ID} or (value.startswith("#") and not token.is_quoted):
         try:
             return Term(field, _value_of(field, value, token.place, today), token.is_negated)
         except QueryError:

@@ -21,6 +21,7 @@ _ADDRESSES = ("url", "link", "canonical", "canonical_url", "permalink", "address
 _LANGUAGES = ("lang", "language", "locale")
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 """How front matter begins, and how it ends."""
+_FIELD = re.compile(r"(?P<name>[A-Za-z_][\w -]{0,40}):(?:\s+(?P<value>[^\s\[{&*!|>%@`].*)|\s*$)")
 _SEPARATOR = re.compile(r"[:=]")
 _LONGEST = 200
 """Lines that front matter may have; a rule in a text far below opens none."""
@@ -89,9 +90,20 @@ def _yaml(source: str) -> object:
             return yaml.load(source, loader)
         except (ValueError, OverflowError):
             continue
-        except (yaml.YAMLError, RecursionError):
+        except yaml.YAMLError:
+            return _line_by_line(source)
+        except RecursionError:
             return None
     return None
+
+
+def _line_by_line(source: str) -> dict[str, str] | None:
+    """The fields of front matter that is no YAML, as `title: Trouble: a report`, where every line is one."""
+    lines = [line for line in source.split("\n") if line.strip() and not line.lstrip().startswith("#")]
+    found = [_FIELD.match(line) for line in lines]
+    if not lines or not all(found):
+        return None
+    return {match["name"]: (match["value"] or "").strip().strip("\"'") for match in found if match}
 
 
 def _toml(source: str) -> object:

@@ -11,8 +11,8 @@ from articles.errors import SourceError
 from articles.sources.addresses import shown_address, without_tracking
 from articles.text import one_line, printable
 
-_FULL_CONTENT = 500
-"""Characters from which content that a feed calls so is taken for the full text."""
+_FULL_CONTENT = 200
+"""Characters from which content that a feed calls so is taken for the full text: more than a sentence or two."""
 _FULL_DESCRIPTION = 1_500
 _FULL_PARAGRAPHS = 3
 """A description is the full text from this many characters in this many paragraphs."""
@@ -77,7 +77,7 @@ def is_summary(content: str, summary: str) -> bool:
         content: What the feed gives as the full text: `content:encoded`, Atom's `content`, `content_html`.
         summary: What it gives as a description or summary.
 
-    Content is the full text from 500 characters on, or when it is longer than the summary beside it. A description
+    Content is the full text from 200 characters on, or when it is longer than the summary beside it. A description
     alone is the full text from 1,500 characters in three paragraphs on. What ends in dots or "read more" is not.
     """
     words = _words(content or summary)

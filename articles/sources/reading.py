@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -10,11 +11,13 @@ from typing import BinaryIO
 
 from articles.errors import SourceError
 from articles.model import RawDocument
-from articles.sources.files import read_file, read_stream
+from articles.sources.files import read_file, read_stream, shown
 from articles.sources.folders import files_in
 from articles.sources.formats import SUFFIXES, is_feed, is_feed_list
 
 STANDARD_INPUT = "-"
+_FOREIGN_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+"""How an address begins that is not of the web."""
 
 
 def read_sources(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[RawDocument | SourceError]:
@@ -31,6 +34,8 @@ def read_sources(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iter
     for path in paths:
         if not path:
             yield SourceError("an empty name", remedy="Name a file or folder")
+        elif _FOREIGN_SCHEME.match(path):
+            yield SourceError("only addresses with http:// or https:// can be fetched", where=shown(path))
         elif path == STANDARD_INPUT:
             yield from _read(partial(read_stream, stdin or sys.stdin.buffer))
         else:

@@ -25,6 +25,8 @@ from articles.sources.xml_repair import repaired
 from articles.text import printable
 
 _HTML = re.compile(r"<(?:p|br|div|a|img|ul|ol|h[1-6]|blockquote|table|figure)\b[^<>]*>", re.IGNORECASE)
+_ITEM = re.compile(r"<(?:[\w-]{1,40}:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
+_END = re.compile(r"</(?:[\w-]{1,40}:)?(?:item|entry|rss|rdf|feed|channel)\s*>", re.IGNORECASE)
 _MAIL = re.compile(r"[(<]?[^\s()<>@]{1,100}@[^\s()<>@]{1,200}[)>]?")
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 
@@ -41,19 +43,29 @@ def read(text: str, address: str, most_items: int) -> Feed:
     Raises:
         SourceError: It is no feed, or has more markup than any.
     """
-    parsed = _parsed(repaired(text, address, most_items), address)
-    if not parsed.get("version") and not parsed.get("entries"):
+    source = repaired(text, address, most_items)
+    parsed = _parsed(source, address)
+    entries = parsed.get("entries") or ()
+    if not parsed.get("version") and not entries:
         raise not_a_feed(address)
+    if len(entries) > 1 and _breaks_off(source):
+        entries = entries[:-1]
     feed = parsed["feed"]
     home = absolute(_text(feed, "link"), address)
     base = address if is_address(address) else home
     author = _authors(feed) if str(parsed["version"]).startswith("atom") else ""
-    items = (_item(entry, base, feed, author) for entry in parsed["entries"])
+    items = (_item(entry, base, feed, author) for entry in entries)
     return Feed(
         title=plain_title(_text(feed, "title")),
         home=home,
         items=tuple(item for item in items if item.title or item.html or item.address),
     )
+
+
+def _breaks_off(source: str) -> bool:
+    """Whether the last item of a feed has a beginning and no end, and so perhaps not all of its text."""
+    last = max((match.start() for match in _ITEM.finditer(source)), default=None)
+    return last is not None and not _END.search(source, last)
 
 
 def _parsed(source: str, address: str) -> Mapping[str, Any]:

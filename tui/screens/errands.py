@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import ArticleRow
+from articles.model import ArticleRow, SourceKind
 from tui.feeding import Feeding, WorkDone, report_words
 from tui.library_thread import LibraryThread
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
 
 UPDATE, FETCH, ADD = "update", "fetch", "add"
+_KEPT = {SourceKind.FEED: "Subscribed to", SourceKind.FOLDER: "Watching"}
 _STOPPED = {
     UPDATE: "The update was stopped; what came is kept.",
     FETCH: "Fetching was stopped.",
@@ -162,5 +164,6 @@ def _add(word: str, updating: Updating) -> Report:
 
 
 def _subscribe(word: str, updating: Updating) -> Report:
-    report, _ = updating.subscribe([word])
-    return report
+    report, made = updating.subscribe([word])
+    told = (f"{_KEPT[each.source.kind]} {each.source.title or each.source.address}" for each in made)
+    return replace(report, notices=(*told, *report.notices))

@@ -215,3 +215,9 @@ def test_a_note_written_by_hand_is_kept_whole() -> None:
         "The minister said on Saturday that she would not comment.",
         "The report",
     ]
+
+
+def test_front_matter_that_is_no_yaml_is_read_line_by_line() -> None:
+    article = markdown("---\ntitle: Broken: the wall\nauthor: Ana Ruiz\ndate: 2024-02-11\n---\n\nThe wall broke.\n")
+    assert (article.title, article.byline, article.published.day) == ("Broken: the wall", "Ana Ruiz", date(2024, 2, 11))
+    assert [block.text for block in article.blocks] == ["The wall broke."]

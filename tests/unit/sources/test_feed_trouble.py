@@ -200,3 +200,9 @@ def test_2_000_mutated_feeds_are_read_or_refused_within_a_second() -> None:
             refused += 1
         assert time.process_time() - begun < 1, content
     assert 0 < refused < 1_500
+
+
+def test_of_a_feed_that_breaks_off_the_last_item_is_not_taken() -> None:
+    whole = "<item><title>One</title><description>All of it.</description></item>"
+    cut = f"<rss version='2.0'><channel><title>T</title>{whole}<item><title>Two</title><description>Half of"
+    assert [item.title for item in parse_feed(cut.encode(), ADDRESS).items] == ["One"]

@@ -199,3 +199,10 @@ def test_a_name_in_no_encoding_is_read(tmp_path: Path) -> None:
     [raw] = read(tmp_path)
     assert isinstance(raw, RawDocument)
     assert raw.origin.encode("utf-8").endswith("caf\N{REPLACEMENT CHARACTER}.txt".encode())
+
+
+@pytest.mark.parametrize("name", ["ftp://example.org/a.txt", "file:///etc/hosts", "gopher://example.org/1"])
+def test_an_address_that_is_not_of_the_web_is_told_as_such(name: str) -> None:
+    (problem,) = read_sources([name])
+    assert isinstance(problem, SourceError)
+    assert "only addresses with http" in str(problem)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.cleaning.body import Body, find_body
 from articles.cleaning.bylines import Byline
-from articles.cleaning.page_phrases import PagePhrase, page_phrase
+from articles.cleaning.page_phrases import PagePhrase, page_phrases
 from articles.cleaning.units import Unit
 from articles.model import ChromeCategory, LineRole
 
@@ -41,14 +41,16 @@ class Page:
 
     def settle(self, number: int, role: LineRole, reason: str, text: str = "", credit: str = "") -> None:
         """Decides what a unit is, unless that has been decided."""
-        self.verdicts.setdefault(number, Verdict(role, reason, text, credit))
+        if number not in self.verdicts:
+            self.verdicts[number] = Verdict(role, reason, text, credit)
 
     def set_aside(self, number: int, reason: str, category: ChromeCategory | None = None) -> None:
         """Decides that a unit is of the page and not of the article, unless something has been decided.
 
         Where no part of the page is given, `settle_categories` finds it in the end.
         """
-        self.verdicts.setdefault(number, Verdict(LineRole.CHROME, reason, category=category))
+        if number not in self.verdicts:
+            self.verdicts[number] = Verdict(LineRole.CHROME, reason, category=category)
 
     def undecided(self, start: int, end: int) -> list[int]:
         """The numbers from `start` to before `end` of units that nothing has been decided of."""
@@ -66,7 +68,7 @@ class Page:
 
 def open_page(units: Sequence[Unit]) -> Page:
     """A page of which only the words of its units and the place of its body are known."""
-    phrases = tuple(page_phrase(unit) for unit in units)
+    phrases = page_phrases(units)
     return Page(tuple(units), phrases, find_body(units, phrases))
 
 

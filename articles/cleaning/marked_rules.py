@@ -18,7 +18,7 @@ from articles.cleaning.marked_heads import (
 from articles.cleaning.page import Page
 from articles.cleaning.page_body import MarkedPage
 from articles.cleaning.page_lines import PageLine
-from articles.cleaning.page_phrases import PagePhrase, PhraseKind, page_phrases
+from articles.cleaning.page_phrases import PagePhrase, PhraseKind, page_phrase
 from articles.cleaning.signatures import settle_mastheads, settle_site_name
 from articles.cleaning.surroundings import settle_phrases, settle_title
 from articles.cleaning.units import Unit
@@ -76,14 +76,11 @@ def _units(marked: MarkedPage, near: Container[int]) -> Iterator[Unit]:
 
 def _phrases(marked: MarkedPage, units: Sequence[Unit], body: Container[int]) -> Iterator[PagePhrase | None]:
     """What the words of each line give away: of the body's lines, only where the markup doesn't speak against it."""
-    asked = [
-        number
-        for number, (line, unit) in enumerate(zip(marked.lines, units, strict=True))
-        if unit.text and not (number in body and _is_plainly_text(line, unit))
-    ]
-    found = dict(zip(asked, page_phrases([units[number] for number in asked]), strict=True))
-    for number in range(len(units)):
-        phrase = found.get(number)
+    for number, (line, unit) in enumerate(zip(marked.lines, units, strict=True)):
+        if not unit.text or (number in body and _is_plainly_text(line, unit)):
+            yield None
+            continue
+        phrase = page_phrase(unit)
         if phrase is not None and number in body:
             speaks_of_links = phrase.kind is PhraseKind.LIST or "link" in phrase.reason
             phrase = None if speaks_of_links and not _leads_away(marked, number) else phrase

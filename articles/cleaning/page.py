@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from articles.cleaning.body import Body, find_body
 from articles.cleaning.bylines import Byline
-from articles.cleaning.page_phrases import PagePhrase, page_phrases
+from articles.cleaning.page_phrases import PagePhrase, page_phrase
 from articles.cleaning.units import Unit
 from articles.model import ChromeCategory, LineRole
 
@@ -68,7 +68,7 @@ class Page:
 
 def open_page(units: Sequence[Unit]) -> Page:
     """A page of which only the words of its units and the place of its body are known."""
-    phrases = page_phrases(units)
+    phrases = tuple(page_phrase(unit) for unit in units)
     return Page(tuple(units), phrases, find_body(units, phrases))
 
 

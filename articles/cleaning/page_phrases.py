@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -39,12 +39,8 @@ class _Rule:
     most_words: int
     starts: re.Pattern[str] | None
     says: re.Pattern[str] | None
-    needs: tuple[str, ...]
-    """Pieces of text of which each line has one that `says` finds something in."""
-
-    def found_in(self, folded: str) -> bool:
-        """Whether a line says it in any place."""
-        return self.says is not None and _has_any(folded, self.needs) and self.says.search(folded) is not None
+    needs: frozenset[str]
+    """Beginnings of words of which each line has one that `says` finds something in."""
 
 
 _BUTTONS = frozenset(
@@ -77,12 +73,14 @@ _CATEGORIES = {
 _BUTTON_TEXT = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|[\w+@-]+")
 _COUNT = re.compile(r"[\d.,]+[km]?")
 _BREADCRUMBS = re.compile(r"[^>»›|.!?]{1,40}(?:\s?[>»›]\s?[^>»›.!?]{1,60}){1,6}[>»›]?\s*$")
-_ARROWS = ">»›"
+_ARROW = re.compile("[>»›]")
 _SEPARATED = re.compile(r"\s[|•·/]\s")
 _LONGEST_MENU_ENTRY = 40
 MENU = PagePhrase("breadcrumb or menu", ChromeCategory.NAVIGATION)
 """What a line is whose parts are set side by side; in a table, they are its cells."""
 _MAIL_ALONE = re.compile(r"<?[\w.+-]{1,64}@[\w.-]{1,80}>?$")
+_BEGINNING = re.compile(r"\b\w{1,5}|\(")
+"""The first letters of a word, by which rules for any place in a line are found that may hold for it."""
 _FILES = ("page_phrases.yaml", "page_phrases_abroad.yaml")
 _LEADING_MARKS = " >»›*•–—-[|#+"
 
@@ -100,7 +98,7 @@ def _rules() -> tuple[_Rule, ...]:
             entry.get("most_words", 14),
             _any_of(entry.get("starts", ())),
             _any_of(entry.get("says", ())),
-            tuple(entry.get("needs", ())),
+            frozenset(_BEGINNING.findall(" ".join(entry.get("needs", ())))),
         )
         for entry in entries
     )
@@ -110,25 +108,8 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile("|".join(patterns)) if patterns else None
 
 
-def page_phrases(units: Sequence[Unit]) -> tuple[PagePhrase | None, ...]:
-    """The phrase of each unit of a page, as `page_phrase` finds it; what the whole page lacks is not looked for."""
-    whole = "\n".join(unit.folded for unit in units)
-    needs = tuple(need for need in _any_need() if need in whole)
-    return tuple(_page_phrase(unit, needs) for unit in units)
-
-
 def page_phrase(unit: Unit) -> PagePhrase | None:
     """Why the words of a unit mark it as part of the page and what follows from that; None when they do not."""
-    return _page_phrase(unit, _any_need())
-
-
-def _page_phrase(unit: Unit, needs: Sequence[str]) -> PagePhrase | None:
-    """The phrase of a unit.
-
-    Args:
-        unit: The unit.
-        needs: What a line must have something of for a rule for any place to find anything in it.
-    """
     count = len(unit.words)
     if count == 0:
         return PagePhrase("no words in it", ChromeCategory.OTHER)
@@ -140,7 +121,7 @@ def _page_phrase(unit: Unit, needs: Sequence[str]) -> PagePhrase | None:
         return PagePhrase("buttons of the page", _category_of_buttons(unit))
     if _MAIL_ALONE.match(unit.text):
         return PagePhrase("a mail address by itself", ChromeCategory.OTHER)
-    return _by_rule(unit.folded, count, needs) or (MENU if _is_menu(unit) else None)
+    return _by_rule(unit.folded, count) or (MENU if _is_menu(unit) else None)
 
 
 @cache
@@ -156,25 +137,23 @@ def _rules_that_say() -> tuple[_Rule, ...]:
 
 
 @cache
-def _any_need() -> tuple[str, ...]:
-    """What every rule for any place needs, of which most lines have nothing."""
-    return tuple({need for rule in _rules_that_say() for need in rule.needs})
+def _any_need() -> frozenset[str]:
+    """What the rules for any place need, of which most lines have nothing."""
+    return frozenset[str]().union(*(rule.needs for rule in _rules()))
 
 
-def _has_any(text: str, pieces: Iterable[str]) -> bool:
-    return any(map(text.__contains__, pieces))
-
-
-def _by_rule(folded: str, count: int, needs: Sequence[str]) -> PagePhrase | None:
+def _by_rule(folded: str, count: int) -> PagePhrase | None:
     bare = folded.lstrip(_LEADING_MARKS)
     may_start = _any_start().match(bare) is not None
-    may_say = _has_any(folded, needs)
-    if not may_start and not may_say:
+    needed = _any_need().intersection(_BEGINNING.findall(folded))
+    if not may_start and not needed:
         return None
     for rule in _rules() if may_start else _rules_that_say():
         if count > rule.most_words:
             continue
-        if (may_start and rule.starts and rule.starts.match(bare)) or (may_say and rule.found_in(folded)):
+        if may_start and rule.starts and rule.starts.match(bare):
+            return rule.phrase
+        if rule.says and not needed.isdisjoint(rule.needs) and rule.says.search(folded):
             return rule.phrase
     return None
 
@@ -182,7 +161,7 @@ def _by_rule(folded: str, count: int, needs: Sequence[str]) -> PagePhrase | None
 def _is_menu(unit: Unit) -> bool:
     if len(unit.words) > 16 or unit.ends_sentence:
         return False
-    if unit.columns >= 3 or (_has_any(unit.text, _ARROWS) and _BREADCRUMBS.match(unit.text)):
+    if unit.columns >= 3 or (_ARROW.search(unit.text) and _BREADCRUMBS.match(unit.text)):
         return True
     entries = _SEPARATED.split(unit.text)
     return len(entries) >= 3 and all(len(entry) <= _LONGEST_MENU_ENTRY for entry in entries)

@@ -21,7 +21,6 @@ _QUOTES_AND_DASHES = str.maketrans(
         **dict.fromkeys("\u00a0\u2007\u202f\u2009\u200a\t", " "),
     }
 )
-_SPACES = re.compile(r"\s+")
 
 _SNIFFED = 65_536
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
@@ -56,12 +55,12 @@ def fold(text: str) -> str:
     bare = plain_punctuation(text)
     if not bare.isascii():
         bare = "".join(char for char in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(char))
-    return _SPACES.sub(" ", bare.replace("-", " ").casefold()).strip()
+    return " ".join(bare.replace("-", " ").casefold().split())
 
 
 def one_line(text: str, width: int | None = None) -> str:
     """The text on one line with single spaces, cut with an ellipsis at `width` characters when one is given."""
-    line = _SPACES.sub(" ", text).strip()
+    line = " ".join(text.split())
     if width is None or len(line) <= width:
         return line
     return line[: max(width - 1, 0)].rstrip() + "…"

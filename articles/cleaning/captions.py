@@ -17,6 +17,7 @@ _CREDIT_LABEL = re.compile(rf"^(?:©\s*|{PICTURE}(?: credit)?\s*{_BY}\s*)+", re.
 _AGENCY_END = re.compile(
     rf"(?:[.!?”\"’']|\s[–—|/-])\s*((?:{_NAME}\s?[/|]\s?|{_NAME} via |©\s?)?{AGENCY}(?:\s?[/|]\s?{_NAME})*)\.?$"
 )
+_AGENCY = re.compile(AGENCY)
 _CREDIT_ALONE = re.compile(
     rf"^\W{{0,2}}(?:{PICTURE}(?: credit)?\s*{_BY}\s*.{{2,80}}"
     rf"|(?:{_NAME}\s?(?:[/|]|via|for|,|-|–)\s?)*{AGENCY}(?:\s?[/|]\s?{_NAME})*"
@@ -53,11 +54,17 @@ def read_caption(text: str) -> Caption | None:
     bracketed = _BRACKETED.search(text)
     if bracketed and _is_credit(bracketed[1], text[bracketed.start() :].strip()):
         return Caption(text[: bracketed.start()].rstrip(), _credit(bracketed[1]))
-    named = _AGENCY_END.search(text) or _PICTURE_BY.search(text[-140:])
+    named = _credit_at_end(text)
     if named and len(named[1].split()) <= 9:
         cut = len(text) - (len(named.string) - named.start(1))
         return Caption(text[:cut].rstrip(" –—|-/"), _credit(named[1]))
     return None
+
+
+def _credit_at_end(text: str) -> re.Match[str] | None:
+    """An agency or a picture's maker at the end of a text; where no agency is named, its end is not looked for."""
+    ended = _AGENCY_END.search(text) if _AGENCY.search(text) else None
+    return ended or _PICTURE_BY.search(text[-140:])
 
 
 def credit_after_sentence(text: str) -> Caption:

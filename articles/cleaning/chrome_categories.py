@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from articles.cleaning.page import Page, is_prose
+from articles.cleaning.page import Page, Verdict, is_prose
 from articles.cleaning.page_phrases import PhraseKind
 from articles.model import ChromeCategory, LineRole
 
@@ -20,7 +18,8 @@ def settle_categories(page: Page) -> None:
     """Finds the part of the page that each unit belongs to which is of none yet."""
     for number, verdict in sorted(page.verdicts.items()):
         if verdict.role is LineRole.CHROME and verdict.category is None:
-            page.verdicts[number] = replace(verdict, category=_category(page, number))
+            category = _category(page, number)
+            page.verdicts[number] = Verdict(verdict.role, verdict.reason, verdict.text, verdict.credit, category)
 
 
 def _category(page: Page, number: int) -> ChromeCategory:

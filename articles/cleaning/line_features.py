@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from articles.cleaning.body import weigh
 from articles.cleaning.line_columns import FAR, greatest_sum, run_length, shifted, since, smoothed
-from articles.cleaning.line_form import FORM, GLUED, SIGNS, form_of, share, signs_of
+from articles.cleaning.line_form import FORM, GLUED, SIGNS, capitals_in, form_of, share, signs_of
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
 from articles.cleaning.units import Unit
@@ -54,10 +55,9 @@ def look(page: Page) -> Matrix:
     """A row for each unit of a page that the rules have settled, a column for each of `NAMES`."""
     import numpy as np
 
-    own = np.array(_own_rows(page), dtype=np.float32)
-    ruled = np.array([_ruled(page, number) for number in range(len(page.units))], dtype=np.float32)
+    rows = [own + _ruled(page, number) for number, own in enumerate(_own_rows(page))]
+    both = np.fromiter(chain.from_iterable(rows), dtype=np.float32).reshape(len(rows), -1)
     at = {name: column for column, name in enumerate((*OWN, *RULED))}
-    both = np.hstack([own, ruled])
     placed = _placed(page, both[:, at["prose"]], both[:, at["words"]], both[:, at["phrase"]], both[:, at["weight"]])
     moving = both.T[[at[name] for name in SHIFTED]]
     neighbours = np.stack([shifted(moving, shift) for shift in SHIFTS], axis=1)
@@ -72,12 +72,14 @@ def _own_rows(page: Page) -> list[list[float]]:
     contents = [_content(unit, lower) for unit, lower in zip(page.units, words, strict=True)]
     copies = Counter(unit.folded for unit in page.units)
     spoken = Counter(word for number in _body(page) for word in contents[number])
+    repeated = {word for word, count in spoken.items() if count > 1}
+    openings = [unit.words[:1] for unit in page.units]
     title = contents[page.title] if page.title is not None else set()
     seen: set[str] = set()
     rows = []
     for number, (unit, weight) in enumerate(zip(page.units, weigh(page.units, page.phrases), strict=True)):
         content = contents[number]
-        once = page.body.start <= number < page.body.end
+        elsewhere = repeated if page.body.start <= number < page.body.end else spoken.keys()
         phrase = page.phrases[number]
         rows.append(
             [
@@ -87,12 +89,12 @@ def _own_rows(page: Page) -> list[list[float]]:
                 unit.folded in seen,
                 weight,
                 *signs_of(unit),
-                share(sum(spoken.get(word, 0) > once for word in content), len(content)),
+                share(len(content & elsewhere), len(content)),
                 share(len(content & title), len(content)),
                 is_prose(unit),
                 len(GLUED.findall(unit.text[:600])),
-                share(sum(map(str.isupper, unit.text[:200])), min(len(unit.text), 200)),
-                _opens_alike(page.units, number),
+                share(capitals_in(unit.text[:200]), min(len(unit.text), 200)),
+                _opens_alike(openings, number),
             ]
         )
         seen.add(unit.folded)
@@ -110,10 +112,9 @@ def _content(unit: Unit, lower: Sequence[str]) -> set[str]:
     return {folded for word, folded in zip(unit.words, lower, strict=True) if len(word) > 3}
 
 
-def _opens_alike(units: Sequence[Unit], number: int) -> float:
+def _opens_alike(openings: Sequence[tuple[str, ...]], number: int) -> int:
     """How many of the two lines on either side begin with the same word."""
-    first = units[number].words[:1]
-    return sum(other.words[:1] == first for other in units[max(number - 2, 0) : number + 3]) - 1
+    return openings[max(number - 2, 0) : number + 3].count(openings[number]) - 1
 
 
 def _ruled(page: Page, number: int) -> list[float]:

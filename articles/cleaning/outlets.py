@@ -15,6 +15,8 @@ _CONNECT = re.compile(
     r"|support|welcome)\b"
     rf"(?: \w+){{0,3}} (?:with|to|from|at|on|by) (?:the |The )?({_CAPITALISED})\W*$"
 )
+_LOGIN_SIGNS = tuple("connect account comment subscri log sign register newsletter support welcome".split())
+"""What a line must have something of for `_CONNECT` to find anything, which takes much longer than to see that."""
 _YEARS = r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?)?"
 _COPYRIGHT = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\))?\s*{_YEARS},?\s*(?:by )?(?:the )?(.{{2,60}})", re.DOTALL
@@ -45,6 +47,8 @@ _FREE_MAIL = frozenset(
 
 def from_login(text: str) -> str:
     """The outlet that a log-in or subscription line names last: `connect with the Harbour Gazette`."""
+    if not any(map(text.casefold().__contains__, _LOGIN_SIGNS)):
+        return ""
     match = _CONNECT.search(text[:400])
     return _tidy(match[1]) if match and not match[1].isupper() else ""
 

@@ -41,14 +41,16 @@ class Page:
 
     def settle(self, number: int, role: LineRole, reason: str, text: str = "", credit: str = "") -> None:
         """Decides what a unit is, unless that has been decided."""
-        self.verdicts.setdefault(number, Verdict(role, reason, text, credit))
+        if number not in self.verdicts:
+            self.verdicts[number] = Verdict(role, reason, text, credit)
 
     def set_aside(self, number: int, reason: str, category: ChromeCategory | None = None) -> None:
         """Decides that a unit is of the page and not of the article, unless something has been decided.
 
         Where no part of the page is given, `settle_categories` finds it in the end.
         """
-        self.verdicts.setdefault(number, Verdict(LineRole.CHROME, reason, category=category))
+        if number not in self.verdicts:
+            self.verdicts[number] = Verdict(LineRole.CHROME, reason, category=category)
 
     def undecided(self, start: int, end: int) -> list[int]:
         """The numbers from `start` to before `end` of units that nothing has been decided of."""

@@ -39,6 +39,8 @@ class _Rule:
     most_words: int
     starts: re.Pattern[str] | None
     says: re.Pattern[str] | None
+    needs: frozenset[str]
+    """Beginnings of words of which each line has one that `says` finds something in."""
 
 
 _BUTTONS = frozenset(
@@ -71,11 +73,14 @@ _CATEGORIES = {
 _BUTTON_TEXT = re.compile(r"\d+(?:[.,]\d+)*[km]?\b|[\w+@-]+")
 _COUNT = re.compile(r"[\d.,]+[km]?")
 _BREADCRUMBS = re.compile(r"[^>»›|.!?]{1,40}(?:\s?[>»›]\s?[^>»›.!?]{1,60}){1,6}[>»›]?\s*$")
+_ARROW = re.compile("[>»›]")
 _SEPARATED = re.compile(r"\s[|•·/]\s")
 _LONGEST_MENU_ENTRY = 40
 MENU = PagePhrase("breadcrumb or menu", ChromeCategory.NAVIGATION)
 """What a line is whose parts are set side by side; in a table, they are its cells."""
 _MAIL_ALONE = re.compile(r"<?[\w.+-]{1,64}@[\w.-]{1,80}>?$")
+_BEGINNING = re.compile(r"\b\w{1,5}|\(")
+"""The first letters of a word, by which rules for any place in a line are found that may hold for it."""
 _FILES = ("page_phrases.yaml", "page_phrases_abroad.yaml")
 _LEADING_MARKS = " >»›*•–—-[|#+"
 
@@ -93,6 +98,7 @@ def _rules() -> tuple[_Rule, ...]:
             entry.get("most_words", 14),
             _any_of(entry.get("starts", ())),
             _any_of(entry.get("says", ())),
+            frozenset(_BEGINNING.findall(" ".join(entry.get("needs", ())))),
         )
         for entry in entries
     )
@@ -130,13 +136,24 @@ def _rules_that_say() -> tuple[_Rule, ...]:
     return tuple(rule for rule in _rules() if rule.says)
 
 
+@cache
+def _any_need() -> frozenset[str]:
+    """What the rules for any place need, of which most lines have nothing."""
+    return frozenset[str]().union(*(rule.needs for rule in _rules()))
+
+
 def _by_rule(folded: str, count: int) -> PagePhrase | None:
     bare = folded.lstrip(_LEADING_MARKS)
     may_start = _any_start().match(bare) is not None
+    needed = _any_need().intersection(_BEGINNING.findall(folded))
+    if not may_start and not needed:
+        return None
     for rule in _rules() if may_start else _rules_that_say():
         if count > rule.most_words:
             continue
-        if (may_start and rule.starts and rule.starts.match(bare)) or (rule.says and rule.says.search(folded)):
+        if may_start and rule.starts and rule.starts.match(bare):
+            return rule.phrase
+        if rule.says and not needed.isdisjoint(rule.needs) and rule.says.search(folded):
             return rule.phrase
     return None
 
@@ -144,7 +161,7 @@ def _by_rule(folded: str, count: int) -> PagePhrase | None:
 def _is_menu(unit: Unit) -> bool:
     if len(unit.words) > 16 or unit.ends_sentence:
         return False
-    if _BREADCRUMBS.match(unit.text) or unit.columns >= 3:
+    if unit.columns >= 3 or (_ARROW.search(unit.text) and _BREADCRUMBS.match(unit.text)):
         return True
     entries = _SEPARATED.split(unit.text)
     return len(entries) >= 3 and all(len(entry) <= _LONGEST_MENU_ENTRY for entry in entries)

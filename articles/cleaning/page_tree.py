@@ -47,7 +47,7 @@ def parse_page(page: str) -> HtmlElement | None:
         page = _ENDLESS_TAG.sub(r"\1", page)
     try:
         tree: HtmlElement = html.document_fromstring(
-            _ENDLESS_TAG.sub(r"\1", page).encode("utf-8"),
+            page.encode("utf-8"),
             parser=html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True),
         )
     except (etree.LxmlError, ValueError):

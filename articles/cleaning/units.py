@@ -143,8 +143,13 @@ def _unit(lines: Sequence[str], first: int, last: int) -> Unit:
     joined = _joined(lines[first : last + 1])
     marker = _BULLET.match(joined)
     text = joined[marker.end() :] if marker else joined
-    columns = len(_WIDE_GAP.split(lines[first].strip())) if first == last and len(text) < _MEASURED else 1
+    columns = _columns(lines[first]) if first == last and len(text) < _MEASURED else 1
     return Unit(first, last, text, marker[0].strip() if marker else "", columns)
+
+
+def _columns(line: str) -> int:
+    """How many stretches of a line are parted by wide gaps."""
+    return len(_WIDE_GAP.split(line.strip())) if "  " in line or "\t" in line else 1
 
 
 def _joined(lines: Sequence[str]) -> str:

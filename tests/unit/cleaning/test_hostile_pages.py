@@ -6,8 +6,11 @@ import gzip
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.cleaning import clean
+from articles.cleaning.page_tree import parse_page
 from articles.errors import CleaningError
 from articles.model import RawDocument, SourceFormat
 from tests.unit.cleaning.pages import NOW, PROSE, TITLE
@@ -66,3 +69,10 @@ def test_a_page_that_is_still_compressed_is_refused_in_one_line() -> None:
     content = gzip.compress(BODY.encode() * 20)
     with pytest.raises(CleaningError, match="not text"):
         clean(RawDocument(content, "page.html", SourceFormat.HTML, NOW))
+
+
+@given(before=st.integers(0, 12_000), after=st.integers(0, 12_000), length=st.integers(10_001, 25_000))
+def test_a_tag_of_absurd_length_loses_its_attributes_wherever_it_stands(before: int, after: int, length: int) -> None:
+    tree = parse_page(f'{"x" * before}<img src="{"a" * length}">{"y" * after}')
+    assert tree is not None
+    assert [element.attrib for element in tree.iter("img")] == [{}]

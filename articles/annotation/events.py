@@ -55,6 +55,23 @@ def find_events(
     return tuple(found)
 
 
+def named_tokens(block: ParsedBlock, entities: Sequence[Entity], mentions: Sequence[Mention]) -> frozenset[int]:
+    """Indexes of the tokens of a block that belong to names of people, organisations, places and products."""
+    return frozenset(
+        token.index
+        for mention in mentions
+        if mention.block == block.block and entities[mention.entity].kind in _NAME_KINDS
+        for token in block.tokens_in(mention.start, mention.end)
+    )
+
+
+def timed_tokens(block: ParsedBlock, times: Sequence[TimeExpression]) -> frozenset[int]:
+    """Indexes of the tokens of a block that belong to time expressions."""
+    return frozenset(
+        token.index for time in times if time.block == block.block for token in block.tokens_in(time.start, time.end)
+    )
+
+
 class _BlockReading:
     """One block with its triggers, and the names, times and figures that fall to each of them."""
 
@@ -76,15 +93,10 @@ class _BlockReading:
             by_token=by_position,
             places=frozenset(position for position, kind in kinds.items() if kind is EntityKind.PLACE),
         )
-        named = frozenset(index for index, position in by_position.items() if kinds[position] in _NAME_KINDS)
-        self.timed = frozenset(
-            token.index
-            for time in times
-            if time.block == block.block
-            for token in block.tokens_in(time.start, time.end)
-        )
-        self.triggers = find_triggers(block, named, self.timed)
-        self.speaking_for = by_token(self.triggers)
+        self.timed = timed_tokens(block, times)
+        self.triggers = find_triggers(block, named_tokens(block, entities, mentions), self.timed)
+        self.speaking_for = by_token([trigger for trigger in self.triggers if not trigger.is_faint])
+        self.hinting_at = by_token(self.triggers)
         self.time_of = self._times_by_trigger()
         self.place_of = self._places_by_trigger()
         self.figures_of = self._figures_by_trigger()
@@ -118,6 +130,7 @@ class _BlockReading:
             themes=_telling(themes(self.block, trigger, self.names)),
             quantities=self._quantities(trigger),
             is_noun=trigger.is_noun,
+            is_faint=trigger.is_faint,
             indefinite=trigger.is_noun and _is_indefinite(self.block, token),
             background=is_frame(self.block, token) or is_habit(self.block, token),
         )
@@ -154,12 +167,11 @@ class _BlockReading:
             if time.block != self.block.block:
                 continue
             head = self.block.head_of(time.start, time.end)
-            trigger = self._owner(head)
-            if trigger is None or head is None or self._only_bounds(head, trigger):
-                continue
-            standing = found.get(trigger.token.index)
-            if standing is None or _is_finer(time, self.times[standing]):
-                found[trigger.token.index] = position
+            for trigger in self._owners(head):
+                standing = found.get(trigger.token.index)
+                bounds = head is None or self._only_bounds(head, trigger)
+                if not bounds and (standing is None or _is_finer(time, self.times[standing])):
+                    found[trigger.token.index] = position
         return found
 
     def _only_bounds(self, time: Token, trigger: Trigger) -> bool:
@@ -178,18 +190,16 @@ class _BlockReading:
                 continue
             if preposition.lemma.lower() not in _PLACE_PREPOSITIONS:
                 continue
-            trigger = self._owner(preposition)
-            if trigger is not None:
+            for trigger in self._owners(preposition):
                 found.setdefault(trigger.token.index, position)
         return found
 
     def _figures_by_trigger(self) -> dict[int, tuple[Quantity, ...]]:
         found: dict[int, tuple[Quantity, ...]] = {}
         for governor, quantity in figures(self.block, self.timed):
-            trigger = self._owner(governor)
-            if trigger is not None and is_frame(self.block, trigger.token):
-                trigger = self._framed(trigger) or trigger
-            if trigger is not None:
+            for trigger in self._owners(governor):
+                if is_frame(self.block, trigger.token):
+                    trigger = self._framed(trigger) or trigger
                 found[trigger.token.index] = (*found.get(trigger.token.index, ()), quantity)
         return found
 
@@ -198,8 +208,13 @@ class _BlockReading:
         above = (self.speaking_for.get(token.index) for token in self.block.ancestors(frame.token))
         return next((each for each in above if each is not None and not is_frame(self.block, each.token)), None)
 
-    def _owner(self, token: Token | None) -> Trigger | None:
-        return governing_trigger(self.block, token, self.speaking_for) if token is not None else None
+    def _owners(self, token: Token | None) -> tuple[Trigger, ...]:
+        """The triggers that a token belongs to: the nearest that the lexicon knows, and a fainter one before it."""
+        if token is None:
+            return ()
+        known = governing_trigger(self.block, token, self.speaking_for)
+        nearest = governing_trigger(self.block, token, self.hinting_at)
+        return tuple(trigger for trigger in (known, nearest if nearest is not known else None) if trigger is not None)
 
 
 def _telling(nouns: Sequence[str]) -> tuple[str, ...]:

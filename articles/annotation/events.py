@@ -10,6 +10,7 @@ from articles.annotation.attribution import speaker
 from articles.annotation.factuality import carries_noun, factuality, in_adjunct, is_frame, is_habit
 from articles.annotation.figures import figures
 from articles.annotation.parse import ParsedBlock, Token
+from articles.annotation.quotations import Voices
 from articles.annotation.triggers import Trigger, by_token, find_triggers, governing_trigger
 from articles.lexicon import event_lexicon
 from articles.model import (
@@ -49,8 +50,9 @@ def find_events(
         published: When the article appeared; what lies after it is planned.
     """
     found: list[EventMention] = []
+    voices = Voices(blocks, entities, mentions)
     for block in blocks:
-        reading = _BlockReading(block, entities, mentions, times)
+        reading = _BlockReading(block, entities, mentions, times, voices)
         found.extend(reading.event_mentions(sentences, published))
     return tuple(found)
 
@@ -81,8 +83,10 @@ class _BlockReading:
         entities: Sequence[Entity],
         mentions: Sequence[Mention],
         times: Sequence[TimeExpression],
+        voices: Voices,
     ) -> None:
         self.block = block
+        self.voices = voices
         self.times = times
         here = [(position, mention) for position, mention in enumerate(mentions) if mention.block == block.block]
         kinds = {position: entities[mention.entity].kind for position, mention in here}
@@ -114,7 +118,6 @@ class _BlockReading:
             status = factuality(self.block, trigger.clause)
         if status is Factuality.ASSERTED and time >= 0 and _lies_after(self.times[time], published):
             status = Factuality.PLANNED
-        says = speaker(self.block, token)
         return EventMention(
             block=self.block.block,
             start=token.start,
@@ -126,7 +129,7 @@ class _BlockReading:
             place=self._shared(trigger, self.place_of),
             time=time,
             factuality=status,
-            speaker=self.block.text[says[0].start : says[-1].end] if says else "",
+            speaker=self._speaker(token),
             themes=_telling(themes(self.block, trigger, self.names)),
             quantities=self._quantities(trigger),
             is_noun=trigger.is_noun,
@@ -134,6 +137,10 @@ class _BlockReading:
             indefinite=trigger.is_noun and _is_indefinite(self.block, token),
             background=is_frame(self.block, token) or is_habit(self.block, token),
         )
+
+    def _speaker(self, token: Token) -> str:
+        said_by = self.voices.named(self.block, speaker(self.block, token))
+        return said_by or self.voices.quoted(self.block, token)
 
     def _shared(self, trigger: Trigger, table: Mapping[int, int]) -> int:
         """What a table gives for a trigger, or for the verb in whose clause its noun stands; -1 for nothing."""

@@ -12,6 +12,10 @@ _PLANNING = frozenset(
     "willing".split()
 )
 """Words whose infinitive or object has not happened yet."""
+_DIRECTING = frozenset("tell exhort encourage advise command direct call".split())
+"""Verbs whose infinitive somebody is told to do: "told customers to wait"."""
+_HOLDING = frozenset("think believe expect suppose imagine".split())
+"""Verbs whose own negation is that of what they hold: "I don't think it will rain"."""
 _DENYING = frozenset("deny refuse reject refute dismiss rule fail decline".split())
 _AVERTING = frozenset("avoid prevent avert cancel foil thwart stop repulse repel deter escape".split())
 """Words whose object did not come about, though nobody disputes it."""
@@ -20,7 +24,8 @@ _PLAN_NOUNS = frozenset("plan aim goal intention hope proposal task target decis
 _NEGATIVES = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _DOUBTING = frozenset(
     "accuse allege suspect claim believe think speculate suggest fear estimate appear seem likely possible suppose "
-    "reportedly allegedly probably perhaps possibly apparently unclear risk rumour rumor".split()
+    "reportedly allegedly supposedly purportedly probably perhaps possibly apparently unclear unknown uncertain doubtful "
+    "risk rumour rumor".split()
 )
 _PLANNED_ADJECTIVES = frozenset(
     "upcoming planned expected proposed scheduled future next forthcoming impending looming prospective".split()
@@ -28,6 +33,7 @@ _PLANNED_ADJECTIVES = frozenset(
 _POSSIBLE_ADJECTIVES = frozenset("possible potential likely alleged suspected reported purported attempted".split())
 _POSSIBLE_MODALS = frozenset("may might could can should".split())
 _PLANNED_MODALS = frozenset("will shall wo 'll would".split())
+_CONDITIONS = frozenset({"if", "unless"})
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.CONDITIONAL})
 _ADJUNCTS = frozenset("during after before following since amid despite until upon besides beyond".split())
 """Prepositions whose object is the setting of a clause, untouched by what the clause is said to be."""
@@ -52,6 +58,8 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
         return Factuality.DENIED
     if _is_object_of(block, token, _AVERTING):
         return Factuality.POSSIBLE
+    if _is_not_held(block, token):
+        return Factuality.DENIED
     own = _own_status(block, token)
     if own is not None:
         return own
@@ -114,11 +122,14 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
     words = {child.text.lower() for child in children}
     if any(child.dep == "neg" for child in children) or "no" in words:
         return Factuality.DENIED
-    if any(child.dep == "mark" and child.text.lower() in ("if", "unless") for child in children):
-        return Factuality.CONDITIONAL
+    supposed = _supposed(block, token)
+    if supposed is not None:
+        return supposed
     if token.tag.startswith("VB") and _has_negative_party(block, token):
         return Factuality.DENIED
     modals = {child.text.lower() for child in children if child.dep == "aux"}
+    if modals & (_PLANNED_MODALS | _POSSIBLE_MODALS) and any(_is_condition(block, child) for child in children):
+        return Factuality.CONDITIONAL
     if modals & _PLANNED_MODALS:
         return Factuality.PLANNED
     if modals & _POSSIBLE_MODALS:
@@ -133,7 +144,47 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
         return Factuality.PLANNED
     if modifiers & (_POSSIBLE_ADJECTIVES | _DOUBTING):
         return Factuality.POSSIBLE
-    return None
+    return _said_of_subject(block, token)
+
+
+def _said_of_subject(block: ParsedBlock, token: Token) -> Factuality | None:
+    """What an adjective says of an event that is its subject: "a strike is likely", "talks are planned"."""
+    if token.dep != "nsubj":
+        return None
+    verb = block.tokens[token.head]
+    said = {child.lemma.lower() for child in block.children[verb.index] if child.dep in ("acomp", "oprd")}
+    if not said & (_POSSIBLE_ADJECTIVES | _DOUBTING):
+        return None
+    return Factuality.DENIED if _is_negated(block, verb) else Factuality.POSSIBLE
+
+
+def _supposed(block: ParsedBlock, token: Token) -> Factuality | None:
+    """What the word that opens a clause makes of its verb: "if it rains", "asked if it rained", "as if it rained"."""
+    marks = {child.text.lower() for child in block.children[token.index] if child.dep in ("mark", "advmod")}
+    if "whether" in marks or (token.dep == "ccomp" and "if" in marks) or {"as", "if"} <= marks:
+        return Factuality.POSSIBLE
+    return Factuality.CONDITIONAL if marks & _CONDITIONS else None
+
+
+def _is_condition(block: ParsedBlock, clause: Token) -> bool:
+    """Whether a clause tells under what condition the one above it holds."""
+    return clause.dep == "advcl" and _supposed(block, clause) is Factuality.CONDITIONAL
+
+
+def _is_negated(block: ParsedBlock, word: Token) -> bool:
+    """Whether a word, or the verb that carries it as complement, is negated: "not expected", "are not likely"."""
+    carrier = block.tokens[word.head] if word.dep in ("acomp", "oprd") else word
+    return any(child.dep == "neg" for each in (word, carrier) for child in block.children[each.index])
+
+
+def _is_not_held(block: ParsedBlock, token: Token) -> bool:
+    """Whether somebody does not hold, plan or expect what the word tells of."""
+    governor = block.tokens[token.head]
+    if token.dep not in ("ccomp", "xcomp") or governor.index == token.index or not _is_negated(block, governor):
+        return False
+    lemma = governor.lemma.lower()
+    foreseen = lemma in _PLANNING | _DOUBTING and _has_infinitive_marker(block, token)
+    return foreseen or (lemma in _HOLDING and token.dep == "ccomp")
 
 
 def _has_negative_party(block: ParsedBlock, verb: Token) -> bool:
@@ -176,12 +227,20 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
         return Factuality.PLANNED
     if lemma in _PLANNING and (_has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
         return Factuality.PLANNED
-    if lemma in _DOUBTING:
-        planned = _has_infinitive_marker(block, token) and governor.pos == "ADJ"
+    if lemma in _DIRECTING and token.dep in ("xcomp", "ccomp") and _has_infinitive_marker(block, token):
+        return Factuality.PLANNED
+    if lemma in _DOUBTING or (lemma == "be" and _is_called_doubtful(block, governor)):
+        planned = lemma == "likely" and _has_infinitive_marker(block, token)
         return Factuality.PLANNED if planned else Factuality.POSSIBLE
     if lemma == "go" and _has_infinitive_marker(block, token) and governor.tag == "VBG":
         return Factuality.PLANNED
     return None
+
+
+def _is_called_doubtful(block: ParsedBlock, verb: Token) -> bool:
+    """Whether a clause calls something doubtful: "it is possible to", "it is unclear that"."""
+    said = (child.lemma.lower() for child in block.children[verb.index] if child.dep == "acomp")
+    return any(adjective in _DOUBTING and adjective != "likely" for adjective in said)
 
 
 def _has_infinitive_marker(block: ParsedBlock, token: Token) -> bool:

@@ -64,7 +64,7 @@ def _saying_beside(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
 
 
 def _stands_apart(block: ParsedBlock, verb: Token, subject: Token) -> bool:
-    """Whether a saying verb has nothing but its speaker about it: ", the mayor said on Monday." """
+    """Whether a saying verb is cut off and has nothing but its speaker about it: `, the mayor said on Monday`."""
     first = min(verb.index, description(block, subject)[0].index)
     while first > 0 and block.tokens[first - 1].dep in ("det", "poss", "case", "advmod"):
         first -= 1
@@ -104,12 +104,21 @@ def speech_subject(block: ParsedBlock, verb: Token) -> Token | None:
     passive = next((child for child in children if child.dep == "agent"), None)
     if passive is not None:
         return next((child for child in block.children[passive.index] if child.dep == "pobj"), None)
+    if _is_passive(block, verb):
+        return None
     own = next((child for child in children if child.dep == "nsubj"), None)
     governor = block.tokens[verb.head]
     if own is None and verb.dep in ("conj", "xcomp", "advcl") and governor.index != verb.index:
         return speech_subject(block, governor)
     describes = (verb.dep == "acl" and verb.tag == "VBG") or (own is not None and own.tag in ("WP", "WDT"))
     return governor if describes and governor.index != verb.index else own
+
+
+def _is_passive(block: ParsedBlock, verb: Token) -> bool:
+    """Whether nobody is told who says it: "is believed to", "missiles believed to"."""
+    auxiliaries = {child.dep for child in block.children[verb.index] if child.dep in ("aux", "auxpass", "nsubjpass")}
+    reduced = verb.tag == "VBN" and verb.dep in ("acl", "advcl", "relcl") and "aux" not in auxiliaries
+    return bool(auxiliaries & {"auxpass", "nsubjpass"}) or reduced
 
 
 def _according_to(block: ParsedBlock, token: Token) -> tuple[Token, ...]:

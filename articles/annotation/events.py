@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from articles.annotation.arguments import NameIndex, participants, themes
 from articles.annotation.attribution import speaker
@@ -24,10 +24,13 @@ from articles.model import (
     Sentence,
     TimeExpression,
 )
+from articles.text import fold
 
 _NAME_KINDS = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT})
 _PLACE_PREPOSITIONS = frozenset("in at near on outside over across off inside throughout around".split())
 
+_FEWEST_WORDS = 5
+"""Words from which a block that stands twice is taken for one printed twice."""
 _BOUNDS = frozenset("since until till before after by".split())
 
 
@@ -51,10 +54,20 @@ def find_events(
     """
     found: list[EventMention] = []
     voices = Voices(blocks, entities, mentions)
-    for block in blocks:
+    for block in _unrepeated(blocks):
         reading = _BlockReading(block, entities, mentions, times, voices)
         found.extend(reading.event_mentions(sentences, published))
     return tuple(found)
+
+
+def _unrepeated(blocks: Sequence[ParsedBlock]) -> Iterator[ParsedBlock]:
+    """The blocks without those that say again, word for word, what an earlier one said: a caption printed twice."""
+    seen: set[str] = set()
+    for block in blocks:
+        words = fold(block.text)
+        if words.count(" ") < _FEWEST_WORDS or words not in seen:
+            yield block
+        seen.add(words)
 
 
 def named_tokens(block: ParsedBlock, entities: Sequence[Entity], mentions: Sequence[Mention]) -> frozenset[int]:

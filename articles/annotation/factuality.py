@@ -24,8 +24,8 @@ _PLAN_NOUNS = frozenset("plan aim goal intention hope proposal task target decis
 _NEGATIVES = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _DOUBTING = frozenset(
     "accuse allege suspect claim believe think speculate suggest fear estimate appear seem likely possible suppose "
-    "reportedly allegedly supposedly purportedly probably perhaps possibly apparently unclear unknown uncertain doubtful "
-    "risk rumour rumor".split()
+    "reportedly allegedly supposedly purportedly probably perhaps possibly apparently unclear unknown uncertain "
+    "doubtful risk rumour rumor".split()
 )
 _PLANNED_ADJECTIVES = frozenset(
     "upcoming planned expected proposed scheduled future next forthcoming impending looming prospective".split()
@@ -37,6 +37,8 @@ _CONDITIONS = frozenset({"if", "unless"})
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.CONDITIONAL})
 _ADJUNCTS = frozenset("during after before following since amid despite until upon besides beyond".split())
 """Prepositions whose object is the setting of a clause, untouched by what the clause is said to be."""
+_GROUNDS = frozenset("for about over after despite because".split())
+"""Prepositions whose object stands, whatever is said not to have been done for it."""
 _CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
 """Prepositions whose object is what a verb plans, denies or suspects: "accused of providing"."""
 _HABITS = frozenset(
@@ -92,7 +94,20 @@ def _untouched(block: ParsedBlock, token: Token, governor: Token, above: Factual
     if is_noun and governor.tag.startswith("VB") and not carries_noun(governor):
         told_of = token.dep in ("nsubj", "nsubjpass", "dobj") and not _is_definite(block, token)
         return above if above is Factuality.PLANNED and told_of else Factuality.ASSERTED
+    if is_noun and above is Factuality.DENIED and _is_ground(block, token, governor):
+        return Factuality.ASSERTED
     return above
+
+
+def _is_ground(block: ParsedBlock, noun: Token, preposition: Token) -> bool:
+    """Whether a noun is only what something else is said of: "did not blame him for the war", "no reason for the raid".
+
+    "Did not take part in the talks" and "no reports of an attack" do touch the event itself.
+    """
+    if noun.dep != "pobj" or preposition.dep != "prep" or not _is_definite(block, noun):
+        return False
+    above = block.tokens[preposition.head]
+    return preposition.lemma.lower() in _GROUNDS and above.lemma not in _DENYING and not carries_noun(above)
 
 
 def carries_noun(verb: Token) -> bool:
@@ -167,8 +182,9 @@ def _supposed(block: ParsedBlock, token: Token) -> Factuality | None:
 
 
 def _is_condition(block: ParsedBlock, clause: Token) -> bool:
-    """Whether a clause tells under what condition the one above it holds."""
-    return clause.dep == "advcl" and _supposed(block, clause) is Factuality.CONDITIONAL
+    """Whether a clause tells under what condition the one above it holds; "unless" only tells what may call it off."""
+    marks = {child.text.lower() for child in block.children[clause.index] if child.dep == "mark"}
+    return clause.dep == "advcl" and "if" in marks and _supposed(block, clause) is Factuality.CONDITIONAL
 
 
 def _is_negated(block: ParsedBlock, word: Token) -> bool:

@@ -94,7 +94,8 @@ def traits(around: Surroundings, token: Token) -> Iterator[str]:
     lemma = faint_lemma(token)
     yield "any"
     yield f"{token.pos} {token.dep}"
-    yield f"{token.pos} = {lemma}"
+    if token.pos != "PROPN":
+        yield f"{token.pos} = {lemma}"
     yield f"{token.pos} in {_lexical_kind(lemma)}"
     if token.index in around.triggers:
         yield f"{token.pos} known"

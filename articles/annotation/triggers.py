@@ -10,7 +10,7 @@ from articles.annotation.parse import ParsedBlock, Token
 from articles.lexicon import event_lexicon
 
 _NO_CLAUSE = frozenset({"aux", "auxpass", "cop", "amod", "compound", "prep"})
-"""What a verb is that heads no clause: an auxiliary, a modifier, or a preposition as `according` and `including` are."""
+"""What a verb is that heads no clause: an auxiliary, a modifier, or a preposition like `according`."""
 
 
 @dataclass(frozen=True, slots=True)

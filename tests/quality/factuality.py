@@ -7,8 +7,8 @@ so itself; no field means that readers may differ). Sentences are split in halve
 first alone.
 
 What the labels mean: *planned* is told as still to come (announced, ordered, foreseen), *possible* as alleged, supposed
-or able to be, *denied* as not being so, *conditional* as either side of an "if"; all else is *asserted*, whoever says so.
-A word that the program does not hold for an event counts as wrong.
+or able to be, *denied* as not being so, *conditional* as either side of an "if"; all else is *asserted*, whoever says
+so. A word that the program does not hold for an event counts as wrong.
 """
 
 from __future__ import annotations
@@ -155,7 +155,9 @@ def speaker_confusion(found: Sequence[Answer]) -> str:
     for each in (each for each in found if each.speakers is not None):
         said = "the article" if not each.speaker else "right one" if each.is_speaker_right else "another"
         told["somebody" if each.speakers else "the article", said] += 1
-    rows = (f"{gold:12}" + "".join(f"{told[gold, kind]:12}" for kind in columns) for gold in ("the article", "somebody"))
+    rows = (
+        f"{gold:12}" + "".join(f"{told[gold, kind]:12}" for kind in columns) for gold in ("the article", "somebody")
+    )
     return "\n".join((f"{'':12}" + "".join(f"{kind:>12}" for kind in columns), *rows))
 
 

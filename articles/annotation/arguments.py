@@ -19,6 +19,9 @@ _PARTICIPANT_PREPOSITIONS = frozenset(
     "with alongside between among against to for from by of towards toward including".split()
 )
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
+_ORDER = {role: place for place, role in enumerate(Role)}
+PartyHeads = tuple[tuple[Role, Token], ...]
+"""The head words of the parties to an event, each with its role."""
 _DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -33,21 +36,26 @@ class NameIndex:
     """Positions of the mentions that name places."""
 
 
-def participants(block: ParsedBlock, trigger: Trigger, names: NameIndex) -> tuple[Participant, ...]:
+def party_heads(block: ParsedBlock, trigger: Trigger) -> PartyHeads:
+    """The head words of the parties to an event, each with its role."""
+    return tuple(_noun_heads(block, trigger) if trigger.is_noun else _verb_heads(block, trigger.token))
+
+
+def participants(block: ParsedBlock, trigger: Trigger, heads: PartyHeads, names: NameIndex) -> tuple[Participant, ...]:
     """The parties to an event, each once, agents first."""
     found: list[Participant] = []
-    for role, head in _heads(block, trigger):
+    for role, head in heads:
         found.extend(_parties(block, role, head, names, setting=trigger.token))
     unique: dict[tuple[int, str], Participant] = {}
     for party in found:
         unique.setdefault((party.mention, "" if party.mention >= 0 else party.text), party)
-    return tuple(sorted(unique.values(), key=lambda party: list(Role).index(party.role)))
+    return tuple(sorted(unique.values(), key=lambda party: _ORDER[party.role]))
 
 
-def themes(block: ParsedBlock, trigger: Trigger, names: NameIndex) -> tuple[str, ...]:
+def themes(block: ParsedBlock, trigger: Trigger, heads: PartyHeads, names: NameIndex) -> tuple[str, ...]:
     """Lemmas of the common nouns among an event's parties and complements: who and what it is about, beside names."""
     found: list[str] = []
-    for _, head in _heads(block, trigger):
+    for _, head in heads:
         if head.index == trigger.token.index:
             continue
         for noun in (head, *_complement_nouns(block, head)):
@@ -150,14 +158,6 @@ def _from_noun(block: ParsedBlock, verb: Token, noun: Token, depth: int) -> tupl
         governing = next((each for each in block.ancestors(noun) if each.tag.startswith("VB")), None)
         return subjects(block, governing, depth - 1) if governing else ()
     return ()
-
-
-def _heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, Token]]:
-    """The head words of the parties to an event, each with its role."""
-    if trigger.is_noun:
-        yield from _noun_heads(block, trigger)
-    else:
-        yield from _verb_heads(block, trigger.token)
 
 
 def _verb_heads(block: ParsedBlock, verb: Token) -> Iterator[tuple[Role, Token]]:

@@ -9,6 +9,7 @@ _SPEECH_CLASSES = frozenset(
     {"statement", "accuse", "deny", "condemn", "threaten", "promise", "propose", "admit", "publish"}
 )
 _SPEECH_VERBS = frozenset("believe think expect suspect estimate tweet testify post predict forecast".split())
+_TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE = frozenset("think believe tweet warn admit predict recall continue conclude complain joke".split())
 """Verbs beside those of saying that stand after what somebody says."""
 _OWN_ACTS = frozenset({"refuse", "decline"})
@@ -51,7 +52,7 @@ def _saying_beside(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
     above = {each.index for each in block.ancestors(token)}
     start, end = next(((first, last) for first, last in block.sentences if first <= token.start < last), (0, 0))
     for verb in block.tokens_in(start, end):
-        if verb.index == token.index or verb.index in above or not is_saying(verb):
+        if verb.tag not in _TOLD or verb.index == token.index or verb.index in above or not is_saying(verb):
             continue
         subject = next((child for child in block.children[verb.index] if child.dep == "nsubj"), None)
         if subject is None or not _stands_apart(block, verb, subject):
@@ -82,7 +83,7 @@ def is_speech(token: Token) -> bool:
 
 def is_saying(token: Token) -> bool:
     """Whether a verb in the present or past may stand beside what somebody says: "he said", "she adds"."""
-    if token.tag not in ("VBD", "VBZ", "VBP"):
+    if token.tag not in _TOLD:
         return False
     return event_lexicon().verbs.get(token.lemma) == "statement" or token.lemma in _BESIDE
 

@@ -41,10 +41,6 @@ _GROUNDS = frozenset("for about over after despite because".split())
 """Prepositions whose object stands, whatever is said not to have been done for it."""
 _CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
 """Prepositions whose object is what a verb plans, denies or suspects: "accused of providing"."""
-_HABITS = frozenset(
-    "usually often regularly customarily typically normally always generally frequently routinely "
-    "sometimes annually previously repeatedly before".split()
-)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "oprd"})
 _DEPTH = 8
@@ -78,7 +74,7 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
             return imposed or Factuality.ASSERTED
         above = _status(block, governor, depth - 1)
         return _untouched(block, token, governor, above)
-    if token.dep == "advcl" and _has_infinitive_marker(block, token):
+    if token.dep == "advcl" and has_infinitive_marker(block, token):
         return _status(block, governor, depth - 1)
     if token.dep == "advcl" and governor.tag.startswith("VB") and _status(block, governor, depth - 1) in _NOT_YET:
         return Factuality.CONDITIONAL
@@ -199,7 +195,7 @@ def _is_not_held(block: ParsedBlock, token: Token) -> bool:
     if token.dep not in ("ccomp", "xcomp") or governor.index == token.index or not _is_negated(block, governor):
         return False
     lemma = governor.lemma.lower()
-    foreseen = lemma in _PLANNING | _DOUBTING and _has_infinitive_marker(block, token)
+    foreseen = lemma in _PLANNING | _DOUBTING and has_infinitive_marker(block, token)
     return foreseen or (lemma in _HOLDING and token.dep == "ccomp")
 
 
@@ -230,7 +226,7 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
     """What the word above makes of this one: a plan, a denial, a suspicion."""
     lemma = governor.lemma.lower()
     measured = {lemma} | {child.text.lower() for child in block.children[governor.index]}
-    if measured & {"enough", "too"} and _has_infinitive_marker(block, token):
+    if measured & {"enough", "too"} and has_infinitive_marker(block, token):
         return Factuality.POSSIBLE
     if governor.dep == "prep" or governor.pos == "ADP":
         if governor.lemma.lower() not in _CONTENT_PREPOSITIONS:
@@ -239,16 +235,16 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
     clause = token.dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd")
     if not clause:
         return None
-    if _says_plan(block, governor) and _has_infinitive_marker(block, token):
+    if _says_plan(block, governor) and has_infinitive_marker(block, token):
         return Factuality.PLANNED
-    if lemma in _PLANNING and (_has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
+    if lemma in _PLANNING and (has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
         return Factuality.PLANNED
-    if lemma in _DIRECTING and token.dep in ("xcomp", "ccomp") and _has_infinitive_marker(block, token):
+    if lemma in _DIRECTING and token.dep in ("xcomp", "ccomp") and has_infinitive_marker(block, token):
         return Factuality.PLANNED
     if lemma in _DOUBTING or (lemma == "be" and _is_called_doubtful(block, governor)):
-        planned = lemma == "likely" and _has_infinitive_marker(block, token)
+        planned = lemma == "likely" and has_infinitive_marker(block, token)
         return Factuality.PLANNED if planned else Factuality.POSSIBLE
-    if lemma == "go" and _has_infinitive_marker(block, token) and governor.tag == "VBG":
+    if lemma == "go" and has_infinitive_marker(block, token) and governor.tag == "VBG":
         return Factuality.PLANNED
     return None
 
@@ -259,36 +255,6 @@ def _is_called_doubtful(block: ParsedBlock, verb: Token) -> bool:
     return any(adjective in _DOUBTING and adjective != "likely" for adjective in said)
 
 
-def _has_infinitive_marker(block: ParsedBlock, token: Token) -> bool:
+def has_infinitive_marker(block: ParsedBlock, token: Token) -> bool:
+    """Whether a verb is an infinitive with its "to"."""
     return any(child.dep == "aux" and child.text.lower() == "to" for child in block.children[token.index])
-
-
-def is_frame(block: ParsedBlock, token: Token) -> bool:
-    """Whether an event is told only as the occasion of another.
-
-    So are "to mark the anniversary of the end of the war" and "on Monday, which marks the anniversary".
-    """
-    for current in (token, *block.ancestors(token)):
-        if current.lemma.lower() == "anniversary" and current.index != token.index:
-            return True
-        subordinate = current.dep == "relcl" or (current.dep == "advcl" and _has_infinitive_marker(block, current))
-        if subordinate and event_lexicon().verbs.get(current.lemma) == "celebrate":
-            return True
-    return False
-
-
-def is_habit(block: ParsedBlock, token: Token) -> bool:
-    """Whether an event is told as what happens again and again, or stands: "usually stages its parades"."""
-    clause = next((each for each in (token, *block.ancestors(token)) if each.tag.startswith("VB")), token)
-    adverbs = {child.text.lower() for child in block.children[clause.index] if child.dep == "advmod"}
-    determiners = {child.text.lower() for child in block.children[token.index] if child.dep == "det"}
-    return bool(adverbs & _HABITS or determiners & {"every", "each"}) or _is_standing(block, token)
-
-
-def _is_standing(block: ParsedBlock, token: Token) -> bool:
-    """Whether a verb in the present only says what somebody does for a living: "the company that runs the dam"."""
-    return token.dep == "relcl" and token.tag in ("VBZ", "VBP") and not _has_auxiliary(block, token)
-
-
-def _has_auxiliary(block: ParsedBlock, verb: Token) -> bool:
-    return any(child.dep in ("aux", "auxpass") for child in block.children[verb.index])

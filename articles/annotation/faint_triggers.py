@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from articles.annotation.noun_senses import HAPPENING, noun_senses
@@ -17,7 +17,7 @@ from articles.annotation.parse import ParsedBlock, Token
 from articles.lexicon import event_lexicon
 
 WEIGHTS_FILE = "trigger_weights.json"
-_CANDIDATES = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
+_CANDIDATES = frozenset({"VERB", "NOUN", "PROPN", "ADJ"})
 _VERBAL_PARTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "neg", "acomp", "attr", "xcomp", "ccomp", "prt", "agent", "dative"}
 )
@@ -69,17 +69,21 @@ def surroundings(block: ParsedBlock, named: frozenset[int], triggers: frozenset[
     return Surroundings(block, named, triggers, capitals > _TITLE_SHARE * len(words))
 
 
-def is_candidate(token: Token) -> bool:
-    """Whether a word may tell of something happening at all."""
-    return token.pos in _CANDIDATES and any(map(str.isalpha, token.text))
+def is_candidate(around: Surroundings, token: Token) -> bool:
+    """Whether a word may tell of something happening at all: no auxiliary, and no part of a name."""
+    if token.pos not in _CANDIDATES or (token.pos == "PROPN" and token.index in around.named):
+        return False
+    return any(map(str.isalpha, token.text))
 
 
 def is_faint_trigger(around: Surroundings, token: Token) -> bool:
     """Whether a word that the lexicon does not hold for a trigger tells of something happening."""
-    if not is_candidate(token):
+    if not is_candidate(around, token):
         return False
     model = trigger_weights()
-    return sum(model.by_trait.get(trait, 0.0) for trait in set(traits(around, token))) > model.threshold
+    weights = model.by_trait
+    here = sum(weights.get(trait, 0.0) for trait in dict.fromkeys(_context_traits(around, token)))
+    return here + _weight_of_word(token.pos, faint_lemma(token)) > model.threshold
 
 
 def faint_lemma(token: Token) -> str:
@@ -91,19 +95,39 @@ def faint_lemma(token: Token) -> str:
 
 def traits(around: Surroundings, token: Token) -> Iterator[str]:
     """What speaks for or against a word's telling of something that happens, each trait a key of the weights."""
-    lemma = faint_lemma(token)
+    yield from _word_traits(token.pos, faint_lemma(token))
+    yield from _context_traits(around, token)
+
+
+@lru_cache(maxsize=8192)
+def _weight_of_word(pos: str, lemma: str) -> float:
+    """What the weights make of a word wherever it stands."""
+    weights = trigger_weights().by_trait
+    return sum(weights.get(trait, 0.0) for trait in dict.fromkeys(_word_traits(pos, lemma)))
+
+
+def _word_traits(pos: str, lemma: str) -> Iterator[str]:
+    """The traits of a word wherever it stands: itself, where the lexicon has it, what it means."""
     yield "any"
+    yield f"{pos} in {_lexical_kind(lemma)}"
+    if pos != "PROPN":
+        yield f"{pos} = {lemma}"
+    if pos == "PROPN" and lemma in event_lexicon().verbs:
+        yield "PROPN verb"
+    if pos != "VERB":
+        yield from _sense(pos, lemma)
+
+
+def _context_traits(around: Surroundings, token: Token) -> Iterator[str]:
+    """The traits of a word where it stands: its place in the clause and what hangs on it."""
     yield f"{token.pos} {token.dep}"
-    if token.pos != "PROPN":
-        yield f"{token.pos} = {lemma}"
-    yield f"{token.pos} in {_lexical_kind(lemma)}"
     if token.index in around.triggers:
         yield f"{token.pos} known"
     if token.index in around.named:
         yield f"{token.pos} named"
     if around.is_title_case:
         yield f"{token.pos} titled"
-    yield from _verbal(around, token, lemma) if token.pos in ("VERB", "AUX") else _nominal(around, token, lemma)
+    yield from _verbal(around, token) if token.pos == "VERB" else _nominal(around, token)
 
 
 def _lexical_kind(lemma: str) -> str:
@@ -117,18 +141,17 @@ def _lexical_kind(lemma: str) -> str:
     return "+".join(name for name, words in tables.items() if lemma in words) or "none"
 
 
-def _verbal(around: Surroundings, token: Token, lemma: str) -> Iterator[str]:
+def _verbal(around: Surroundings, token: Token) -> Iterator[str]:
     yield f"{token.dep} of {around.block.tokens[token.head].pos}"
     for child in around.block.children[token.index]:
         if child.dep in _VERBAL_PARTS:
             yield f"has {child.dep}"
         if child.dep == "dobj" and child.index in around.triggers:
-            yield f"has event as dobj {lemma in event_lexicon().light_verbs}"
+            yield f"has event as dobj {token.lemma.lower() in event_lexicon().light_verbs}"
 
 
-def _nominal(around: Surroundings, token: Token, lemma: str) -> Iterator[str]:
+def _nominal(around: Surroundings, token: Token) -> Iterator[str]:
     pos = token.pos
-    yield from _sense(pos, lemma)
     yield _place_in_clause(around, token)
     determined = False
     for child in around.block.children[token.index]:
@@ -141,8 +164,6 @@ def _nominal(around: Surroundings, token: Token, lemma: str) -> Iterator[str]:
         yield f"{pos} bare {token.tag}"
     if token.index and token.text[:1].isupper():
         yield f"{pos} capital"
-    if pos == "PROPN" and lemma in event_lexicon().verbs:
-        yield "PROPN verb"
     if pos == "ADJ":
         yield f"ADJ {token.dep} {around.block.tokens[token.head].lemma.lower()}"
 
@@ -163,6 +184,12 @@ def _place_in_clause(around: Surroundings, token: Token) -> str:
         return f"{token.pos} in {governor.text.lower()}"
     if token.dep in _MODIFIERS:
         return f"{token.pos} modifies {'event' if governor.index in around.triggers else governor.pos}"
+    is_plain = governor.pos == "AUX" or governor.lemma in _plain_verbs()
+    return f"{token.pos} {token.dep} of {governor.lemma.lower() if is_plain else governor.pos}"
+
+
+@cache
+def _plain_verbs() -> frozenset[str]:
+    """Verbs that say little of what happens to their object."""
     lexicon = event_lexicon()
-    plain = governor.lemma in lexicon.light_verbs | lexicon.course_verbs | lexicon.not_events or governor.pos == "AUX"
-    return f"{token.pos} {token.dep} of {governor.lemma.lower() if plain else governor.pos}"
+    return lexicon.light_verbs | lexicon.course_verbs | lexicon.not_events

@@ -91,7 +91,7 @@ def _words(record: Mapping[str, Any], engine: Engine) -> Iterator[Word]:
         around = faint_triggers.surroundings(block, named, known)
         marked = _marked_heads(record, block)
         for token in block.tokens:
-            if faint_triggers.is_candidate(token) and token.index not in timed:
+            if faint_triggers.is_candidate(around, token) and token.index not in timed:
                 traits = frozenset(faint_triggers.traits(around, token))
                 yield Word(traits, marked[token.index], token.index in known, record["topic"])
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.quality import cleaning, entities, events, mentions, pane, planted_score, times
+from tests.quality import cleaning, entities, events, factuality, mentions, pane, planted_score, times
 from tests.quality.cleaning import DEFAULT_FOLDER
 
 TASKS: dict[str, Callable[[list[str]], int | None]] = {
     "cleaning": cleaning.main,
     "times": times.main,
     "mentions": mentions.main,
+    "factuality": factuality.main,
     "entities": entities.main,
     "events": events.main,
     "pane": pane.main,

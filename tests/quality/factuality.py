@@ -82,7 +82,7 @@ def answers(folder: Path, engine: Engine) -> Iterator[Answer]:
 
 
 def _records(path: Path, wanted: set[str]) -> Iterator[dict[str, Any]]:
-    for line in path.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines() if path.is_file() else ():
         record = json.loads(line)
         if record["id"] in wanted:
             yield record

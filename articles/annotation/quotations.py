@@ -96,7 +96,7 @@ def quotations_of(block: ParsedBlock) -> Iterator[Quotation]:
     """The quotations of a block in order; one that is never closed reaches to its end."""
     opened: int | None = None
     for token in block.tokens:
-        opens = token.text in _OPENING or (token.text in _TOGGLING and opened is None)
+        opens = token.text in _OPENING or (token.text in _TOGGLING and opened is None and _touches_next(block, token))
         closes = token.text in _CLOSING or (token.text in _TOGGLING and opened is not None)
         if opens and opened is None:
             opened = token.index
@@ -105,6 +105,11 @@ def quotations_of(block: ParsedBlock) -> Iterator[Quotation]:
             opened = None
     if opened is not None:
         yield from _quotation(block, opened, len(block.tokens))
+
+
+def _touches_next(block: ParsedBlock, token: Token) -> bool:
+    """Whether a word follows without a space, as after an opening quote but not after the inches of `15'' wide`."""
+    return token.index + 1 < len(block.tokens) and block.tokens[token.index + 1].start == token.end
 
 
 def _quotation(block: ParsedBlock, first: int, end: int) -> Iterator[Quotation]:

@@ -201,6 +201,8 @@ def test_a_speaker_is_whoever_the_article_leaves_the_claim_to(
         ("“We did our best,” John Brown said. The dam collapsed at dawn.", "collapse", ""),
         # I in a quotation is its speaker
         ("“I think the dam collapsed at dawn,” John Brown said.", "collapse", "John Brown"),
+        # a double prime is no quote
+        ("The wall is 40'' high and 15'' wide, John Brown said. The dam collapsed at dawn.", "collapse", ""),
         # a term in quotes is no quotation
         ("John Brown said little. The so-called “dam” collapsed at dawn.", "collapse", ""),
     ],

@@ -18,6 +18,13 @@ _OBJECT_CONTROL = frozenset(
 _PARTICIPANT_PREPOSITIONS = frozenset(
     "with alongside between among against to for from by of towards toward including".split()
 )
+_UNDERGONE = frozenset(
+    "arrest charge trial convict sentence kill die injure appoint dismiss release rescue hijack pardon evacuate "
+    "displace abuse birth".split()
+)
+"""Classes of events whose noun is owned by whom they befall: "his arrest", "her election"."""
+_AIMED = frozenset("attack fight shoot sanction ban blockade investigate condemn".split())
+"""Classes of events that have a target: "the attack on", "sanctions on"."""
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _ORDER = {role: place for place, role in enumerate(Role)}
 PartyHeads = tuple[tuple[Role, Token], ...]
@@ -142,8 +149,17 @@ def _as_parties(
     block: ParsedBlock, verb: Token, found: tuple[tuple[Role, Token], ...]
 ) -> tuple[tuple[Role, Token], ...]:
     """Subjects handed down to a verb: its agents, or its patients where it is passive."""
-    passive = any(child.dep == "auxpass" for child in block.children[verb.index])
-    return tuple((Role.PATIENT if passive else Role.AGENT, noun) for _, noun in found)
+    role = Role.PATIENT if _is_passive(block, verb) else Role.AGENT
+    return tuple((role, noun) for _, noun in found)
+
+
+def _is_passive(block: ParsedBlock, verb: Token) -> bool:
+    """Whether a verb is in the passive, by its own auxiliary or that of the verb it is conjoined with."""
+    parts = {child.dep for child in block.children[verb.index]}
+    if "auxpass" in parts:
+        return True
+    shares = verb.dep == "conj" and verb.tag == "VBN" and not parts & {"aux", "nsubj"}
+    return shares and _is_passive(block, block.tokens[verb.head])
 
 
 def _from_noun(block: ParsedBlock, verb: Token, noun: Token, depth: int) -> tuple[tuple[Role, Token], ...]:
@@ -162,12 +178,13 @@ def _from_noun(block: ParsedBlock, verb: Token, noun: Token, depth: int) -> tupl
 
 def _verb_heads(block: ParsedBlock, verb: Token) -> Iterator[tuple[Role, Token]]:
     yield from subjects(block, verb)
-    for child in block.children[verb.index]:
-        if child.dep in ("dobj", "dative", "attr", "oprd") and child.dep != "prep":
-            yield from ((Role.PATIENT, noun) for noun in _with_conjuncts(block, child))
+    children = block.children[verb.index]
+    for child in children:
+        if child.dep in ("dobj", "dative", "attr", "oprd"):
+            yield from ((Role.PATIENT, noun) for noun in _antecedents(block, verb, child))
         elif child.dep == "prep" and child.lemma.lower() in _PARTICIPANT_PREPOSITIONS:
             yield from ((Role.OTHER, noun) for noun in _objects_of(block, child))
-    if verb.dep == "relcl" and not any(child.dep == "dobj" for child in block.children[verb.index]):
+    if verb.dep == "relcl" and not any(child.dep in ("dobj", "nsubjpass") for child in children):
         yield from ((Role.PATIENT, noun) for noun in _with_conjuncts(block, block.tokens[verb.head]))
 
 
@@ -177,7 +194,10 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
         yield from ((role, each) for role, each in _verb_heads(block, verb) if each.index != noun.index)
     for child in block.children[noun.index]:
         if child.dep == "poss":
-            yield from ((Role.AGENT, each) for each in _with_conjuncts(block, child))
+            role = Role.PATIENT if _is_undergone(block, trigger) else Role.AGENT
+            yield from ((role, each) for each in _with_conjuncts(block, child))
+        elif child.dep == "prep" and is_aimed(trigger, child):
+            yield from ((Role.PATIENT, each) for each in _objects_of(block, child))
         elif child.dep == "prep" and child.lemma.lower() in _PARTICIPANT_PREPOSITIONS:
             role = Role.AGENT if child.lemma.lower() == "by" else Role.OTHER
             yield from ((role, each) for each in _objects_of(block, child))
@@ -188,6 +208,22 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
     if trigger.clause is not None and trigger.clause not in trigger.light:
         others = _verb_heads(block, trigger.clause)
         yield from ((Role.OTHER, each) for _, each in others if each.index != noun.index)
+
+
+def is_aimed(trigger: Trigger, preposition: Token) -> bool:
+    """Whether a preposition under an event noun tells at whom it is aimed, not where it is: "the attack on Norway"."""
+    return (
+        trigger.is_noun
+        and preposition.head == trigger.token.index
+        and preposition.lemma.lower() == "on"
+        and trigger.event_class in _AIMED
+    )
+
+
+def _is_undergone(block: ParsedBlock, trigger: Trigger) -> bool:
+    """Whether the owner of an event noun is whom it befell: "his arrest", but not "the army's arrest of a reporter"."""
+    befalls = trigger.event_class in _UNDERGONE
+    return befalls and not any(child.text.lower() == "of" for child in block.children[trigger.token.index])
 
 
 def _objects_of(block: ParsedBlock, preposition: Token) -> Iterator[Token]:

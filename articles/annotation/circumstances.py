@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
-from articles.annotation.arguments import NameIndex
+from articles.annotation.arguments import NameIndex, is_aimed
 from articles.annotation.background import is_frame
 from articles.annotation.figures import figures
 from articles.annotation.parse import ParsedBlock, Token
@@ -109,7 +109,8 @@ class Circumstances:
             if preposition.lemma.lower() not in _PLACE_PREPOSITIONS:
                 continue
             for trigger in self._owners(preposition):
-                found.setdefault(trigger.token.index, position)
+                if not is_aimed(trigger, preposition):
+                    found.setdefault(trigger.token.index, position)
         return found
 
     def _figures_by_trigger(self, timed: frozenset[int]) -> dict[int, tuple[Quantity, ...]]:

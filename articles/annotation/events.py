@@ -8,7 +8,7 @@ from articles.annotation.arguments import NameIndex, participants, party_heads, 
 from articles.annotation.attribution import speaker
 from articles.annotation.background import is_frame, is_habit
 from articles.annotation.circumstances import Circumstances
-from articles.annotation.factuality import carries_noun, factuality, in_adjunct
+from articles.annotation.factuality import carries_noun, factuality, in_adjunct, is_missed
 from articles.annotation.parse import ParsedBlock, Token
 from articles.annotation.quotations import Voices
 from articles.annotation.triggers import Trigger, find_triggers
@@ -123,7 +123,9 @@ class _BlockReading:
         status = factuality(self.block, token)
         carried = trigger.clause is not None and carries_noun(trigger.clause) and not in_adjunct(self.block, token)
         if status is Factuality.ASSERTED and trigger.clause is not None and carried:
-            status = factuality(self.block, trigger.clause)
+            missed = is_missed(self.block, token, trigger.clause)
+            above = factuality(self.block, trigger.clause)
+            status = status if missed and above is Factuality.DENIED else above
         if status is Factuality.ASSERTED and time >= 0 and _lies_after(self.times[time], published):
             status = Factuality.PLANNED
         heads = party_heads(self.block, trigger)

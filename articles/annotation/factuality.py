@@ -37,6 +37,8 @@ _CONDITIONS = frozenset({"if", "unless"})
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.CONDITIONAL})
 _ADJUNCTS = frozenset("during after before following since amid despite until upon besides beyond".split())
 """Prepositions whose object is the setting of a clause, untouched by what the clause is said to be."""
+_ATTENDING = frozenset("attend join see witness lead".split())
+"""Verbs of being at an event, which may take place without the one who is not."""
 _GROUNDS = frozenset("for about over after despite because".split())
 """Prepositions whose object stands, whatever is said not to have been done for it."""
 _CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
@@ -90,9 +92,18 @@ def _untouched(block: ParsedBlock, token: Token, governor: Token, above: Factual
     if is_noun and governor.tag.startswith("VB") and not carries_noun(governor):
         told_of = token.dep in ("nsubj", "nsubjpass", "dobj") and not _is_definite(block, token)
         return above if above is Factuality.PLANNED and told_of else Factuality.ASSERTED
-    if is_noun and above is Factuality.DENIED and _is_ground(block, token, governor):
+    if (
+        is_noun
+        and above is Factuality.DENIED
+        and (_is_ground(block, token, governor) or is_missed(block, token, governor))
+    ):
         return Factuality.ASSERTED
     return above
+
+
+def is_missed(block: ParsedBlock, noun: Token, verb: Token) -> bool:
+    """Whether somebody was only not there: "did not attend the parade" does not deny that there was one."""
+    return verb.lemma in _ATTENDING and _is_definite(block, noun)
 
 
 def _is_ground(block: ParsedBlock, noun: Token, preposition: Token) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -129,7 +130,7 @@ def _table(words: Sequence[Word], columns: Mapping[str, int]) -> csr_matrix:
 
 def sums(words: Sequence[Word], weights: Weights) -> list[float]:
     """What speaks for each word, as the program weighs it."""
-    return [sum(weights.get(trait, 0.0) for trait in word.traits) for word in words]
+    return [math.fsum(weights.get(trait, 0.0) for trait in word.traits) for word in words]
 
 
 def score(lesson: Lesson, weighed: Sequence[float], threshold: float) -> Score:

@@ -100,6 +100,26 @@ def test_agents_are_found_through_passive_control_relatives_and_conjunction(
     assert read(engine, text).parties(lemma, Role.AGENT) == agents
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "patients"),
+    [
+        ("John Brown was arrested and charged by police.", "charge", {"John Brown"}),
+        ("Maria Lopez, whom John Brown attacked, fled.", "attack", {"Maria Lopez"}),
+        ("Chile made an attack on Peru in Lima.", "attack", {"Peru"}),
+        ("Maria Lopez's arrest shocked the town.", "arrest", {"Maria Lopez's"}),
+    ],
+)
+def test_patients_are_found_through_shared_passives_relatives_and_nouns(
+    engine: Engine, text: str, lemma: str, patients: set[str]
+) -> None:
+    assert read(engine, text).parties(lemma, Role.PATIENT) == patients
+
+
+def test_the_target_of_an_attack_is_not_its_place(engine: Engine) -> None:
+    assert read(engine, "Chile made an attack on Peru in Lima.").place("attack") == "Lima"
+    assert read(engine, "The army held a parade on Monday in Oslo.").place("parade") == "Oslo"
+
+
 def test_a_light_verb_and_its_noun_are_one_event(engine: Engine) -> None:
     events = read(engine, "Maria Lopez hosted a summit in Oslo.").events
     assert [event.lemma for event in events] == ["summit"]
@@ -149,6 +169,8 @@ def test_a_described_party_stands_for_the_names_that_describe_it(engine: Engine)
         ("Police told residents to evacuate the town.", "evacuate", Factuality.PLANNED),
         ("Chile refused to blame Peru for the attack.", "attack", Factuality.ASSERTED),
         ("The ministry gave no reason for the attack.", "attack", Factuality.ASSERTED),
+        ("The minister did not attend the parade.", "parade", Factuality.ASSERTED),
+        ("The ministers did not hold a parade.", "parade", Factuality.DENIED),
     ],
 )
 def test_factuality_comes_from_modals_negation_and_the_clause_above(

@@ -23,8 +23,6 @@ _UNDERGONE = frozenset(
     "displace abuse birth".split()
 )
 """Classes of events whose noun is owned by whom they befall: "his arrest", "her election"."""
-_AIMED = frozenset("attack fight shoot sanction ban blockade investigate condemn".split())
-"""Classes of events that have a target: "the attack on", "sanctions on"."""
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _ORDER = {role: place for place, role in enumerate(Role)}
 PartyHeads = tuple[tuple[Role, Token], ...]
@@ -196,8 +194,6 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
         if child.dep == "poss":
             role = Role.PATIENT if _is_undergone(block, trigger) else Role.AGENT
             yield from ((role, each) for each in _with_conjuncts(block, child))
-        elif child.dep == "prep" and is_aimed(trigger, child):
-            yield from ((Role.PATIENT, each) for each in _objects_of(block, child))
         elif child.dep == "prep" and child.lemma.lower() in _PARTICIPANT_PREPOSITIONS:
             role = Role.AGENT if child.lemma.lower() == "by" else Role.OTHER
             yield from ((role, each) for each in _objects_of(block, child))
@@ -208,16 +204,6 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
     if trigger.clause is not None and trigger.clause not in trigger.light:
         others = _verb_heads(block, trigger.clause)
         yield from ((Role.OTHER, each) for _, each in others if each.index != noun.index)
-
-
-def is_aimed(trigger: Trigger, preposition: Token) -> bool:
-    """Whether a preposition under an event noun tells at whom it is aimed, not where it is: "the attack on Norway"."""
-    return (
-        trigger.is_noun
-        and preposition.head == trigger.token.index
-        and preposition.lemma.lower() == "on"
-        and trigger.event_class in _AIMED
-    )
 
 
 def _is_undergone(block: ParsedBlock, trigger: Trigger) -> bool:

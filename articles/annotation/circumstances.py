@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
-from articles.annotation.arguments import NameIndex, is_aimed
+from articles.annotation.arguments import NameIndex
 from articles.annotation.background import is_frame
 from articles.annotation.figures import figures
 from articles.annotation.parse import ParsedBlock, Token
@@ -13,6 +13,8 @@ from articles.annotation.triggers import Trigger, by_token, governing_trigger
 from articles.model import Quantity, TimeExpression
 
 _PLACE_PREPOSITIONS = frozenset("in at near on outside over across off inside throughout around".split())
+_AIMED = frozenset("attack fight shoot sanction ban blockade investigate condemn".split())
+"""Classes of events that have a target: "the attack on", "sanctions on"."""
 _BOUNDS = frozenset("since until till before after by".split())
 
 
@@ -56,7 +58,7 @@ class Circumstances:
     def quantities(self, trigger: Trigger) -> tuple[Quantity, ...]:
         """The figures of a trigger, and for a noun those of the verb in whose clause it stands."""
         own = self.figures_of.get(trigger.token.index, ())
-        if trigger.clause is None or trigger.clause in trigger.light:
+        if trigger.clause is None or trigger.clause in trigger.light or not self._may_share(trigger, trigger.clause):
             return own
         return tuple(dict.fromkeys((*own, *self.figures_of.get(trigger.clause.index, ()))))
 
@@ -66,13 +68,17 @@ class Circumstances:
         if own is not None:
             return own
         if trigger.clause is not None:
-            return table.get(trigger.clause.index, -1)
+            return table.get(trigger.clause.index, -1) if self._may_share(trigger, trigger.clause) else -1
         if trigger.token.dep in ("relcl", "acl"):
             described = self._described(self.block.tokens[trigger.token.head])
             if described is not None and described.token.index in table:
                 return table[described.token.index]
         set_in = (each for each in self.known if each.clause and each.clause.index == trigger.token.index)
         return next((table[each.token.index] for each in set_in if each.token.index in table), -1)
+
+    def _may_share(self, trigger: Trigger, clause: Token) -> bool:
+        """Whether what belongs to the verb of a clause is told of its noun too; a faint verb lends nothing."""
+        return trigger.is_faint or clause.index in self.speaking_for
 
     def _described(self, noun: Token) -> Trigger | None:
         """The event that a relative clause describes, whatever nouns lie between: "the flood of May, which killed"."""
@@ -100,7 +106,9 @@ class Circumstances:
         return any(token.lemma.lower() in _BOUNDS for token in path)
 
     def _places_by_trigger(self, names: NameIndex) -> dict[int, int]:
+        """Where each event is; what it is aimed at tells that too where no other place is named."""
         found: dict[int, int] = {}
+        aimed_at: dict[int, int] = {}
         for index, position in names.by_token.items():
             token = self.block.tokens[index]
             preposition = self.block.tokens[token.head]
@@ -109,9 +117,9 @@ class Circumstances:
             if preposition.lemma.lower() not in _PLACE_PREPOSITIONS:
                 continue
             for trigger in self._owners(preposition):
-                if not is_aimed(trigger, preposition):
-                    found.setdefault(trigger.token.index, position)
-        return found
+                table = aimed_at if _is_aimed(trigger, preposition) else found
+                table.setdefault(trigger.token.index, position)
+        return aimed_at | found
 
     def _figures_by_trigger(self, timed: frozenset[int]) -> dict[int, tuple[Quantity, ...]]:
         found: dict[int, tuple[Quantity, ...]] = {}
@@ -142,3 +150,13 @@ def _is_finer(time: TimeExpression, other: TimeExpression) -> bool:
     if time.interval is None or other.interval is None:
         return time.interval is not None
     return time.interval.days < other.interval.days
+
+
+def _is_aimed(trigger: Trigger, preposition: Token) -> bool:
+    """Whether a preposition under an event noun tells at whom it is aimed, not where it is: "the attack on Norway"."""
+    return (
+        trigger.is_noun
+        and preposition.head == trigger.token.index
+        and preposition.lemma.lower() == "on"
+        and trigger.event_class in _AIMED
+    )

@@ -105,7 +105,6 @@ def test_agents_are_found_through_passive_control_relatives_and_conjunction(
     [
         ("John Brown was arrested and charged by police.", "charge", {"John Brown"}),
         ("Maria Lopez, whom John Brown attacked, fled.", "attack", {"Maria Lopez"}),
-        ("Chile made an attack on Peru in Lima.", "attack", {"Peru"}),
         ("Maria Lopez's arrest shocked the town.", "arrest", {"Maria Lopez's"}),
     ],
 )

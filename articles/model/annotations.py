@@ -188,6 +188,8 @@ class EventMention:
     """Whether the article brings it up as a new one: "a parade", "another parade"."""
     background: bool = False
     """Whether it is told only as the occasion of another event ("to mark the end of the war"), or of many at once."""
+    is_faint: bool = False
+    """Whether its word is no event word of the lexicon, so that it is shown, but is no ground for links by itself."""
 
 
 @dataclass(frozen=True, slots=True)

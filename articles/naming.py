@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from articles.given_names import is_short_for
 from articles.text import fold
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -88,15 +89,26 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names, given as folded parts, can be one person's.
 
     They can where the family name and the given name agree in either order, middle names are missing or
-    shortened to initials, or one part is a transliteration of the other. Names of one part agree with none.
+    shortened to initials, the given name is said in its short form, a first initial is left out (`W. Mark Felt`), or
+    one part is a transliteration of the other. Names of one part agree with none.
     """
     if len(one) < 2 or len(other) < 2:
         return False
+    if len(one) != len(other) and (_begins_with_initial(one) or _begins_with_initial(other)):
+        one, other = _without_first_initial(one), _without_first_initial(other)
     if sorted(one) == sorted(other):
         return True
     if len(one) == len(other) and _all_but_one_equal(one, other):
         return True
     return one[-1] == other[-1] and _given_agrees(one[0], other[0]) and _middle_agrees(one[1:-1], other[1:-1])
+
+
+def _begins_with_initial(parts: Sequence[str]) -> bool:
+    return len(parts) > 2 and len(parts[0]) == 1 and len(parts[1]) > 1
+
+
+def _without_first_initial(parts: Sequence[str]) -> Sequence[str]:
+    return parts[1:] if _begins_with_initial(parts) else parts
 
 
 def _all_but_one_equal(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -105,7 +117,7 @@ def _all_but_one_equal(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _given_agrees(one: str, other: str) -> bool:
-    if one == other or is_transliteration(one, other):
+    if one == other or is_transliteration(one, other) or is_short_for(one, other):
         return True
     return min(len(one), len(other)) == 1 and one[0] == other[0]
 

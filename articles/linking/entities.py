@@ -30,6 +30,9 @@ _SHORTENED = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
 """Kinds whose names are said again without the word that tells what they are."""
 _UNSTABLE = frozenset({"thing", "place", "event"})
 """Families between which a name of several words may be read differently from one article to the next: ships, teams."""
+_MISREAD = ({"person", "place"}, {"person", "event"})
+"""Families of which one is misread where a name of several words is of both: who founds a house bears its name, but
+no place or event is called as a person is in full."""
 
 _GENERIC_KEYS = frozenset(
     {
@@ -112,7 +115,8 @@ def _chosen(
 
 def _may_be(entity: Entity, known: KnownEntity) -> bool:
     if _FAMILIES[entity.kind] != _FAMILIES[known.kind]:
-        unstable = {_FAMILIES[entity.kind], _FAMILIES[known.kind]} <= _UNSTABLE
+        families = {_FAMILIES[entity.kind], _FAMILIES[known.kind]}
+        unstable = families <= _UNSTABLE or families in _MISREAD
         return unstable and " " in entity.name and fold(entity.name) == fold(known.name)
     if entity.kind is EntityKind.ORGANISATION:
         return True

@@ -12,6 +12,7 @@ from articles.annotation.names.metonyms import acts_for
 from articles.annotation.names.reading import Found, Reading, read
 from articles.annotation.names.recall import headline_names, known_forms, recalled
 from articles.annotation.names.spans import names_of
+from articles.annotation.names.trimming import trimmed_people
 from articles.annotation.parse import ParsedBlock
 from articles.model import Entity, Mention, TimeExpression
 
@@ -53,7 +54,7 @@ def _found_in(readings: Sequence[Reading]) -> list[Found]:
     for reading in readings:
         if reading.is_headline_case:
             found += headline_names(reading, forms, names_of(reading))
-    return found
+    return trimmed_people(readings, found)
 
 
 def _claimed(found: Iterable[Found], reading: Reading) -> set[int]:

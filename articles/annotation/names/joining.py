@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from articles.annotation.names.items import Item
 from articles.annotation.names.tables import organisation_names
+from articles.annotation.names.teams import nicknames
 from articles.annotation.names.words import REGAL
 from articles.countries import Naming, country
 from articles.model import Entity, EntityKind
@@ -185,11 +186,11 @@ def _expansion(item: Item, known: Sequence[Joined]) -> Joined | None:
 
 
 def _join_short_forms(known: list[Joined], joined: dict[int, Joined]) -> None:
-    """Joins `Lockheed` to the one `Lockheed Corporation`: a name of which only company words were left out."""
+    """Joins `Lockheed` to the one `Lockheed Corporation`, and `the Saints` to the one team of a city that is so called."""
     for short in known:
         opening = {each.folded for each in short.items}
         longer = [
-            each for each in known if each is not short and any(opening & short_forms(item.text) for item in each.items)
+            each for each in known if each is not short and any(opening & (short_forms(item.text) | nicknames(item.text)) for item in each.items)
         ]
         if len(longer) != 1 or not short.items or short.shown or not longer[0].items:
             continue

@@ -18,14 +18,17 @@ from articles.annotation.names.words import (
     SURNAME_HEADS,
 )
 from articles.countries import Naming, known_name
+from articles.given_names import is_given_name
 from articles.model import EntityKind
-from articles.naming import COMPANY_TAIL, is_acronym
+from articles.naming import COMPANY_TAIL, folded, is_acronym
 
 _MODEL_NUMBER = re.compile(r"^[A-Z][A-Za-z]{0,14}-\d{1,4}[A-Za-z]{0,3}$")
 _DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid)\b|^H\d+N\d+$")
 _SUMMITS = re.compile(r"^G-?(?:7|8|20|77)$")
 _INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _LINKS = frozenset({"of", "for", "on"})
+_MISREAD_PEOPLE = frozenset({EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.NATIONALITY, None})
+"""What a model that does not know a person's name takes it for."""
 _PLACING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 
 
@@ -56,12 +59,23 @@ def found_span(
     country = _own_country(reading, first, last) if kind in (EntityKind.ORGANISATION, EntityKind.PLACE, None) else ""
     if told is not None:
         return Found(reading.position, first, last, told, certain=True, country=country)
+    if model in _MISREAD_PEOPLE and is_full_name(reading, first, last):
+        model = EntityKind.PERSON
     if model is EntityKind.NATIONALITY and last - first > 1:
         model = EntityKind.ORGANISATION
     if model is None:
         guess = kind_of_use(reading, first, last)
         return Found(reading.position, first, last, guess, country=country, guessed=True)
     return Found(reading.position, first, last, model, country=country)
+
+
+def is_full_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether two or three words begin with a given name and end in what may be a surname: `Esther Williams`."""
+    words = reading.lower[first:last]
+    if not 2 <= len(words) <= 3 or not is_given_name(folded(words[0])) or look_up(reading.text(first, last), first, last):
+        return False
+    last_word = words[-1].rstrip(".")
+    return last_word.isalpha() and last_word not in HEADS and last_word not in COMPANY_TAIL
 
 
 def _listed_before_hyphen(reading: Reading, index: int) -> Found | None:

@@ -80,7 +80,12 @@ _ROLES = """
     chancellor rector lady saint comrade generalissimo duke duchess earl baron baroness count countess viscount
     marquess emperor empress tsar czar shah taoiseach vice-president vice-chairman ex-president
 """
-ROLES = _words(_ROLES) | _words("const cst supt det insp atty hon")
+_SPORT_ROLES = """
+    forward striker goalkeeper goalie midfielder winger fullback halfback quarterback linebacker cornerback tailback
+    pitcher catcher shortstop outfielder infielder slugger batsman bowler sprinter boxer golfer swimmer skater jockey
+    rb qb wr
+"""
+ROLES = _words(_ROLES) | _words(_SPORT_ROLES) | _words("const cst supt det insp atty hon coroner pm vp")
 """What a person is, said before the name; never part of it."""
 
 _ROLE_SUBJECTS = """

@@ -1,7 +1,9 @@
 """How well names are found and joined over articles, against entity chains (`python -m tests.quality.entities`).
 
 Measured on Wikinews and, as a second yardstick of many subjects, on ECB+, which marks only those that take part in a
-marked event: what is found beside them counts as wrong there, so that its precision is a lower bound. A gold mention counts as a name when, its leading determiner or pronoun aside, its first word bears a capital and it
+marked event: what is found beside them counts as wrong there, so that its precision is a lower bound.
+
+A gold mention counts as a name when, its leading determiner or pronoun aside, its first word bears a capital and it
 has at most six words. A predicted name finds a gold one when one lies inside the other; they are paired one to one,
 the likest first. CoNLL F1 and pairs are measured over the names so paired, over all articles at once.
 """

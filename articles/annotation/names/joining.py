@@ -186,11 +186,14 @@ def _expansion(item: Item, known: Sequence[Joined]) -> Joined | None:
 
 
 def _join_short_forms(known: list[Joined], joined: dict[int, Joined]) -> None:
-    """Joins `Lockheed` to the one `Lockheed Corporation`, and `the Saints` to the one team of a city that is so called."""
+    """Joins `Lockheed` to the one `Lockheed Corporation`, and `the Saints` to the one team that is so called."""
     for short in known:
         opening = {each.folded for each in short.items}
         longer = [
-            each for each in known if each is not short and any(opening & (short_forms(item.text) | nicknames(item.text)) for item in each.items)
+            each
+            for each in known
+            if each is not short
+            and any(opening & (short_forms(item.text) | nicknames(item.text)) for item in each.items)
         ]
         if len(longer) != 1 or not short.items or short.shown or not longer[0].items:
             continue

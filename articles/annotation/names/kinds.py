@@ -72,7 +72,11 @@ def found_span(
 def is_full_name(reading: Reading, first: int, last: int) -> bool:
     """Whether two or three words begin with a given name and end in what may be a surname: `Esther Williams`."""
     words = reading.lower[first:last]
-    if not 2 <= len(words) <= 3 or not is_given_name(folded(words[0])) or look_up(reading.text(first, last), first, last):
+    if (
+        not 2 <= len(words) <= 3
+        or not is_given_name(folded(words[0]))
+        or look_up(reading.text(first, last), first, last)
+    ):
         return False
     last_word = words[-1].rstrip(".")
     return last_word.isalpha() and last_word not in HEADS and last_word not in COMPANY_TAIL

@@ -45,7 +45,7 @@ def recalled(reading: Reading, forms: KnownForms, claimed: set[int]) -> list[Fou
     found: list[Found] = []
     index = 0
     while index < len(reading.tokens):
-        each = _known_at(reading, index, forms, claimed)
+        each = known_at(reading, index, forms, claimed)
         if each is not None and (is_name_word(reading, each.first) or _opens_as_name(reading, each)):
             found.append(each)
         index = each.last if each is not None else index + 1
@@ -71,7 +71,7 @@ def headline_names(reading: Reading, forms: KnownForms, own: Sequence[Found]) ->
     marked = {each.first: each for each in own if each.certain and _is_clear(reading, each)}
     index = 0
     while index < len(reading.tokens):
-        each = _known_at(reading, index, forms, claimed) or _listed(reading, index)
+        each = known_at(reading, index, forms, claimed) or _listed(reading, index)
         longer = marked.get(index)
         if longer is not None and (each is None or longer.last > each.last):
             each = longer
@@ -85,7 +85,8 @@ def headline_names(reading: Reading, forms: KnownForms, own: Sequence[Found]) ->
     return sorted(found, key=lambda name: name.first)
 
 
-def _known_at(reading: Reading, index: int, forms: KnownForms, claimed: set[int]) -> Found | None:
+def known_at(reading: Reading, index: int, forms: KnownForms, claimed: set[int]) -> Found | None:
+    """The longest known name that begins at a token."""
     for words, kind, country in forms.get(reading.lower[index], ()):
         last = index + len(words)
         if reading.lower[index:last] != words or not claimed.isdisjoint(range(index, last)):

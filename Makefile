@@ -13,7 +13,7 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
 QUALITY ?= cleaning entities times planted_score
-BENCH ?= screen_bench library_bench
+BENCH ?= annotation_bench screen_bench library_bench
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -76,7 +76,7 @@ picture: venv ## draw the picture of the screen that the README shows
 quality: venv ## measure how well articles are cleaned, read and linked
 	@for subject in $(QUALITY); do $(VENV)/bin/python -m tests.quality.$$subject || exit 1; done
 
-bench: venv ## measure start, keys, adding and the library at 100 and at 100,000 articles
+bench: venv ## measure annotating, start, keys, adding and the library at 100 and at 100,000 articles
 	@for subject in $(BENCH); do $(VENV)/bin/python -m tests.bench.$$subject || exit 1; done
 
 clean: ## remove the environment and all caches

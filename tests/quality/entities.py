@@ -21,6 +21,7 @@ from typing import Any
 from articles.annotation.engine import Engine, load_engine
 from articles.annotation.names import find_names
 from articles.annotation.times import find_times
+from articles.library.entity_store import joined
 from articles.linking.entities import resolve
 from articles.model import Entity, EntityKind, KnownEntity, Published
 from tests.quality.coreference import Score, conll, matched, pairs
@@ -112,20 +113,31 @@ def predict(articles: Sequence[dict[str, Any]], engine: Engine) -> list[Predicte
 
 
 def library_ids(entities: Sequence[Entity], known: list[KnownEntity]) -> list[int]:
-    """The number of each entity among those known, to which new ones are added."""
+    """The number of each entity among those known, to which new ones are added as a library does."""
     numbers: list[int] = []
     for entity, found in zip(entities, resolve(entities, tuple(known)), strict=True):
         number = len(known) if found is None else found
         if found is None:
-            known.append(KnownEntity(number, entity.name, entity.kind, entity.aliases, entity.country, 1))
+            known.append(_known(number, entity, 1))
         else:
             old = known[found]
-            aliases = dict.fromkeys((*old.aliases, entity.name, *entity.aliases))
-            aliases.pop(old.name, None)
-            code = old.country or entity.country
-            known[found] = KnownEntity(found, old.name, old.kind, tuple(aliases), code, old.articles + 1)
+            before = Entity(old.name, old.kind, old.aliases, old.country, old.walks, old.beside)
+            known[found] = _known(found, joined(before, entity), old.articles + 1)
         numbers.append(number)
     return numbers
+
+
+def _known(number: int, entity: Entity, articles: int) -> KnownEntity:
+    return KnownEntity(
+        number,
+        entity.name,
+        entity.kind,
+        entity.aliases,
+        entity.country,
+        articles,
+        walks=entity.walks,
+        beside=entity.beside,
+    )
 
 
 def score(articles: Sequence[dict[str, Any]], predicted: Sequence[PredictedName]) -> NameScores:

@@ -15,6 +15,7 @@ from articles.annotation.names.reading import Found, Reading, read
 from articles.annotation.names.recall import headline_names, known_forms, recalled
 from articles.annotation.names.spans import names_of
 from articles.annotation.names.trimming import trimmed_people
+from articles.annotation.names.walks import with_walks
 from articles.annotation.parse import ParsedBlock
 from articles.model import Entity, Mention, TimeExpression
 
@@ -44,7 +45,7 @@ def find_names(blocks: Sequence[ParsedBlock], times: Sequence[TimeExpression]) -
     joined, entity_of = join(items)
     entities = tuple(each.entity() for each in joined)
     mentions = tuple(_mention(item, blocks, entity_of[at], entities) for at, item in enumerate(items))
-    return Names(entities, mentions)
+    return Names(with_walks(entities, mentions, items, blocks), mentions)
 
 
 def _found_in(readings: Sequence[Reading]) -> list[Found]:

@@ -10,8 +10,9 @@ from articles.annotation.names.items import Item
 from articles.annotation.names.reading import Found, Reading
 from articles.annotation.names.runs import is_name_word
 from articles.annotation.names.tables import listed_at
+from articles.annotation.names.teams import nicknames
 from articles.annotation.names.words import NEVER_ALONE, ROLE_SUBJECTS, ROLES
-from articles.countries import Naming
+from articles.countries import Naming, known_name
 from articles.model import EntityKind
 from articles.naming import person_parts
 
@@ -23,6 +24,8 @@ _RECALLED = frozenset(EntityKind) - {EntityKind.MONEY, EntityKind.QUANTITY, Enti
 def known_forms(items: Iterable[Item], readings: Sequence[Reading]) -> KnownForms:
     """The article's names as words in lower case, by the first word, longest first."""
     forms: dict[tuple[str, ...], tuple[EntityKind, str]] = {}
+    items = list(items)
+    places = {item.folded for item in items if item.kind is EntityKind.PLACE}
     for item in items:
         found = item.found
         if item.kind not in _RECALLED:
@@ -31,6 +34,10 @@ def known_forms(items: Iterable[Item], readings: Sequence[Reading]) -> KnownForm
         forms.setdefault(words, (item.kind, found.country))
         if item.kind is EntityKind.PERSON and len(parts := person_parts(item.text)) > 1:
             forms.setdefault((parts[-1],), (item.kind, ""))
+        if item.kind is EntityKind.ORGANISATION:
+            for nickname in nicknames(item.text):
+                if _is_place(item.folded.removesuffix(nickname).rstrip(), places):
+                    forms.setdefault(tuple(nickname.split()), (item.kind, ""))
     by_first: KnownForms = defaultdict(list)
     for words, (kind, country) in forms.items():
         if len(words) > 1 or (len(words[0]) > 2 and words[0] not in NEVER_ALONE | ROLES | ROLE_SUBJECTS):
@@ -38,6 +45,12 @@ def known_forms(items: Iterable[Item], readings: Sequence[Reading]) -> KnownForm
     for listed in by_first.values():
         listed.sort(key=lambda form: -len(form[0]))
     return by_first
+
+
+def _is_place(name: str, places: set[str]) -> bool:
+    """Whether a folded name is a place that the article names or the tables list."""
+    known = known_name(name.title())
+    return name in places or (known is not None and known.naming is not Naming.BODY)
 
 
 def recalled(reading: Reading, forms: KnownForms, claimed: set[int]) -> list[Found]:

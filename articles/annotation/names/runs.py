@@ -72,6 +72,8 @@ def _continuation(reading: Reading, first: int, end: int) -> int:
     after = end + link
     if after >= len(reading.tokens) or not _links(reading, end) or not is_name_word(reading, after):
         return 0
+    if reading.lower[end] in ("for", "on") and look_up(reading.text(first, end), first, end) is not None:
+        return 0
     return link + 1 if _belongs(reading, end, after) else 0
 
 

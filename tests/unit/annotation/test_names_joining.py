@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.annotation.engine import Engine, load_engine
-from articles.model import EntityKind
+from articles.model import EntityKind, Walk
 from tests.unit.annotation.naming_cases import Read, read
 
 
@@ -107,6 +107,44 @@ def test_the_own_name_is_the_fullest_natural_one(engine: Engine) -> None:
     )
     assert found.entity("Okafor").name == "Ana Okafor"
     assert found.entity("Okafor").aliases == ("Okafor",)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("The New Orleans Saints won in Denver. The Saints had lost there before.", "New Orleans Saints", "Saints"),
+        ("The Sydney Swans won on Friday. Swans coach Dan Okafor was glad.", "Sydney Swans", "Swans"),
+    ],
+)
+def test_a_team_is_the_same_without_its_city(engine: Engine, text: str, full: str, short: str) -> None:
+    found = read(engine, text)
+    assert found.same(full, short)
+    assert found.entity(short).kind is EntityKind.ORGANISATION
+
+
+@pytest.mark.parametrize("title", ["Moviemaker Gary Novak Dies At Home In Oslo", "Farmer Gary Novak Sues The City"])
+def test_what_stands_before_and_after_a_known_name_in_a_title_is_no_part_of_it(engine: Engine, title: str) -> None:
+    found = read(engine, "Gary Novak was well known. Gary Novak lived in Oslo, and Novak worked there.", title=title)
+    assert {each.name for each in found.names.entities if each.kind is EntityKind.PERSON} == {"Gary Novak"}
+    assert found.same("Gary Novak", "Novak")
+
+
+@pytest.mark.parametrize(
+    ("text", "walk"),
+    [
+        ("Striker Ana Okafor scored twice in Leeds.", Walk.SPORT),
+        ("Ana Okafor, a professor at Leeds University, wrote it.", Walk.SCIENCE),
+        ("Ana Okafor is a singer from Accra.", Walk.ARTS),
+        ("The senator, Ana Okafor, voted against it.", Walk.PUBLIC),
+    ],
+)
+def test_what_a_person_is_said_to_be_is_kept(engine: Engine, text: str, walk: Walk) -> None:
+    assert read(engine, text).entity("Ana Okafor").walks == (walk,)
+
+
+def test_organisations_of_the_same_block_are_beside_a_person(engine: Engine) -> None:
+    found = read(engine, "Ana Okafor left the World Bank for UNESCO.", "Amnesty International said nothing.")
+    assert found.entity("Ana Okafor").beside == ("World Bank", "UNESCO")
 
 
 @pytest.fixture(scope="module")

@@ -36,7 +36,7 @@ _SPELLINGS = {
     "inc.": "inc",
     "ltd.": "ltd",
 }
-_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "in", "a", "de", "la", "du"})
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "in", "a", "de", "la", "du", "affairs"})
 _LEGAL_FORMS = frozenset({"inc", "corporation", "company", "ltd", "limited", "llc", "plc", "gmbh", "ag"})
 COMPANY_TAIL = frozenset(
     """inc corp corporation co company ltd limited llc plc gmbh ag sa nv computer computers group holdings
@@ -61,6 +61,7 @@ _TRANSLITERATIONS = (
     (re.compile("[cq]"), "k"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_BYNAME = re.compile(r"""\s['"(][^'"()]+['")](?=\s)""")
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST_VARIANT = 5
 """Letters below which one letter makes another name."""
@@ -76,9 +77,9 @@ def folded(name: str) -> str:
 def person_parts(name: str) -> tuple[str, ...]:
     """The folded words of a person's name, without titles, generational suffixes and the dots of initials.
 
-    A surname said alone loses its particles: `von der Leyen` gives one part.
+    A surname said alone loses its particles: `von der Leyen` gives one part. A quoted byname is no part.
     """
-    words = fold(name).replace(",", " ").split()
+    words = _BYNAME.sub(" ", fold(name)).replace(",", " ").split()
     parts = [word.rstrip(".") for word in words if word not in _SUFFIXES and word not in _TITLES]
     while len(parts) > 1 and parts[0] in _PARTICLES:
         parts.pop(0)

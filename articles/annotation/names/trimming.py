@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from articles.annotation.names.reading import Found, Reading
+from articles.annotation.names.words import PARTICLES
 from articles.model import EntityKind
 
 _Words: TypeAlias = tuple[str, ...]
@@ -26,7 +27,7 @@ def trimmed_people(readings: Sequence[Reading], found: Iterable[Found]) -> list[
 def _trimmed(reading: Reading, found: Found, full: Counter[_Words]) -> Found:
     words = _words(reading, found)
     for cut in range(1, len(words) - 1):
-        if full[words[cut:]] >= full[words]:
+        if words[cut] not in PARTICLES and full[words[cut:]] >= full[words]:
             said_before = " ".join(words[:cut])
             return replace(found, first=found.first + cut, role=f"{found.role} {said_before}".strip())
     if reading.is_headline_case:

@@ -24,6 +24,17 @@ class EntityKind(StrEnum):
     QUANTITY = "quantity"
 
 
+class Walk(StrEnum):
+    """Walks of life that hardly anybody leaves for another."""
+
+    PUBLIC = "public"
+    """Politics, law, business and arms, between which people do change."""
+    SPORT = "sport"
+    ARTS = "arts"
+    SCIENCE = "science"
+    FAITH = "faith"
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as a span of one block."""
@@ -44,6 +55,10 @@ class Entity:
     """The other spellings and short forms found in this article."""
     country: str = ""
     """ISO 3166-1 alpha-2 code of the country that the name names, belongs to or stands for."""
+    walks: tuple[Walk, ...] = ()
+    """Of a person: the walks of life that the article says it is of."""
+    beside: tuple[str, ...] = ()
+    """Of a person: the organisations that are named beside it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ UV ?= uv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
-QUALITY ?= cleaning cleaning_folds page_facts entities times planted_score near_duplicates
-BENCH ?= screen_bench library_bench cleaning_bench
+QUALITY ?= cleaning cleaning_folds page_facts entities times mentions factuality planted_score near_duplicates
+BENCH ?= screen_bench library_bench cleaning_bench annotation_bench
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -76,11 +76,12 @@ picture: venv ## draw the picture of the screen that the README shows
 quality: venv ## measure how well articles are cleaned, read and linked
 	@for subject in $(QUALITY); do $(VENV)/bin/python -m tests.quality.$$subject || exit 1; done
 
-bench: venv ## measure start, keys, adding and the library at 100 and at 100,000 articles
+bench: venv ## measure annotating, start, keys, adding and the library at 100 and at 100,000 articles
 	@for subject in $(BENCH); do $(VENV)/bin/python -m tests.bench.$$subject || exit 1; done
 
-train: venv ## learn anew, from labelled pages, which lines of a scraped page are the article's
+train: venv ## learn anew which lines of a scraped page are the article's, and which words tell of an event
 	@$(VENV)/bin/python -m tests.training.cleaning
+	@$(VENV)/bin/python -m tests.training.mentions
 
 clean: ## remove the environment and all caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

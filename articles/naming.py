@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from articles.given_names import is_short_for
 from articles.text import fold
 
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
@@ -35,7 +36,7 @@ _SPELLINGS = {
     "inc.": "inc",
     "ltd.": "ltd",
 }
-_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "in", "a", "de", "la", "du"})
+_SMALL_WORDS = frozenset({"of", "the", "for", "and", "&", "on", "in", "a", "de", "la", "du", "affairs"})
 _LEGAL_FORMS = frozenset({"inc", "corporation", "company", "ltd", "limited", "llc", "plc", "gmbh", "ag"})
 COMPANY_TAIL = frozenset(
     """inc corp corporation co company ltd limited llc plc gmbh ag sa nv computer computers group holdings
@@ -60,6 +61,7 @@ _TRANSLITERATIONS = (
     (re.compile("[cq]"), "k"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+_BYNAME = re.compile(r"""\s['"(][^'"()]+['")](?=\s)""")
 _VOWELS = re.compile("[aeiou]")
 _SHORTEST_VARIANT = 5
 """Letters below which one letter makes another name."""
@@ -75,9 +77,9 @@ def folded(name: str) -> str:
 def person_parts(name: str) -> tuple[str, ...]:
     """The folded words of a person's name, without titles, generational suffixes and the dots of initials.
 
-    A surname said alone loses its particles: `von der Leyen` gives one part.
+    A surname said alone loses its particles: `von der Leyen` gives one part. A quoted byname is no part.
     """
-    words = fold(name).replace(",", " ").split()
+    words = _BYNAME.sub(" ", fold(name)).replace(",", " ").split()
     parts = [word.rstrip(".") for word in words if word not in _SUFFIXES and word not in _TITLES]
     while len(parts) > 1 and parts[0] in _PARTICLES:
         parts.pop(0)
@@ -88,15 +90,26 @@ def same_person(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two full names, given as folded parts, can be one person's.
 
     They can where the family name and the given name agree in either order, middle names are missing or
-    shortened to initials, or one part is a transliteration of the other. Names of one part agree with none.
+    shortened to initials, the given name is said in its short form, a first initial is left out (`W. Mark Felt`), or
+    one part is a transliteration of the other. Names of one part agree with none.
     """
     if len(one) < 2 or len(other) < 2:
         return False
+    if len(one) != len(other) and (_begins_with_initial(one) or _begins_with_initial(other)):
+        one, other = _without_first_initial(one), _without_first_initial(other)
     if sorted(one) == sorted(other):
         return True
     if len(one) == len(other) and _all_but_one_equal(one, other):
         return True
     return one[-1] == other[-1] and _given_agrees(one[0], other[0]) and _middle_agrees(one[1:-1], other[1:-1])
+
+
+def _begins_with_initial(parts: Sequence[str]) -> bool:
+    return len(parts) > 2 and len(parts[0]) == 1 and len(parts[1]) > 1
+
+
+def _without_first_initial(parts: Sequence[str]) -> Sequence[str]:
+    return parts[1:] if _begins_with_initial(parts) else parts
 
 
 def _all_but_one_equal(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -105,7 +118,7 @@ def _all_but_one_equal(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _given_agrees(one: str, other: str) -> bool:
-    if one == other or is_transliteration(one, other):
+    if one == other or is_transliteration(one, other) or is_short_for(one, other):
         return True
     return min(len(one), len(other)) == 1 and one[0] == other[0]
 

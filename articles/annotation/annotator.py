@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from articles.annotation.engine import Engine
 from articles.annotation.events import find_events
+from articles.annotation.languages import ENGLISH, main_language
+from articles.annotation.multilingual import read_blocks
 from articles.annotation.names import find_names
 from articles.annotation.parse import ParsedBlock
 from articles.annotation.publication import infer_publication
@@ -16,21 +18,23 @@ from articles.model import TITLE_BLOCK, Annotations, Article, Sentence
 def annotate(article: Article, engine: Engine) -> Annotations:
     """All that is found in one article.
 
-    An article whose page states no date is read twice for its times: first to infer its date, then from that date.
+    Times and events are read in its English parts alone, names in the others only where they are sure. An article
+    whose page states no date is read twice for its times: first to infer its date, then from that date.
 
     Raises:
         AnnotationError: The engine failed on this text.
     """
     texts = [(TITLE_BLOCK, article.title), *enumerate(block.text for block in article.blocks)]
-    blocks = engine.parse([(number, text) for number, text in texts if text])
-    published = infer_publication(blocks, article.published)
-    times = find_times(blocks, published)
+    blocks = read_blocks([(number, text) for number, text in texts if text], engine, article.language)
+    english = [block for block in blocks if block.language == ENGLISH]
+    published = infer_publication(english, article.published)
+    times = find_times(english, published)
     names = find_names(blocks, times)
     sentences = _sentences(blocks)
-    told = [block for block in blocks if block.block != TITLE_BLOCK]
+    told = [block for block in english if block.block != TITLE_BLOCK]
     return Annotations(
         engine=engine.name,
-        language=article.language or "en",
+        language=main_language([block.text for block in blocks], [block.language for block in blocks]),
         published=published,
         sentences=sentences,
         entities=names.entities,

@@ -18,7 +18,15 @@ _OBJECT_CONTROL = frozenset(
 _PARTICIPANT_PREPOSITIONS = frozenset(
     "with alongside between among against to for from by of towards toward including".split()
 )
+_UNDERGONE = frozenset(
+    "arrest charge trial convict sentence kill die injure appoint dismiss release rescue hijack pardon evacuate "
+    "displace abuse birth".split()
+)
+"""Classes of events whose noun is owned by whom they befall: "his arrest", "her election"."""
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
+_ORDER = {role: place for place, role in enumerate(Role)}
+PartyHeads = tuple[tuple[Role, Token], ...]
+"""The head words of the parties to an event, each with its role."""
 _DEPTH = 6
 """How many clauses up a missing subject is looked for."""
 
@@ -33,21 +41,26 @@ class NameIndex:
     """Positions of the mentions that name places."""
 
 
-def participants(block: ParsedBlock, trigger: Trigger, names: NameIndex) -> tuple[Participant, ...]:
+def party_heads(block: ParsedBlock, trigger: Trigger) -> PartyHeads:
+    """The head words of the parties to an event, each with its role."""
+    return tuple(_noun_heads(block, trigger) if trigger.is_noun else _verb_heads(block, trigger.token))
+
+
+def participants(block: ParsedBlock, trigger: Trigger, heads: PartyHeads, names: NameIndex) -> tuple[Participant, ...]:
     """The parties to an event, each once, agents first."""
     found: list[Participant] = []
-    for role, head in _heads(block, trigger):
+    for role, head in heads:
         found.extend(_parties(block, role, head, names, setting=trigger.token))
     unique: dict[tuple[int, str], Participant] = {}
     for party in found:
         unique.setdefault((party.mention, "" if party.mention >= 0 else party.text), party)
-    return tuple(sorted(unique.values(), key=lambda party: list(Role).index(party.role)))
+    return tuple(sorted(unique.values(), key=lambda party: _ORDER[party.role]))
 
 
-def themes(block: ParsedBlock, trigger: Trigger, names: NameIndex) -> tuple[str, ...]:
+def themes(block: ParsedBlock, trigger: Trigger, heads: PartyHeads, names: NameIndex) -> tuple[str, ...]:
     """Lemmas of the common nouns among an event's parties and complements: who and what it is about, beside names."""
     found: list[str] = []
-    for _, head in _heads(block, trigger):
+    for _, head in heads:
         if head.index == trigger.token.index:
             continue
         for noun in (head, *_complement_nouns(block, head)):
@@ -134,8 +147,17 @@ def _as_parties(
     block: ParsedBlock, verb: Token, found: tuple[tuple[Role, Token], ...]
 ) -> tuple[tuple[Role, Token], ...]:
     """Subjects handed down to a verb: its agents, or its patients where it is passive."""
-    passive = any(child.dep == "auxpass" for child in block.children[verb.index])
-    return tuple((Role.PATIENT if passive else Role.AGENT, noun) for _, noun in found)
+    role = Role.PATIENT if _is_passive(block, verb) else Role.AGENT
+    return tuple((role, noun) for _, noun in found)
+
+
+def _is_passive(block: ParsedBlock, verb: Token) -> bool:
+    """Whether a verb is in the passive, by its own auxiliary or that of the verb it is conjoined with."""
+    parts = {child.dep for child in block.children[verb.index]}
+    if "auxpass" in parts:
+        return True
+    shares = verb.dep == "conj" and verb.tag == "VBN" and not parts & {"aux", "nsubj"}
+    return shares and _is_passive(block, block.tokens[verb.head])
 
 
 def _from_noun(block: ParsedBlock, verb: Token, noun: Token, depth: int) -> tuple[tuple[Role, Token], ...]:
@@ -152,22 +174,15 @@ def _from_noun(block: ParsedBlock, verb: Token, noun: Token, depth: int) -> tupl
     return ()
 
 
-def _heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, Token]]:
-    """The head words of the parties to an event, each with its role."""
-    if trigger.is_noun:
-        yield from _noun_heads(block, trigger)
-    else:
-        yield from _verb_heads(block, trigger.token)
-
-
 def _verb_heads(block: ParsedBlock, verb: Token) -> Iterator[tuple[Role, Token]]:
     yield from subjects(block, verb)
-    for child in block.children[verb.index]:
-        if child.dep in ("dobj", "dative", "attr", "oprd") and child.dep != "prep":
-            yield from ((Role.PATIENT, noun) for noun in _with_conjuncts(block, child))
+    children = block.children[verb.index]
+    for child in children:
+        if child.dep in ("dobj", "dative", "attr", "oprd"):
+            yield from ((Role.PATIENT, noun) for noun in _antecedents(block, verb, child))
         elif child.dep == "prep" and child.lemma.lower() in _PARTICIPANT_PREPOSITIONS:
             yield from ((Role.OTHER, noun) for noun in _objects_of(block, child))
-    if verb.dep == "relcl" and not any(child.dep == "dobj" for child in block.children[verb.index]):
+    if verb.dep == "relcl" and not any(child.dep in ("dobj", "nsubjpass") for child in children):
         yield from ((Role.PATIENT, noun) for noun in _with_conjuncts(block, block.tokens[verb.head]))
 
 
@@ -177,7 +192,8 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
         yield from ((role, each) for role, each in _verb_heads(block, verb) if each.index != noun.index)
     for child in block.children[noun.index]:
         if child.dep == "poss":
-            yield from ((Role.AGENT, each) for each in _with_conjuncts(block, child))
+            role = Role.PATIENT if _is_undergone(block, trigger) else Role.AGENT
+            yield from ((role, each) for each in _with_conjuncts(block, child))
         elif child.dep == "prep" and child.lemma.lower() in _PARTICIPANT_PREPOSITIONS:
             role = Role.AGENT if child.lemma.lower() == "by" else Role.OTHER
             yield from ((role, each) for each in _objects_of(block, child))
@@ -188,6 +204,12 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
     if trigger.clause is not None and trigger.clause not in trigger.light:
         others = _verb_heads(block, trigger.clause)
         yield from ((Role.OTHER, each) for _, each in others if each.index != noun.index)
+
+
+def _is_undergone(block: ParsedBlock, trigger: Trigger) -> bool:
+    """Whether the owner of an event noun is whom it befell: "his arrest", but not "the army's arrest of a reporter"."""
+    befalls = trigger.event_class in _UNDERGONE
+    return befalls and not any(child.text.lower() == "of" for child in block.children[trigger.token.index])
 
 
 def _objects_of(block: ParsedBlock, preposition: Token) -> Iterator[Token]:

@@ -8,7 +8,15 @@ from articles.lexicon import event_lexicon
 _SPEECH_CLASSES = frozenset(
     {"statement", "accuse", "deny", "condemn", "threaten", "promise", "propose", "admit", "publish"}
 )
-_SPEECH_VERBS = frozenset("believe think expect suspect estimate".split())
+_SPEECH_VERBS = frozenset("believe think expect suspect estimate tweet testify post predict forecast".split())
+_TOLD = frozenset({"VBD", "VBZ", "VBP"})
+_BESIDE = frozenset("think believe tweet warn admit predict recall continue conclude complain joke".split())
+"""Verbs beside those of saying that stand after what somebody says."""
+_OWN_ACTS = frozenset({"refuse", "decline"})
+"""Verbs of speech whose infinitive is what the speaker does, not what is said: "refused to sign"."""
+_CUTS = frozenset({",", '"', "''", "”", "'", "’", "--", "–", "—"})
+_ASIDE = frozenset({"punct", "prep", "npadvmod", "advmod", "dative", "nsubj", "cc", "aux", "neg", "dobj", "advcl"})
+"""What may follow a saying verb that stands beside what is said: when, where and to whom."""
 _CONTENT = frozenset(
     {"ccomp", "xcomp", "acl", "pcomp", "parataxis", "dobj", "prep", "pobj", "conj", "advcl", "relcl", "appos"}
 )
@@ -20,19 +28,50 @@ def speaker(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
     """The words that name who says what a trigger reports; empty where the article says it itself.
 
     Found through the saying verb above its clause ("TASS said that ..."), what such a verb's object tells
-    ("disclosed intelligence that ..."), and "according to".
+    ("disclosed intelligence that ..."), "according to", and a saying clause set into or after the sentence ("the dam
+    had burst, a witness said"). A pronoun is given as it stands.
     """
-    content = token
+    return _saying_above(block, token) or _according_to(block, token) or _saying_beside(block, token)
+
+
+def _saying_above(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
     below = token
     for governor in block.ancestors(token):
         if is_speech(governor) and _is_content(block, below, governor):
-            found = _subject(block, governor)
-            if found is not None and found.pos != "PRON":
+            found = speech_subject(block, governor)
+            if found is not None:
                 return description(block, found)
         if below.dep not in _CONTENT and not below.dep.startswith("nsubj"):
             break
         below = governor
-    return _according_to(block, content)
+    return ()
+
+
+def _saying_beside(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
+    """Who says so in a clause that stands after or within the sentence, cut off by a comma or a quote."""
+    above = {each.index for each in block.ancestors(token)}
+    start, end = next(((first, last) for first, last in block.sentences if first <= token.start < last), (0, 0))
+    for verb in block.tokens_in(start, end):
+        if verb.tag not in _TOLD or verb.index == token.index or verb.index in above or not is_saying(verb):
+            continue
+        subject = next((child for child in block.children[verb.index] if child.dep == "nsubj"), None)
+        if subject is None or not _stands_apart(block, verb, subject):
+            continue
+        words = description(block, subject)
+        opening = min(verb.index, words[0].index)
+        if token.index < opening - 1 or token.index > max(verb.index, subject.index):
+            return words
+    return ()
+
+
+def _stands_apart(block: ParsedBlock, verb: Token, subject: Token) -> bool:
+    """Whether a saying verb is cut off and has nothing but its speaker about it: `, the mayor said on Monday`."""
+    first = min(verb.index, description(block, subject)[0].index)
+    while first > 0 and block.tokens[first - 1].dep in ("det", "poss", "case", "advmod"):
+        first -= 1
+    cut_off = first > 0 and block.tokens[first - 1].text in _CUTS
+    later = [child for child in block.children[verb.index] if child.index > verb.index and child.index != subject.index]
+    return cut_off and all(child.dep in _ASIDE for child in later)
 
 
 def is_speech(token: Token) -> bool:
@@ -42,24 +81,45 @@ def is_speech(token: Token) -> bool:
     return event_lexicon().verbs.get(token.lemma) in _SPEECH_CLASSES or token.lemma in _SPEECH_VERBS
 
 
+def is_saying(token: Token) -> bool:
+    """Whether a verb in the present or past may stand beside what somebody says: "he said", "she adds"."""
+    if token.tag not in _TOLD:
+        return False
+    return event_lexicon().verbs.get(token.lemma) == "statement" or token.lemma in _BESIDE
+
+
 def _is_content(block: ParsedBlock, below: Token, verb: Token) -> bool:
     """Whether a dependent of a saying verb is what is said, not who says it or when."""
+    if below.dep == "xcomp" and verb.lemma in _OWN_ACTS:
+        return False
     if below.dep in ("ccomp", "xcomp", "parataxis"):
-        return True
+        return not any(each.text == ";" for each in block.tokens[below.index : verb.index])
     if below.dep == "dobj":
         return True
     return below.dep == "prep" and below.text.lower() in ("of", "for") and verb.lemma in ("accuse", "blame", "suspect")
 
 
-def _subject(block: ParsedBlock, verb: Token) -> Token | None:
+def speech_subject(block: ParsedBlock, verb: Token) -> Token | None:
+    """Who says what a saying verb tells: its subject, its agent, or the noun that it describes ("critics saying")."""
     children = block.children[verb.index]
     passive = next((child for child in children if child.dep == "agent"), None)
     if passive is not None:
         return next((child for child in block.children[passive.index] if child.dep == "pobj"), None)
+    if _is_passive(block, verb):
+        return None
     own = next((child for child in children if child.dep == "nsubj"), None)
-    if own is None and verb.dep in ("conj", "xcomp") and verb.head != verb.index:
-        return _subject(block, block.tokens[verb.head])
-    return own
+    governor = block.tokens[verb.head]
+    if own is None and verb.dep in ("conj", "xcomp", "advcl") and governor.index != verb.index:
+        return speech_subject(block, governor)
+    describes = (verb.dep == "acl" and verb.tag == "VBG") or (own is not None and own.tag in ("WP", "WDT"))
+    return governor if describes and governor.index != verb.index else own
+
+
+def _is_passive(block: ParsedBlock, verb: Token) -> bool:
+    """Whether nobody is told who says it: "is believed to", "missiles believed to"."""
+    auxiliaries = {child.dep for child in block.children[verb.index] if child.dep in ("aux", "auxpass", "nsubjpass")}
+    reduced = verb.tag == "VBN" and verb.dep in ("acl", "advcl", "relcl") and "aux" not in auxiliaries
+    return bool(auxiliaries & {"auxpass", "nsubjpass"}) or reduced
 
 
 def _according_to(block: ParsedBlock, token: Token) -> tuple[Token, ...]:
@@ -80,5 +140,6 @@ def description(block: ParsedBlock, noun: Token) -> tuple[Token, ...]:
     first = noun.index
     while first > 0 and (block.tokens[first - 1].dep in modifiers):
         first -= 1
-    words = tuple(token for token in block.tokens[first : noun.index + 1] if token.tag != "DT" or token.index != first)
-    return words[-_LONGEST_SPEAKER:]
+    if block.tokens[first].tag == "DT" and first < noun.index:
+        first += 1
+    return block.tokens[first : noun.index + 1][-_LONGEST_SPEAKER:]

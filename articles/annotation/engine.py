@@ -39,12 +39,21 @@ LONGEST_PIECE = 20_000
 """Characters that the model is given at once; longer blocks are parsed in pieces."""
 
 
+SPACY_PREFIX = "spacy:"
+ANY_LANGUAGE = "xx"
+"""What spaCy calls the language of a pipeline that reads many."""
+
+
 class Engine(Protocol):
-    """Whatever can read English text."""
+    """Whatever can read text of a language."""
 
     @property
     def name(self) -> str:
         """Name and version, as they are stored with what the engine found."""
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the language that it reads; `ANY_LANGUAGE` where it reads many."""
 
     def parse(self, texts: Sequence[tuple[int, str]]) -> tuple[ParsedBlock, ...]:
         """Reads blocks, given as (block number, text), and returns them in the same order."""
@@ -55,6 +64,7 @@ class SpacyEngine:
 
     def __init__(self, pipeline: Language, name: str) -> None:
         self.name = name
+        self.language = pipeline.lang or ANY_LANGUAGE
         self._pipeline = pipeline
 
     def parse(self, texts: Sequence[tuple[int, str]]) -> tuple[ParsedBlock, ...]:
@@ -73,8 +83,9 @@ class SpacyEngine:
 def load_engine() -> Engine:
     """The best engine that this machine has.
 
-    `BROADSHEET_ENGINE` overrides the choice: `plain`, the name of an installed spaCy pipeline, or the path of one.
-    Otherwise an official English pipeline is preferred, then the pinned one, then reading without a model.
+    `BROADSHEET_ENGINE` overrides the choice: `plain`, or `spacy:` and the name of an installed spaCy pipeline or the
+    path of one, in whatever language (`spacy:` may be left out). Otherwise an official English pipeline is preferred,
+    then the pinned one, then reading without a model.
 
     Raises:
         AnnotationError: The pinned model's weights are not those that were looked at, or the engine that
@@ -93,12 +104,13 @@ def load_engine() -> Engine:
 
 
 def _chosen(wanted: str) -> Engine:
-    if util.find_spec("spacy") is not None and (engine := _loaded(wanted)):
+    pipeline = wanted.removeprefix(SPACY_PREFIX)
+    if util.find_spec("spacy") is not None and (engine := _loaded(pipeline)):
         return engine
     raise AnnotationError(
         "this language engine cannot be loaded",
         where=f"BROADSHEET_ENGINE={wanted}",
-        remedy="Give `plain`, an installed spaCy pipeline or its path, or leave the variable unset",
+        remedy="Give `plain`, or `spacy:` and an installed pipeline or its path, or leave the variable unset",
     )
 
 

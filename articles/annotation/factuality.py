@@ -12,6 +12,10 @@ _PLANNING = frozenset(
     "willing".split()
 )
 """Words whose infinitive or object has not happened yet."""
+_DIRECTING = frozenset("tell exhort encourage advise command direct call".split())
+"""Verbs whose infinitive somebody is told to do: "told customers to wait"."""
+_HOLDING = frozenset("think believe expect suppose imagine".split())
+"""Verbs whose own negation is that of what they hold: "I don't think it will rain"."""
 _DENYING = frozenset("deny refuse reject refute dismiss rule fail decline".split())
 _AVERTING = frozenset("avoid prevent avert cancel foil thwart stop repulse repel deter escape".split())
 """Words whose object did not come about, though nobody disputes it."""
@@ -20,7 +24,8 @@ _PLAN_NOUNS = frozenset("plan aim goal intention hope proposal task target decis
 _NEGATIVES = frozenset({"no", "none", "neither", "nobody", "nothing"})
 _DOUBTING = frozenset(
     "accuse allege suspect claim believe think speculate suggest fear estimate appear seem likely possible suppose "
-    "reportedly allegedly probably perhaps possibly apparently unclear risk rumour rumor".split()
+    "reportedly allegedly supposedly purportedly probably perhaps possibly apparently unclear unknown uncertain "
+    "doubtful risk rumour rumor".split()
 )
 _PLANNED_ADJECTIVES = frozenset(
     "upcoming planned expected proposed scheduled future next forthcoming impending looming prospective".split()
@@ -28,15 +33,16 @@ _PLANNED_ADJECTIVES = frozenset(
 _POSSIBLE_ADJECTIVES = frozenset("possible potential likely alleged suspected reported purported attempted".split())
 _POSSIBLE_MODALS = frozenset("may might could can should".split())
 _PLANNED_MODALS = frozenset("will shall wo 'll would".split())
+_CONDITIONS = frozenset({"if", "unless"})
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.CONDITIONAL})
 _ADJUNCTS = frozenset("during after before following since amid despite until upon besides beyond".split())
 """Prepositions whose object is the setting of a clause, untouched by what the clause is said to be."""
+_ATTENDING = frozenset("attend join see witness lead".split())
+"""Verbs of being at an event, which may take place without the one who is not."""
+_GROUNDS = frozenset("for about over after despite because".split())
+"""Prepositions whose object stands, whatever is said not to have been done for it."""
 _CONTENT_PREPOSITIONS = frozenset("of from for about against".split())
 """Prepositions whose object is what a verb plans, denies or suspects: "accused of providing"."""
-_HABITS = frozenset(
-    "usually often regularly customarily typically normally always generally frequently routinely "
-    "sometimes annually previously repeatedly before".split()
-)
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _CLAUSE_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "prep", "conj", "nsubjpass", "oprd"})
 _DEPTH = 8
@@ -52,6 +58,8 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
         return Factuality.DENIED
     if _is_object_of(block, token, _AVERTING):
         return Factuality.POSSIBLE
+    if _is_not_held(block, token):
+        return Factuality.DENIED
     own = _own_status(block, token)
     if own is not None:
         return own
@@ -68,7 +76,7 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
             return imposed or Factuality.ASSERTED
         above = _status(block, governor, depth - 1)
         return _untouched(block, token, governor, above)
-    if token.dep == "advcl" and _has_infinitive_marker(block, token):
+    if token.dep == "advcl" and has_infinitive_marker(block, token):
         return _status(block, governor, depth - 1)
     if token.dep == "advcl" and governor.tag.startswith("VB") and _status(block, governor, depth - 1) in _NOT_YET:
         return Factuality.CONDITIONAL
@@ -84,7 +92,29 @@ def _untouched(block: ParsedBlock, token: Token, governor: Token, above: Factual
     if is_noun and governor.tag.startswith("VB") and not carries_noun(governor):
         told_of = token.dep in ("nsubj", "nsubjpass", "dobj") and not _is_definite(block, token)
         return above if above is Factuality.PLANNED and told_of else Factuality.ASSERTED
+    if (
+        is_noun
+        and above is Factuality.DENIED
+        and (_is_ground(block, token, governor) or is_missed(block, token, governor))
+    ):
+        return Factuality.ASSERTED
     return above
+
+
+def is_missed(block: ParsedBlock, noun: Token, verb: Token) -> bool:
+    """Whether somebody was only not there: "did not attend the parade" does not deny that there was one."""
+    return verb.lemma in _ATTENDING and _is_definite(block, noun)
+
+
+def _is_ground(block: ParsedBlock, noun: Token, preposition: Token) -> bool:
+    """Whether a noun is only what something else is said of: "did not blame him for the war", "no reason for the raid".
+
+    "Did not take part in the talks" and "no reports of an attack" do touch the event itself.
+    """
+    if noun.dep != "pobj" or preposition.dep != "prep" or not _is_definite(block, noun):
+        return False
+    above = block.tokens[preposition.head]
+    return preposition.lemma.lower() in _GROUNDS and above.lemma not in _DENYING and not carries_noun(above)
 
 
 def carries_noun(verb: Token) -> bool:
@@ -114,11 +144,14 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
     words = {child.text.lower() for child in children}
     if any(child.dep == "neg" for child in children) or "no" in words:
         return Factuality.DENIED
-    if any(child.dep == "mark" and child.text.lower() in ("if", "unless") for child in children):
-        return Factuality.CONDITIONAL
+    supposed = _supposed(block, token)
+    if supposed is not None:
+        return supposed
     if token.tag.startswith("VB") and _has_negative_party(block, token):
         return Factuality.DENIED
     modals = {child.text.lower() for child in children if child.dep == "aux"}
+    if modals & (_PLANNED_MODALS | _POSSIBLE_MODALS) and any(_is_condition(block, child) for child in children):
+        return Factuality.CONDITIONAL
     if modals & _PLANNED_MODALS:
         return Factuality.PLANNED
     if modals & _POSSIBLE_MODALS:
@@ -133,7 +166,48 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
         return Factuality.PLANNED
     if modifiers & (_POSSIBLE_ADJECTIVES | _DOUBTING):
         return Factuality.POSSIBLE
-    return None
+    return _said_of_subject(block, token)
+
+
+def _said_of_subject(block: ParsedBlock, token: Token) -> Factuality | None:
+    """What an adjective says of an event that is its subject: "a strike is likely", "talks are planned"."""
+    if token.dep != "nsubj":
+        return None
+    verb = block.tokens[token.head]
+    said = {child.lemma.lower() for child in block.children[verb.index] if child.dep in ("acomp", "oprd")}
+    if not said & (_POSSIBLE_ADJECTIVES | _DOUBTING):
+        return None
+    return Factuality.DENIED if _is_negated(block, verb) else Factuality.POSSIBLE
+
+
+def _supposed(block: ParsedBlock, token: Token) -> Factuality | None:
+    """What the word that opens a clause makes of its verb: "if it rains", "asked if it rained", "as if it rained"."""
+    marks = {child.text.lower() for child in block.children[token.index] if child.dep in ("mark", "advmod")}
+    if "whether" in marks or (token.dep == "ccomp" and "if" in marks) or {"as", "if"} <= marks:
+        return Factuality.POSSIBLE
+    return Factuality.CONDITIONAL if marks & _CONDITIONS else None
+
+
+def _is_condition(block: ParsedBlock, clause: Token) -> bool:
+    """Whether a clause tells under what condition the one above it holds; "unless" only tells what may call it off."""
+    marks = {child.text.lower() for child in block.children[clause.index] if child.dep == "mark"}
+    return clause.dep == "advcl" and "if" in marks and _supposed(block, clause) is Factuality.CONDITIONAL
+
+
+def _is_negated(block: ParsedBlock, word: Token) -> bool:
+    """Whether a word, or the verb that carries it as complement, is negated: "not expected", "are not likely"."""
+    carrier = block.tokens[word.head] if word.dep in ("acomp", "oprd") else word
+    return any(child.dep == "neg" for each in (word, carrier) for child in block.children[each.index])
+
+
+def _is_not_held(block: ParsedBlock, token: Token) -> bool:
+    """Whether somebody does not hold, plan or expect what the word tells of."""
+    governor = block.tokens[token.head]
+    if token.dep not in ("ccomp", "xcomp") or governor.index == token.index or not _is_negated(block, governor):
+        return False
+    lemma = governor.lemma.lower()
+    foreseen = lemma in _PLANNING | _DOUBTING and has_infinitive_marker(block, token)
+    return foreseen or (lemma in _HOLDING and token.dep == "ccomp")
 
 
 def _has_negative_party(block: ParsedBlock, verb: Token) -> bool:
@@ -163,7 +237,7 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
     """What the word above makes of this one: a plan, a denial, a suspicion."""
     lemma = governor.lemma.lower()
     measured = {lemma} | {child.text.lower() for child in block.children[governor.index]}
-    if measured & {"enough", "too"} and _has_infinitive_marker(block, token):
+    if measured & {"enough", "too"} and has_infinitive_marker(block, token):
         return Factuality.POSSIBLE
     if governor.dep == "prep" or governor.pos == "ADP":
         if governor.lemma.lower() not in _CONTENT_PREPOSITIONS:
@@ -172,48 +246,26 @@ def _imposed(block: ParsedBlock, token: Token, governor: Token) -> Factuality | 
     clause = token.dep in ("xcomp", "ccomp", "pcomp", "acl", "dobj", "pobj", "oprd")
     if not clause:
         return None
-    if _says_plan(block, governor) and _has_infinitive_marker(block, token):
+    if _says_plan(block, governor) and has_infinitive_marker(block, token):
         return Factuality.PLANNED
-    if lemma in _PLANNING and (_has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
+    if lemma in _PLANNING and (has_infinitive_marker(block, token) or token.dep in ("ccomp", "dobj", "pcomp")):
         return Factuality.PLANNED
-    if lemma in _DOUBTING:
-        planned = _has_infinitive_marker(block, token) and governor.pos == "ADJ"
+    if lemma in _DIRECTING and token.dep in ("xcomp", "ccomp") and has_infinitive_marker(block, token):
+        return Factuality.PLANNED
+    if lemma in _DOUBTING or (lemma == "be" and _is_called_doubtful(block, governor)):
+        planned = lemma == "likely" and has_infinitive_marker(block, token)
         return Factuality.PLANNED if planned else Factuality.POSSIBLE
-    if lemma == "go" and _has_infinitive_marker(block, token) and governor.tag == "VBG":
+    if lemma == "go" and has_infinitive_marker(block, token) and governor.tag == "VBG":
         return Factuality.PLANNED
     return None
 
 
-def _has_infinitive_marker(block: ParsedBlock, token: Token) -> bool:
+def _is_called_doubtful(block: ParsedBlock, verb: Token) -> bool:
+    """Whether a clause calls something doubtful: "it is possible to", "it is unclear that"."""
+    said = (child.lemma.lower() for child in block.children[verb.index] if child.dep == "acomp")
+    return any(adjective in _DOUBTING and adjective != "likely" for adjective in said)
+
+
+def has_infinitive_marker(block: ParsedBlock, token: Token) -> bool:
+    """Whether a verb is an infinitive with its "to"."""
     return any(child.dep == "aux" and child.text.lower() == "to" for child in block.children[token.index])
-
-
-def is_frame(block: ParsedBlock, token: Token) -> bool:
-    """Whether an event is told only as the occasion of another.
-
-    So are "to mark the anniversary of the end of the war" and "on Monday, which marks the anniversary".
-    """
-    for current in (token, *block.ancestors(token)):
-        if current.lemma.lower() == "anniversary" and current.index != token.index:
-            return True
-        subordinate = current.dep == "relcl" or (current.dep == "advcl" and _has_infinitive_marker(block, current))
-        if subordinate and event_lexicon().verbs.get(current.lemma) == "celebrate":
-            return True
-    return False
-
-
-def is_habit(block: ParsedBlock, token: Token) -> bool:
-    """Whether an event is told as what happens again and again, or stands: "usually stages its parades"."""
-    clause = next((each for each in (token, *block.ancestors(token)) if each.tag.startswith("VB")), token)
-    adverbs = {child.text.lower() for child in block.children[clause.index] if child.dep == "advmod"}
-    determiners = {child.text.lower() for child in block.children[token.index] if child.dep == "det"}
-    return bool(adverbs & _HABITS or determiners & {"every", "each"}) or _is_standing(block, token)
-
-
-def _is_standing(block: ParsedBlock, token: Token) -> bool:
-    """Whether a verb in the present only says what somebody does for a living: "the company that runs the dam"."""
-    return token.dep == "relcl" and token.tag in ("VBZ", "VBP") and not _has_auxiliary(block, token)
-
-
-def _has_auxiliary(block: ParsedBlock, verb: Token) -> bool:
-    return any(child.dep in ("aux", "auxpass") for child in block.children[verb.index])

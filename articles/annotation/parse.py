@@ -46,6 +46,8 @@ class ParsedBlock:
     sentences: tuple[tuple[int, int], ...]
     """Half-open character spans."""
     names: tuple[NamedSpan, ...]
+    language: str = "en"
+    """ISO 639-1 code. The rules for names, times and events are for English; of others only sure names are taken."""
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:

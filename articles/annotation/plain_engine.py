@@ -23,7 +23,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"""(?:(?<=[.!?])|(?<=[.!?]["')\]]))\s+(?=["'(\[]?[A-Z0-9])""")
+_SENTENCE_END = re.compile(
+    r"""(?:(?<=[.!?…])|(?<=[.!?…]["')\]»]))\s+(?=["'(\[«¿¡]*([^\W_]))|(?<=[。！？])["'」』]*()(?=.)""", re.DOTALL
+)
+"""A gap between sentences, and the letter that opens the next one; in Chinese and Japanese there is no gap."""
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sgt|Capt|Rev|Sen|Rep|Gov|St|No|vs"
     r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec))\.$"
@@ -48,6 +51,7 @@ class PlainEngine:
     """Reads by pattern: no parts of speech, no grammar, and names without a kind."""
 
     name = "plain engine, no language model"
+    language = "en"
 
     def parse(self, texts: Sequence[tuple[int, str]]) -> tuple[ParsedBlock, ...]:
         """Reads blocks, given as (block number, text), and returns them in the same order."""
@@ -66,8 +70,9 @@ def _parsed(number: int, text: str) -> ParsedBlock:
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     for gap in _SENTENCE_END.finditer(text):
-        if not _ABBREVIATION.search(text, start, gap.start()):
-            yield start, gap.start()
+        opening = gap[1] or ""
+        if not opening.islower() and not _ABBREVIATION.search(text, start, gap.start()):
+            yield start, gap.start() if gap[1] else gap.end()
             start = gap.end()
     end = len(text.rstrip())
     if end > start:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from articles.annotation.faint_triggers import faint_lemma, is_faint_trigger, surroundings
 from articles.annotation.parse import ParsedBlock, Token
 from articles.lexicon import event_lexicon
 
-_AUXILIARY = frozenset({"aux", "auxpass", "cop"})
-_MODIFYING = frozenset({"amod", "compound"})
+_NO_CLAUSE = frozenset({"aux", "auxpass", "cop", "amod", "compound", "prep"})
+"""What a verb is that heads no clause: an auxiliary, a modifier, or a preposition like `according`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Trigger:
     """For a noun, the verb whose subject, object or setting it is: `lead` in "led delegations to the parade"."""
     light: tuple[Token, ...] = ()
     """For a noun, the verbs that say nothing beyond it: `hold` in "hold talks", "a parade held in the capital"."""
+    is_faint: bool = False
+    """Whether the lexicon does not hold the word for an event, and only its form, grammar and senses speak for one."""
 
     @property
     def is_noun(self) -> bool:
@@ -31,27 +34,54 @@ class Trigger:
 
 
 def find_triggers(block: ParsedBlock, named: frozenset[int], timed: frozenset[int]) -> tuple[Trigger, ...]:
-    """The triggers of a block in order of text.
+    """The triggers of a block in order of text: those that the lexicon knows, and fainter ones between them.
 
     Args:
         block: A block parsed with dependencies; without them nothing is found.
         named: Indexes of the tokens that belong to names of people, places and organisations.
         timed: Indexes of the tokens that belong to time expressions: March the month is no march.
     """
+    known = known_triggers(block, named, timed)
+    faint = _faint_triggers(block, named, timed, known)
+    return tuple(sorted((*known, *faint), key=lambda trigger: trigger.token.index))
+
+
+def known_triggers(block: ParsedBlock, named: frozenset[int], timed: frozenset[int]) -> tuple[Trigger, ...]:
+    """The triggers of a block that the lexicon knows: its event nouns, and verbs that tell more than a state."""
     tokens = [token for token in block.tokens if token.index not in timed]
     nouns = tuple(_noun_trigger(block, token) for token in tokens if _is_event_noun(token, named))
     carried = {verb.index for trigger in nouns for verb in trigger.light}
-    verbs = tuple(
+    verbs = (
         Trigger(token, lemma, event_lexicon().verbs.get(lemma, lemma))
         for token in tokens
         if (lemma := _verb_lemma(block, token)) and token.index not in carried
     )
-    return tuple(sorted((*nouns, *verbs), key=lambda trigger: trigger.token.index))
+    return (*nouns, *verbs)
+
+
+def _faint_triggers(
+    block: ParsedBlock, named: frozenset[int], timed: frozenset[int], known: Sequence[Trigger]
+) -> Iterator[Trigger]:
+    around = surroundings(block, named, frozenset(trigger.token.index for trigger in known))
+    spoken_for = timed | by_token(known).keys()
+    for token in block.tokens:
+        if token.index not in spoken_for and is_faint_trigger(around, token):
+            lemma = faint_lemma(token)
+            yield Trigger(token, lemma, _faint_class(token, lemma), clause=_noun_clause(block, token), is_faint=True)
+
+
+def _faint_class(token: Token, lemma: str) -> str:
+    words = event_lexicon().verbs if token.pos == "VERB" else event_lexicon().nouns
+    return words.get(lemma, lemma)
+
+
+def _noun_clause(block: ParsedBlock, token: Token) -> Token | None:
+    return _clause(block, token) if token.pos in ("NOUN", "PROPN") else None
 
 
 def _verb_lemma(block: ParsedBlock, token: Token) -> str:
     """The lemma of an event verb, with its particle where the lexicon knows the two together; empty for other words."""
-    if token.pos != "VERB" or not token.tag.startswith("VB") or token.dep in _AUXILIARY or token.dep in _MODIFYING:
+    if token.pos != "VERB" or not token.tag.startswith("VB") or not token.text[0].isalpha() or token.dep in _NO_CLAUSE:
         return ""
     lexicon = event_lexicon()
     particles = (

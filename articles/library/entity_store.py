@@ -12,13 +12,16 @@ from articles.library.codec import unpack
 from articles.library.conditions import condition
 from articles.library.connection import Connection
 from articles.library.passages import citations
-from articles.model import Annotations, Entity, EntityKind, KnownEntity, Mention, Passage
+from articles.model import Annotations, Entity, EntityKind, KnownEntity, Mention, Passage, Walk
 from articles.query import Query
 
 MOST_ALIASES = 60
 """Spellings kept of one entity; beyond that they are noise."""
 
-_COLUMNS = "id, name, kind, aliases, country"
+MOST_BESIDE = 40
+"""Organisations kept of those that are named beside a person."""
+
+_COLUMNS = "id, name, kind, aliases, country, walks, beside"
 
 
 def assign(
@@ -49,8 +52,8 @@ def assign(
 
 def _found(connection: Connection, entity: Entity) -> int:
     identity = connection.run(
-        "INSERT INTO entity (name, kind, country, aliases) VALUES (?, ?, ?, ?)",
-        (entity.name, entity.kind, entity.country, json.dumps(entity.aliases)),
+        "INSERT INTO entity (name, kind, country, aliases, walks, beside) VALUES (?, ?, ?, ?, ?, ?)",
+        (entity.name, entity.kind, entity.country, *map(json.dumps, (entity.aliases, entity.walks, entity.beside))),
     )
     _index(connection, identity, entity)
     return identity
@@ -58,13 +61,13 @@ def _found(connection: Connection, entity: Entity) -> int:
 
 def _extend(connection: Connection, identity: int, entity: Entity) -> int:
     stored = one(connection, identity)
-    before = Entity(stored.name, stored.kind, stored.aliases, stored.country)
+    before = _as_found(stored)
     after = joined(before, entity)
     if after == before:
         return identity
     connection.run(
-        "UPDATE entity SET name = ?, aliases = ?, country = ? WHERE id = ?",
-        (after.name, json.dumps(after.aliases), after.country, identity),
+        "UPDATE entity SET name = ?, country = ?, aliases = ?, walks = ?, beside = ? WHERE id = ?",
+        (after.name, after.country, *map(json.dumps, (after.aliases, after.walks, after.beside)), identity),
     )
     _forget_words(connection, identity, before)
     _index(connection, identity, after)
@@ -72,13 +75,19 @@ def _extend(connection: Connection, identity: int, entity: Entity) -> int:
 
 
 def joined(known: Entity, found: Entity) -> Entity:
-    """A known entity with what another article adds: its spellings, its country, and a person's fuller name."""
+    """A known entity with what another article adds: spellings, country, a person's fuller name and what tells it."""
     name = known.name
     if known.kind is EntityKind.PERSON and len(found.name.split()) > len(name.split()):
         name = found.name
     spellings = dict.fromkeys((*known.aliases, known.name, found.name, *found.aliases))
     aliases = tuple(spelling for spelling in spellings if spelling != name)[:MOST_ALIASES]
-    return Entity(name, known.kind, aliases, known.country or found.country)
+    walks = tuple(dict.fromkeys((*known.walks, *found.walks)))
+    beside = tuple(dict.fromkeys((*known.beside, *found.beside)))[:MOST_BESIDE]
+    return Entity(name, known.kind, aliases, known.country or found.country, walks, beside)
+
+
+def _as_found(stored: KnownEntity) -> Entity:
+    return Entity(stored.name, stored.kind, stored.aliases, stored.country, stored.walks, stored.beside)
 
 
 def _index(connection: Connection, identity: int, entity: Entity) -> None:
@@ -117,7 +126,7 @@ def forget_unused(connection: Connection, ids: Iterable[int]) -> None:
         "SELECT id FROM entity WHERE articles = 0 AND id IN (SELECT value FROM json_each(?))", (_array(ids),)
     ):
         stored = one(connection, identity)
-        _forget_words(connection, identity, Entity(stored.name, stored.kind, stored.aliases, stored.country))
+        _forget_words(connection, identity, _as_found(stored))
         connection.run("DELETE FROM entity WHERE id = ?", (identity,))
 
 
@@ -216,9 +225,27 @@ def _passages_of(connection: Connection, identity: int, article: int) -> Iterato
 
 
 def _entity(
-    identity: int, name: str, kind: str, aliases: str, country: str, articles: int, mentions: int
+    identity: int,
+    name: str,
+    kind: str,
+    aliases: str,
+    country: str,
+    walks: str,
+    beside: str,
+    articles: int,
+    mentions: int,
 ) -> KnownEntity:
-    return KnownEntity(identity, name, EntityKind(kind), tuple(json.loads(aliases)), country, articles, mentions)
+    return KnownEntity(
+        identity,
+        name,
+        EntityKind(kind),
+        tuple(json.loads(aliases)),
+        country,
+        articles,
+        mentions,
+        tuple(map(Walk, json.loads(walks))),
+        tuple(json.loads(beside)),
+    )
 
 
 def _array(items: Iterable[Any]) -> str:

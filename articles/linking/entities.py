@@ -1,7 +1,8 @@
 """Joining across articles: which entity of the library a name of one article means, or that it is a new one.
 
-Two people of one name stay two unless their full names agree; a bare surname joins a known person only where one
-alone bears it and the country does not contradict.
+Two people of one name stay two unless their full names agree and nothing tells them apart: another country, or
+another walk of life without any organisation that is named beside both. A bare surname joins a known person only where
+one alone bears it and the country, or an organisation beside it, agrees.
 """
 
 from __future__ import annotations
@@ -30,6 +31,9 @@ _SHORTENED = frozenset({EntityKind.ORGANISATION, EntityKind.PLACE})
 """Kinds whose names are said again without the word that tells what they are."""
 _UNSTABLE = frozenset({"thing", "place", "event"})
 """Families between which a name of several words may be read differently from one article to the next: ships, teams."""
+_MISREAD = ({"person", "place"}, {"person", "event"})
+"""Families of which one is misread where a name of several words is of both: who founds a house bears its name, but
+no place or event is called as a person is in full."""
 
 _GENERIC_KEYS = frozenset(
     {
@@ -96,12 +100,12 @@ def resolve(entities: Sequence[Entity], known: Sequence[KnownEntity]) -> tuple[i
 def _chosen(
     entity: Entity, known: Sequence[KnownEntity], test: Callable[[Entity, KnownEntity], bool]
 ) -> KnownEntity | None:
-    """The one candidate that passes, or the one of several whose country or very name agrees; never a guess."""
+    """The one candidate that passes, or the one of several whose context or very name agrees; never a guess."""
     fitting = [each for each in known if _may_be(entity, each) and test(entity, each)]
     if len(fitting) <= 1 or test is _is_sole_bearer:
-        alone = len(fitting) == 1 and (test is not _is_sole_bearer or _country_agrees(entity, fitting[0]))
+        alone = len(fitting) == 1 and (test is not _is_sole_bearer or _context_agrees(entity, fitting[0]))
         return fitting[0] if alone else None
-    same = [each for each in fitting if _country_agrees(entity, each)]
+    same = [each for each in fitting if _context_agrees(entity, each)]
     exact = [each for each in same or fitting if fold(each.name) == fold(entity.name)]
     if len(same) == 1:
         return same[0]
@@ -112,10 +116,13 @@ def _chosen(
 
 def _may_be(entity: Entity, known: KnownEntity) -> bool:
     if _FAMILIES[entity.kind] != _FAMILIES[known.kind]:
-        unstable = {_FAMILIES[entity.kind], _FAMILIES[known.kind]} <= _UNSTABLE
+        families = {_FAMILIES[entity.kind], _FAMILIES[known.kind]}
+        unstable = families <= _UNSTABLE or families in _MISREAD
         return unstable and " " in entity.name and fold(entity.name) == fold(known.name)
     if entity.kind is EntityKind.ORGANISATION:
         return True
+    if _walks_part(entity, known):
+        return False
     return not entity.country or not known.country or entity.country == known.country
 
 
@@ -156,6 +163,22 @@ def _is_sole_bearer(entity: Entity, known: KnownEntity) -> bool:
     surname = person_parts(entity.name)[-1]
     bearers = _full_names(known.name, known.aliases) or [person_parts(known.name)]
     return any(surname in (name[0], name[-1]) for name in bearers)
+
+
+def _walks_part(entity: Entity, known: KnownEntity) -> bool:
+    """Whether two people are of different walks of life, and no organisation is named beside both."""
+    if not entity.walks or not known.walks or not set(entity.walks).isdisjoint(known.walks):
+        return False
+    return not _shares_organisation(entity, known)
+
+
+def _shares_organisation(entity: Entity, known: KnownEntity) -> bool:
+    return not set(map(fold, entity.beside)).isdisjoint(map(fold, known.beside))
+
+
+def _context_agrees(entity: Entity, known: KnownEntity) -> bool:
+    """Whether the country agrees, or an organisation is named beside both of two people."""
+    return _country_agrees(entity, known) or _shares_organisation(entity, known)
 
 
 def _country_agrees(entity: Entity, known: KnownEntity) -> bool:

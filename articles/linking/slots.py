@@ -33,7 +33,7 @@ _COMPANY = 16
 def event_slots(
     article_id: int, annotations: Annotations, article: Article, entity_ids: Sequence[int]
 ) -> tuple[EventSlots, ...]:
-    """The slots of an article's event mentions, in their order.
+    """The slots of an article's event mentions, in their order, without those too faint to be compared.
 
     Mentions that the article itself tells as one event share participants, place, time and figures, so that
     "the parade" knows what "a military parade in Pyongyang on July 27" said. Each keeps its own wording.
@@ -45,20 +45,19 @@ def event_slots(
         entity_ids: Library id of each of the annotations' entities.
     """
     company = _company(annotations, entity_ids)
-    own = tuple(
-        _own_slots(article_id, index, annotations, article, entity_ids) for index in range(len(annotations.events))
-    )
+    compared = [index for index, event in enumerate(annotations.events) if not event.is_faint]
+    own = tuple(_own_slots(article_id, index, annotations, article, entity_ids) for index in compared)
     shared = list(own)
-    for chain in chains(own, annotations.events):
-        pooled = _pooled([own[index] for index in chain])
-        for index in chain:
-            shared[index] = replace(
+    for chain in chains(own, [annotations.events[index] for index in compared]):
+        pooled = _pooled([own[position] for position in chain])
+        for position in chain:
+            shared[position] = replace(
                 pooled,
-                index=index,
-                chain=chain[0],
-                lemma=own[index].lemma,
-                told_quantities=own[index].quantities,
-                context=own[index].context,
+                index=own[position].index,
+                chain=own[chain[0]].index,
+                lemma=own[position].lemma,
+                told_quantities=own[position].quantities,
+                context=own[position].context,
             )
     return tuple(replace(slots, company=company) for slots in shared)
 

@@ -21,6 +21,7 @@ from articles.model.annotations import (
     Sentence,
     TimeExpression,
     TimeType,
+    Walk,
 )
 from articles.model.article import (
     TITLE_BLOCK,
@@ -144,4 +145,5 @@ __all__ = [
     "TimeExpression",
     "TimeType",
     "Validators",
+    "Walk",
 ]

@@ -24,6 +24,17 @@ class EntityKind(StrEnum):
     QUANTITY = "quantity"
 
 
+class Walk(StrEnum):
+    """Walks of life that hardly anybody leaves for another."""
+
+    PUBLIC = "public"
+    """Politics, law, business and arms, between which people do change."""
+    SPORT = "sport"
+    ARTS = "arts"
+    SCIENCE = "science"
+    FAITH = "faith"
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence as a span of one block."""
@@ -44,6 +55,10 @@ class Entity:
     """The other spellings and short forms found in this article."""
     country: str = ""
     """ISO 3166-1 alpha-2 code of the country that the name names, belongs to or stands for."""
+    walks: tuple[Walk, ...] = ()
+    """Of a person: the walks of life that the article says it is of."""
+    beside: tuple[str, ...] = ()
+    """Of a person: the organisations that are named beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +203,8 @@ class EventMention:
     """Whether the article brings it up as a new one: "a parade", "another parade"."""
     background: bool = False
     """Whether it is told only as the occasion of another event ("to mark the end of the war"), or of many at once."""
+    is_faint: bool = False
+    """Whether its word is no event word of the lexicon, so that it is shown, but is no ground for links by itself."""
 
 
 @dataclass(frozen=True, slots=True)

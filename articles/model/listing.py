@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from articles.model.annotations import EntityKind, Factuality, Interval
+from articles.model.annotations import EntityKind, Factuality, Interval, Walk
 from articles.model.article import UNDATED, Published
 from articles.model.links import EventLink
 
@@ -91,6 +91,10 @@ class KnownEntity:
     country: str = ""
     articles: int = 0
     mentions: int = 0
+    walks: tuple[Walk, ...] = ()
+    """Of a person: the walks of life that its articles say it is of."""
+    beside: tuple[str, ...] = ()
+    """Of a person: organisations that are named beside it."""
 
 
 @dataclass(frozen=True, slots=True)

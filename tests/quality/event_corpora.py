@@ -137,6 +137,11 @@ class Corpus:
         return event_of
 
 
+def corpora_of(folder: Path) -> tuple[str, ...]:
+    """The corpora of a folder: both where it holds them, else whatever lies in it itself, read as ECB+."""
+    return CORPORA if all((folder / name).is_dir() for name in CORPORA) else CORPORA[:1]
+
+
 def read_records(folder: Path, name: str) -> list[dict[str, Any]]:
     """The articles of a corpus, or of a folder of the same format, without those set aside for training."""
     place = folder / name if (folder / name).is_dir() else folder

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from articles.annotation.engine import load_engine
 from tests.quality.coreference import Score, conll, pairs
-from tests.quality.event_corpora import CORPORA, DEFAULT_FOLDER, Corpus, read_corpus, read_records
+from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, corpora_of, read_corpus, read_records
 from tests.quality.mentions import head, predictions
 
 
@@ -21,9 +21,8 @@ def score(corpus: Corpus) -> tuple[float, Score]:
     """CoNLL F1, and precision and recall of pairs of mentions."""
     event_of = corpus.clusters()
     spans = {
-        (number, *article.span(event)): event_of[number, index]
-        for number, article in enumerate(corpus.articles, 1)
-        for index, event in enumerate(article.events)
+        (number, *corpus.article(number).span(corpus.article(number).events[index])): event
+        for (number, index), event in event_of.items()
     }
     gold: dict[object, str] = {}
     own: dict[object, str] = {}
@@ -45,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     engine = load_engine()
     figures: dict[str, dict[str, float]] = {}
     lines: list[str] = []
-    for name in CORPORA if all((chosen.folder / name).is_dir() for name in CORPORA) else ("events",):
+    for name in corpora_of(chosen.folder):
         corpus = read_corpus(read_records(chosen.folder, name), engine)
         lines.extend(json.dumps(line) for line in predictions(corpus))
         mean, found = score(corpus)

@@ -1,7 +1,8 @@
 """How well event mentions are found (`python -m tests.quality.mentions`).
 
 Over labelled sentences: a marked mention is found when its head word lies in a predicted trigger, and a predicted
-trigger is right when the head word of a marked one lies in it.
+trigger is right when the head word of a marked one lies in it. Wikinews marks only the events of its chains (80 in 179
+sentences), so that its precision is a lower bound.
 """
 
 from __future__ import annotations
@@ -13,7 +14,15 @@ from pathlib import Path
 
 from articles.annotation.engine import load_engine
 from tests.quality.coreference import Score
-from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, GoldMention, Place, read_corpus, read_records
+from tests.quality.event_corpora import (
+    DEFAULT_FOLDER,
+    Corpus,
+    GoldMention,
+    Place,
+    corpora_of,
+    read_corpus,
+    read_records,
+)
 
 
 def score(corpus: Corpus) -> Score:
@@ -54,21 +63,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--predictions", type=Path, help="write what was found, one JSON object a line")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     chosen = parser.parse_args(arguments)
-    corpus = read_corpus(read_records(chosen.folder, "events"), load_engine())
+    engine = load_engine()
+    figures: dict[str, dict[str, float]] = {}
+    lines: list[str] = []
+    for name in corpora_of(chosen.folder):
+        corpus = read_corpus(read_records(chosen.folder, name), engine)
+        if chosen.predictions:
+            lines.extend(json.dumps(line) for line in predictions(corpus))
+        found = score(corpus)
+        figures[name] = {"precision": found.precision, "recall": found.recall, "f1": found.f1}
     if chosen.predictions:
-        chosen.predictions.write_text("".join(f"{json.dumps(line)}\n" for line in predictions(corpus)), "utf-8")
-    found = score(corpus)
-    figures = {"precision": found.precision, "recall": found.recall, "f1": found.f1}
-    words = f"mentions F1 {found.f1:.3f} (P {found.precision:.3f} R {found.recall:.3f})"
+        chosen.predictions.write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    words = "\n".join(
+        f"{name}: mentions F1 {each['f1']:.3f} (P {each['precision']:.3f} R {each['recall']:.3f})"
+        for name, each in figures.items()
+    )
     print(json.dumps(figures) if chosen.json else words)  # noqa: T201 -- printing is what it is for
 
 
 def predictions(corpus: Corpus) -> Iterator[dict[str, object]]:
-    """Every event mention with the event that it reports."""
-    for (number, index), event in corpus.clusters().items():
-        article = corpus.article(number)
-        start, end = article.span(article.events[index])
-        yield {"id": article.record["id"], "start": start, "end": end, "cluster": str(event)}
+    """Every event mention with the event that it reports; one that is too faint to be compared reports its own."""
+    event_of = corpus.clusters()
+    for number, article in enumerate(corpus.articles, 1):
+        for index, mention in enumerate(article.events):
+            start, end = article.span(mention)
+            cluster = event_of.get((number, index), f"alone {number} {index}")
+            yield {"id": article.record["id"], "start": start, "end": end, "cluster": str(cluster)}
 
 
 if __name__ == "__main__":

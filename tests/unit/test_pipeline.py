@@ -264,6 +264,7 @@ class FailingEngine:
     """An engine that no text agrees with."""
 
     name = "failing"
+    language = "en"
 
     def parse(self, texts: Sequence[tuple[int, str]]) -> tuple[ParsedBlock, ...]:
         """Fail."""

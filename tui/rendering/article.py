@@ -73,7 +73,10 @@ class Found:
 
 
 def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found:
-    """What to highlight: names before times before events, and of nested names the longest first."""
+    """What to highlight: names before times before events, and of nested names the longest first.
+
+    Faint event mentions are left in peace: with them nearly every line would be marked.
+    """
     by_block: dict[int, list[StyledSpan]] = defaultdict(list)
     if annotations is None or highlights is Highlights.NONE:
         return Found({})
@@ -84,7 +87,7 @@ def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found
     if highlights is not Highlights.NAMES:
         for time in annotations.times:
             by_block[time.block].append((time.start, time.end, "$date"))
-        for event in annotations.events:
+        for event in (event for event in annotations.events if not event.is_faint):
             by_block[event.block].append((event.start, event.end, _TRIGGER_STYLE))
     return Found({block: tuple(spans) for block, spans in by_block.items()})
 

@@ -18,12 +18,12 @@ def directional_names(readings: Sequence[Reading], items: Iterable[Item], taken:
     named = {item.found.country for item in items if item.kind in (EntityKind.PLACE, EntityKind.NATIONALITY)}
     means = {direction: _meant(direction.title(), named) for direction in _DIRECTIONS}
     found: list[Found] = []
-    for reading in readings:
+    for reading, claimed in zip(readings, taken, strict=True):
         if reading.is_headline_case:
             continue
         for index in range(1, len(reading.tokens)):
             word = reading.lower[index]
-            if word not in _DIRECTIONS or not means[word] or index in taken[reading.position]:
+            if word not in _DIRECTIONS or not means[word] or index in claimed:
                 continue
             if _stands_alone(reading, index):
                 found.append(

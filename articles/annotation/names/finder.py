@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from articles.annotation.languages import ENGLISH
 from articles.annotation.names.directions import directional_names
+from articles.annotation.names.foreign import foreign_names
 from articles.annotation.names.items import Item, items_of, with_likely_countries
 from articles.annotation.names.joining import join
 from articles.annotation.names.metonyms import acts_for
 from articles.annotation.names.reading import Found, Reading, read
 from articles.annotation.names.recall import headline_names, known_forms, recalled
 from articles.annotation.names.spans import names_of
+from articles.annotation.names.trimming import trimmed_people
+from articles.annotation.names.walks import with_walks
 from articles.annotation.parse import ParsedBlock
 from articles.model import Entity, Mention, TimeExpression
 
@@ -35,25 +39,29 @@ def find_names(blocks: Sequence[ParsedBlock], times: Sequence[TimeExpression]) -
     readings = [read(position, block, times) for position, block in enumerate(blocks)]
     found = _found_in(readings)
     items = items_of(readings, found)
-    found += directional_names(readings, items, [_claimed(found, reading) for reading in readings])
+    english = [reading for reading in readings if reading.parsed.language == ENGLISH]
+    found += directional_names(english, items, [_claimed(found, reading) for reading in english])
     items = with_likely_countries(items_of(readings, found))
     joined, entity_of = join(items)
     entities = tuple(each.entity() for each in joined)
     mentions = tuple(_mention(item, blocks, entity_of[at], entities) for at, item in enumerate(items))
-    return Names(entities, mentions)
+    return Names(with_walks(entities, mentions, items, blocks), mentions)
 
 
 def _found_in(readings: Sequence[Reading]) -> list[Found]:
     """Names of the running text first; then what it names, found again where capitals or the model fail."""
-    running = [reading for reading in readings if not reading.is_headline_case]
+    english = [reading for reading in readings if reading.parsed.language == ENGLISH]
+    running = [reading for reading in english if not reading.is_headline_case]
     found = [each for reading in running for each in names_of(reading)]
     forms = known_forms(items_of(readings, found), readings)
     for reading in running:
         found += recalled(reading, forms, _claimed(found, reading))
     for reading in readings:
-        if reading.is_headline_case:
+        if reading.parsed.language != ENGLISH:
+            found += foreign_names(reading, forms)
+        elif reading.is_headline_case:
             found += headline_names(reading, forms, names_of(reading))
-    return found
+    return trimmed_people(readings, found)
 
 
 def _claimed(found: Iterable[Found], reading: Reading) -> set[int]:

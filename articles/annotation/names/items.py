@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from articles.annotation.names.reading import Found, Reading
 from articles.annotation.names.tables import Listed, look_up
+from articles.annotation.names.teams import nicknames_of
 from articles.annotation.names.words import PARTICLES
 from articles.countries import Naming
+from articles.given_names import is_given_name
 from articles.model import EntityKind
 from articles.naming import folded, initials, is_acronym, person_parts
 
@@ -41,12 +43,15 @@ def items_of(readings: Sequence[Reading], found: Iterable[Found]) -> list[Item]:
     spelt = [(each, readings[each.block].text_of(each)) for each in found]
     kinds = _agreed_kinds(spelt)
     surnames = _surnames(spelt, kinds)
+    teams = nicknames_of(text for _, text in spelt if kinds.get(folded(text)) is EntityKind.ORGANISATION)
     items: list[Item] = []
     for each, text in sorted(spelt, key=lambda pair: (pair[0].block, pair[0].first)):
         key = folded(text)
         kind = kinds.get(key)
         if not each.certain and (key in surnames or _bears_surname(text, kind, kinds)):
             kind = EntityKind.PERSON
+        elif not each.certain and key in teams:
+            kind = EntityKind.ORGANISATION
         if kind is not None:
             agreed = each if each.kind is kind else replace(each, kind=kind)
             whole = _with_particles(readings[each.block], agreed)
@@ -89,9 +94,14 @@ def _agreed_kinds(spelt: Sequence[tuple[Found, str]]) -> dict[str, EntityKind]:
 
 
 def _bears_surname(text: str, kind: EntityKind | None, kinds: dict[str, EntityKind]) -> bool:
-    """Whether a name of two or three words that passes for a place ends in what is a person when said alone."""
+    """Whether a name that passes for something else ends in what is a person when said alone.
+
+    A place may be one by any two or three words, an organisation only by a given name and a surname.
+    """
     parts = person_parts(text)
-    if kind is not EntityKind.PLACE or not 2 <= len(parts) <= 3:
+    if kind not in (EntityKind.PLACE, EntityKind.ORGANISATION) or not 2 <= len(parts) <= 3:
+        return False
+    if kind is EntityKind.ORGANISATION and not is_given_name(parts[0]):
         return False
     return kinds.get(parts[-1]) is EntityKind.PERSON and kinds.get(parts[0], EntityKind.PERSON) is EntityKind.PERSON
 

@@ -9,10 +9,19 @@ from typing import TypeAlias
 
 from articles.annotation.names.items import Item
 from articles.annotation.names.tables import organisation_names
-from articles.annotation.names.words import REGAL
+from articles.annotation.names.teams import nicknames
+from articles.annotation.names.words import FORMS_OF_ADDRESS, REGAL
 from articles.countries import Naming, country
 from articles.model import Entity, EntityKind
-from articles.naming import initials, is_acronym, organisation_key, person_parts, same_person, short_forms
+from articles.naming import (
+    initials,
+    is_acronym,
+    is_transliteration,
+    organisation_key,
+    person_parts,
+    same_person,
+    short_forms,
+)
 from articles.text import fold
 
 Key: TypeAlias = tuple[str, ...]
@@ -101,15 +110,30 @@ def _join_people(items: Sequence[tuple[int, Item]], joined: dict[int, Joined]) -
             people.append(person)
         person.names.add(parts)
         _add(joined, at, item, person)
-    alone: dict[Key, Joined] = {}
+    alone: dict[tuple[Key, str], Joined] = {}
     for at, item, parts in short:
-        chosen = _bearer(item, parts[-1], people)
-        _add(joined, at, item, chosen or alone.setdefault(parts, Joined(EntityKind.PERSON)))
+        chosen = _bearer(item, parts[-1], [each for each in people if not _titles_part(each.roles, item)])
+        if chosen is None:
+            chosen = alone.setdefault((parts, _form_of_address(item.found.role)), Joined(EntityKind.PERSON))
+        _add(joined, at, item, chosen)
+
+
+def _titles_part(roles: set[str], item: Item) -> bool:
+    """Whether a person who is `Mr.` somewhere is `Mrs.` here."""
+    mine, theirs = _form_of_address(item.found.role), _form_of_address(" ".join(roles))
+    return bool(mine and theirs and mine != theirs)
+
+
+def _form_of_address(role: str) -> str:
+    words = {word.rstrip(".") for word in role.split()}
+    return next((form for form, titles in FORMS_OF_ADDRESS.items() if words & titles), "")
 
 
 def _bearer(item: Item, part: str, people: Sequence[Joined]) -> Joined | None:
     """The one person whom a bare surname or given name can mean; None where there is none or more than one."""
-    bearers = [each for each in people if any(part in (name[0], name[-1]) for name in each.names)]
+    bearers = [each for each in people if any(part in (name[0], name[-1]) for name in each.names)] or [
+        each for each in people if any(is_transliteration(part, name[-1]) for name in each.names)
+    ]
     for narrowed in (
         bearers,
         [each for each in bearers if each.items[0].place < item.place],
@@ -185,11 +209,14 @@ def _expansion(item: Item, known: Sequence[Joined]) -> Joined | None:
 
 
 def _join_short_forms(known: list[Joined], joined: dict[int, Joined]) -> None:
-    """Joins `Lockheed` to the one `Lockheed Corporation`: a name of which only company words were left out."""
+    """Joins `Lockheed` to the one `Lockheed Corporation`, and `the Saints` to the one team that is so called."""
     for short in known:
         opening = {each.folded for each in short.items}
         longer = [
-            each for each in known if each is not short and any(opening & short_forms(item.text) for item in each.items)
+            each
+            for each in known
+            if each is not short
+            and any(opening & (short_forms(item.text) | nicknames(item.text)) for item in each.items)
         ]
         if len(longer) != 1 or not short.items or short.shown or not longer[0].items:
             continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from articles.annotation.names.reading import Found, Reading
-from articles.annotation.names.tables import Listed, look_up
+from articles.annotation.names.tables import Listed, listed_at, look_up
 from articles.annotation.names.words import (
     FIRST_WORDS,
     HEADS,
@@ -18,14 +18,20 @@ from articles.annotation.names.words import (
     SURNAME_HEADS,
 )
 from articles.countries import Naming, known_name
+from articles.given_names import is_given_name
 from articles.model import EntityKind
-from articles.naming import COMPANY_TAIL, is_acronym
+from articles.naming import COMPANY_TAIL, folded, is_acronym
 
 _MODEL_NUMBER = re.compile(r"^[A-Z][A-Za-z]{0,14}-\d{1,4}[A-Za-z]{0,3}$")
 _DISEASE = re.compile(r"^(?:COVID|SARS|MERS|Covid)\b|^H\d+N\d+$")
+_SEAT_OF_MEMBER = re.compile(r"^[RDI]-[A-Z][a-z]+\.?$")
+"""Party and state of a member of Congress: `R-Ariz.`."""
 _SUMMITS = re.compile(r"^G-?(?:7|8|20|77)$")
 _INNER_CAPITAL = re.compile(r"^[a-z]{1,2}[A-Z]")
 _LINKS = frozenset({"of", "for", "on"})
+_KINDS_BEFORE_OF = {"battle": EntityKind.EVENT, "siege": EntityKind.EVENT, "fall": EntityKind.EVENT}
+_MISREAD_PEOPLE = frozenset({EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.NATIONALITY, None})
+"""What a model that does not know a person's name takes it for."""
 _PLACING = frozenset({"in", "near", "outside", "around", "across", "throughout"})
 
 
@@ -56,12 +62,37 @@ def found_span(
     country = _own_country(reading, first, last) if kind in (EntityKind.ORGANISATION, EntityKind.PLACE, None) else ""
     if told is not None:
         return Found(reading.position, first, last, told, certain=True, country=country)
+    if is_full_name(reading, first, last) and (
+        model in _MISREAD_PEOPLE or (model is EntityKind.ORGANISATION and not _is_employer(reading, first, last))
+    ):
+        model = EntityKind.PERSON
     if model is EntityKind.NATIONALITY and last - first > 1:
         model = EntityKind.ORGANISATION
     if model is None:
         guess = kind_of_use(reading, first, last)
         return Found(reading.position, first, last, guess, country=country, guessed=True)
     return Found(reading.position, first, last, model, country=country)
+
+
+def is_full_name(reading: Reading, first: int, last: int) -> bool:
+    """Whether two or three words begin with a given name and end in what may be a surname: `Esther Williams`."""
+    words = reading.lower[first:last]
+    if (
+        not 2 <= len(words) <= 3
+        or not is_given_name(folded(words[0]))
+        or look_up(reading.text(first, last), first, last)
+    ):
+        return False
+    last_word = words[-1].rstrip(".")
+    return last_word.isalpha() and last_word not in HEADS and last_word not in COMPANY_TAIL
+
+
+def _is_employer(reading: Reading, first: int, last: int) -> bool:
+    """Whether a name is used as that of a house: one works at or for it, and things are called after it."""
+    head = reading.parsed.head_of(reading.tokens[first].start, reading.tokens[last - 1].end)
+    if head is None or not head.dep:
+        return True
+    return head.dep == "compound" or (head.dep == "pobj" and reading.lower[head.head] in ("at", "for", "of"))
 
 
 def _listed_before_hyphen(reading: Reading, index: int) -> Found | None:
@@ -110,7 +141,11 @@ def kind_told(words: Sequence[str], opening: str, model: EntityKind | None) -> E
     for link in _LINKS:
         if link in words[1:-1]:
             head = words[words.index(link) - 1]
-            return HEADS.get(head) or (EntityKind.ORGANISATION if head in OF_HEADS and model is None else None)
+            return (
+                HEADS.get(head)
+                or _KINDS_BEFORE_OF.get(head)
+                or (EntityKind.ORGANISATION if head in OF_HEADS and model is None else None)
+            )
     if last in HEADS:
         if model is EntityKind.PERSON and last in SURNAME_HEADS and len(words) == 2:
             return None
@@ -140,11 +175,14 @@ def _stands(listed: Listed, model: EntityKind | None, words: int) -> bool:
 
 
 def _own_country(reading: Reading, first: int, last: int) -> str:
-    """The country that the first words of a name tell: Russia's for the Russian Defense Ministry."""
+    """The country that a name's first words, or `of` after it, tell: the Russian Defense Ministry."""
     for end in range(min(first + 3, last - 1), first, -1):
         known = known_name(reading.text(first, end))
         if known is not None and known.naming is not Naming.BODY:
             return known.code
+    if last + 1 < len(reading.tokens) and reading.lower[last] == "of":
+        owner = listed_at(reading, last + 1, len(reading.tokens))
+        return owner.country if owner is not None and owner.naming is Naming.COUNTRY else ""
     return ""
 
 
@@ -158,7 +196,7 @@ def _trimmed(reading: Reading, first: int, last: int) -> tuple[int, int]:
 
 
 def _is_nothing(reading: Reading, first: int, last: int) -> bool:
-    if is_disease(reading.text(first, last)):
+    if is_disease(reading.text(first, last)) or _SEAT_OF_MEMBER.match(reading.text(first, last)):
         return True
     words = tuple(word.replace(".", "") if word.count(".") > 1 else word for word in reading.lower[first:last])
     if not any(map(str.isupper, reading.text(first, last))):

@@ -10,8 +10,9 @@ from articles.annotation.names.items import Item
 from articles.annotation.names.reading import Found, Reading
 from articles.annotation.names.runs import is_name_word
 from articles.annotation.names.tables import listed_at
+from articles.annotation.names.teams import nicknames
 from articles.annotation.names.words import NEVER_ALONE, ROLE_SUBJECTS, ROLES
-from articles.countries import Naming
+from articles.countries import Naming, known_name
 from articles.model import EntityKind
 from articles.naming import person_parts
 
@@ -23,6 +24,8 @@ _RECALLED = frozenset(EntityKind) - {EntityKind.MONEY, EntityKind.QUANTITY, Enti
 def known_forms(items: Iterable[Item], readings: Sequence[Reading]) -> KnownForms:
     """The article's names as words in lower case, by the first word, longest first."""
     forms: dict[tuple[str, ...], tuple[EntityKind, str]] = {}
+    items = list(items)
+    places = {item.folded for item in items if item.kind is EntityKind.PLACE}
     for item in items:
         found = item.found
         if item.kind not in _RECALLED:
@@ -31,6 +34,10 @@ def known_forms(items: Iterable[Item], readings: Sequence[Reading]) -> KnownForm
         forms.setdefault(words, (item.kind, found.country))
         if item.kind is EntityKind.PERSON and len(parts := person_parts(item.text)) > 1:
             forms.setdefault((parts[-1],), (item.kind, ""))
+        if item.kind is EntityKind.ORGANISATION:
+            for nickname in nicknames(item.text):
+                if _is_place(item.folded.removesuffix(nickname).rstrip(), places):
+                    forms.setdefault(tuple(nickname.split()), (item.kind, ""))
     by_first: KnownForms = defaultdict(list)
     for words, (kind, country) in forms.items():
         if len(words) > 1 or (len(words[0]) > 2 and words[0] not in NEVER_ALONE | ROLES | ROLE_SUBJECTS):
@@ -40,12 +47,18 @@ def known_forms(items: Iterable[Item], readings: Sequence[Reading]) -> KnownForm
     return by_first
 
 
+def _is_place(name: str, places: set[str]) -> bool:
+    """Whether a folded name is a place that the article names or the tables list."""
+    known = known_name(name.title())
+    return name in places or (known is not None and known.naming is not Naming.BODY)
+
+
 def recalled(reading: Reading, forms: KnownForms, claimed: set[int]) -> list[Found]:
     """Known names in the words of a block that no name claims yet."""
     found: list[Found] = []
     index = 0
     while index < len(reading.tokens):
-        each = _known_at(reading, index, forms, claimed)
+        each = known_at(reading, index, forms, claimed)
         if each is not None and (is_name_word(reading, each.first) or _opens_as_name(reading, each)):
             found.append(each)
         index = each.last if each is not None else index + 1
@@ -71,7 +84,7 @@ def headline_names(reading: Reading, forms: KnownForms, own: Sequence[Found]) ->
     marked = {each.first: each for each in own if each.certain and _is_clear(reading, each)}
     index = 0
     while index < len(reading.tokens):
-        each = _known_at(reading, index, forms, claimed) or _listed(reading, index)
+        each = known_at(reading, index, forms, claimed) or _listed(reading, index)
         longer = marked.get(index)
         if longer is not None and (each is None or longer.last > each.last):
             each = longer
@@ -85,7 +98,8 @@ def headline_names(reading: Reading, forms: KnownForms, own: Sequence[Found]) ->
     return sorted(found, key=lambda name: name.first)
 
 
-def _known_at(reading: Reading, index: int, forms: KnownForms, claimed: set[int]) -> Found | None:
+def known_at(reading: Reading, index: int, forms: KnownForms, claimed: set[int]) -> Found | None:
+    """The longest known name that begins at a token."""
     for words, kind, country in forms.get(reading.lower[index], ()):
         last = index + len(words)
         if reading.lower[index:last] != words or not claimed.isdisjoint(range(index, last)):

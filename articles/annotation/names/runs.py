@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from articles.annotation.names.reading import FIGURES, Marked, Reading
 from articles.annotation.names.tables import listed_at, look_up
 from articles.annotation.names.words import HEADS, NOT_IN_NAME, OF_HEADS, PARTICLES, POSSESSIVE_NAMES, ROLES
+from articles.given_names import is_given_name
 from articles.model import EntityKind
 
 _NO_NAME_POS = frozenset({"PRON", "DET", "ADP", "AUX", "CCONJ", "SCONJ", "PART", "PUNCT", "INTJ", "VERB"})
 _LINKS = frozenset({"of", "for", "on"})
+_BRACKETS = {"'": "'", '"': '"', "(": ")", "``": "''"}
+_LONGEST_BYNAME = 3
 _LONGEST_SYLLABLE = 5
 _LEGAL = frozenset({"inc", "inc.", "ltd", "ltd.", "llc", "corp", "corp.", "co."})
 
@@ -66,13 +69,32 @@ def _continuation(reading: Reading, first: int, end: int) -> int:
         return _after_hyphen(reading, first, end)
     if is_name_word(reading, end):
         return 0 if end in reading.openings else 1
+    if (byname := _byname(reading, end)) > 0:
+        return byname
     link = 1
     while end + link < len(reading.tokens) and _links(reading, end + link):
         link += 1
     after = end + link
     if after >= len(reading.tokens) or not _links(reading, end) or not is_name_word(reading, after):
         return 0
+    if reading.lower[end] in ("for", "on") and look_up(reading.text(first, end), first, end) is not None:
+        return 0
     return link + 1 if _belongs(reading, end, after) else 0
+
+
+def _byname(reading: Reading, end: int) -> int:
+    """Tokens of a quoted name between a given name and a surname, and of that surname: Vincent 'The Chin' Gigante."""
+    closing = _BRACKETS.get(reading.tokens[end].text)
+    if closing is None or not is_given_name(reading.lower[end - 1]):
+        return 0
+    for after in range(end + 2, min(end + _LONGEST_BYNAME + 2, len(reading.tokens) - 1)):
+        if reading.tokens[after].text == closing:
+            follows = reading.tokens[after + 1]
+            spaced = follows.start > reading.tokens[after].end
+            return after + 2 - end if spaced and follows.text[0].isupper() and follows.text.isalpha() else 0
+        if not reading.tokens[after - 1].text[0].isupper():
+            return 0
+    return 0
 
 
 def _links(reading: Reading, index: int) -> bool:

@@ -77,7 +77,8 @@ def _quoted_titles(reading: Reading) -> Iterator[Found]:
         first, last = inside[0].index, inside[-1].index + 1
         if not all(token.text[0].isupper() or token.text.lower() in _TITLE_SMALL for token in inside):
             continue
-        kind = HEADS.get(inside[-1].text.lower())
+        is_phrase = any(token.text.lower() in ("of", "for", "in", "on") for token in inside)
+        kind = None if is_phrase else HEADS.get(inside[-1].text.lower())
         if look_up(reading.text(first, last), first, last) is None:
             yield Found(reading.position, first, last, kind or EntityKind.WORK, certain=kind is not None)
 
@@ -202,6 +203,8 @@ def _segment(reading: Reading, first: int, last: int, *, is_person: bool) -> lis
     """The names of a stretch that holds no roles: what the model marked in it, stretched to its ends."""
     spans = _spans_within(reading, first, last)
     if is_person and last - first <= _LONGEST_PERSON + 2:
+        return _single(found_span(reading, first, last, EntityKind.PERSON, is_person=True))
+    if any(reading.tokens[index].text in ("'", '"', "(") for index in range(first, last)):
         return _single(found_span(reading, first, last, EntityKind.PERSON, is_person=True))
     if len(spans) <= 1 or _is_one_name(reading, spans, first, last):
         kind = (

@@ -40,7 +40,7 @@ _LAW = """
     accord accords act agreement amendment bill charter code constitution convention conventions declaration
     directive law pact protocol resolution statute treaty
 """
-_PLACE_BEFORE = "mount mt lake cape gulf strait isle port fort camp sea bay river"
+_PLACE_BEFORE = "mount mt lake cape gulf strait isle port fort camp sea bay river place piazza plaza rue avenida"
 _EVENT_BEFORE = "hurricane typhoon cyclone operation storm"
 _ORGANISATION_BEFORE = "ministry department university bank institute office church council bureau academy college"
 
@@ -80,7 +80,12 @@ _ROLES = """
     chancellor rector lady saint comrade generalissimo duke duchess earl baron baroness count countess viscount
     marquess emperor empress tsar czar shah taoiseach vice-president vice-chairman ex-president
 """
-ROLES = _words(_ROLES) | _words("const cst supt det insp atty hon")
+_SPORT_ROLES = """
+    forward striker goalkeeper goalie midfielder winger fullback halfback quarterback linebacker cornerback tailback
+    pitcher catcher shortstop outfielder infielder slugger batsman bowler sprinter boxer golfer swimmer skater jockey
+    rb qb wr
+"""
+ROLES = _words(_ROLES) | _words(_SPORT_ROLES) | _words("const cst supt det insp atty hon coroner pm vp")
 """What a person is, said before the name; never part of it."""
 
 _ROLE_SUBJECTS = """
@@ -96,6 +101,9 @@ ROLE_SUBJECTS = _words(_ROLE_SUBJECTS) | _words("surgeon human services urban ho
 
 REGAL = _words("king queen prince princess pope saint st emperor empress sheikh")
 """Roles that belong to the name where a single given name follows: `Pope Francis`."""
+
+FORMS_OF_ADDRESS = {"mr": _words("mr sir lord"), "mrs": _words("mrs ms miss lady dame")}
+"""Titles that part two people of one surname."""
 
 PARTICLES = _words("von der den van de del della di da dos das du la le bin ibn al el ben ter ten zu")
 """Small words inside names of people: `Ursula von der Leyen`."""

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.annotation.annotator import annotate
 from articles.annotation.engine import LONGEST_PIECE, PINNED_MODEL, PINNED_WEIGHTS, Engine, check_weights, load_engine
 from articles.annotation.parse import ParsedBlock
 from articles.annotation.plain_engine import PlainEngine
 from articles.errors import AnnotationError
+from articles.model import Article, Block, BlockKind, EntityKind
 from articles.text import plain_punctuation
 
 
@@ -74,6 +77,29 @@ def test_an_engine_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("BROADSHEET_ENGINE", "no_such_pipeline")
     with pytest.raises(AnnotationError, match="no_such_pipeline"):
         load_engine()
+
+
+@pytest.mark.parametrize("prefix", ["", "spacy:"])
+def test_any_spacy_pipeline_is_chosen_by_name_or_path(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, prefix: str
+) -> None:
+    import spacy
+    from spacy.pipeline import EntityRuler
+
+    german = spacy.blank("de")
+    german.add_pipe("sentencizer")
+    ruler = cast(EntityRuler, german.add_pipe("entity_ruler"))
+    ruler.add_patterns([{"label": "LOC", "pattern": "Neustadt"}])
+    german.to_disk(tmp_path / "my_german")
+    monkeypatch.setenv("BROADSHEET_ENGINE", f"{prefix}{tmp_path / 'my_german'}")
+    engine = load_engine()
+    assert (engine.language, "my_german" in engine.name) == ("de", True)
+    article = Article(
+        "", (Block(BlockKind.PARAGRAPH, "Die Brücke in Neustadt ist noch nicht auf, und die Stadt ist arm."),)
+    )
+    found = annotate(article, engine)
+    assert [(entity.name, entity.kind) for entity in found.entities] == [("Neustadt", EntityKind.PLACE)]
+    assert found.events == ()
 
 
 def test_the_plain_engine_splits_sentences_but_not_at_abbreviations() -> None:

@@ -122,6 +122,30 @@ def test_money_and_measures_have_kinds_of_their_own_and_bare_numbers_none(engine
     }
 
 
+@pytest.mark.parametrize("name", ["Battle of Stalingrad", "Siege of Leningrad", "Battle of Hastings"])
+def test_a_battle_is_an_event_wherever_it_was(engine: Engine, name: str) -> None:
+    assert read(engine, f"The {name} was remembered in Oslo.").kinds[name] is EVENT
+
+
+@pytest.mark.parametrize("seat", ["R-Ariz.", "D-Ohio", "I-Vt."])
+def test_party_and_state_of_a_member_are_no_organisation(engine: Engine, seat: str) -> None:
+    assert seat not in read(engine, f"Sen. Ana Okafor, {seat}, voted against it.").kinds
+
+
+@pytest.mark.parametrize("title", ["The Art of War", "A History of the Games"])
+def test_a_quoted_phrase_is_a_work_though_it_ends_as_an_event(engine: Engine, title: str) -> None:
+    assert read(engine, f'She wrote in "{title}" that it was late.').kinds[title] is EntityKind.WORK
+
+
+@pytest.mark.parametrize("person", ["Volodymyr Zelenskyy", "Svetlana Tikhanovskaya"])
+def test_a_given_name_tells_a_person_that_the_model_takes_for_a_body(engine: Engine, person: str) -> None:
+    assert read(engine, f"Reporters called {person} in the morning.").kinds[person] is PERSON
+
+
+def test_what_a_listed_body_is_left_for_is_no_part_of_its_name(engine: Engine) -> None:
+    assert {"World Bank", "UNESCO"} <= set(read(engine, "Ana Okafor left the World Bank for UNESCO.").kinds)
+
+
 def test_the_article_and_the_possessive_are_no_part_of_a_name(engine: Engine) -> None:
     assert set(read(engine, "The United Nations' envoy saw the Kremlin's plan.").kinds) == {"United Nations", "Kremlin"}
 

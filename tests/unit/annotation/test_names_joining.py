@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from articles.annotation.engine import Engine, load_engine
-from articles.model import EntityKind
+from articles.model import EntityKind, Walk
 from tests.unit.annotation.naming_cases import Read, read
 
 
@@ -23,6 +23,10 @@ def engine() -> Engine:
         ("Ana Okafor won. President Okafor thanked voters.", "Ana Okafor", "Okafor"),
         ("Yoon Suk Yeol arrived in Lima. Yoon said he would stay.", "Yoon Suk Yeol", "Yoon"),
         ("Ursula von der Leyen spoke in Riga. Later von der Leyen left.", "Ursula von der Leyen", "von der Leyen"),
+        ("Osama bin Laden fled. Bin Laden was seen in Abbottabad.", "Osama bin Laden", "Bin Laden"),
+        ("Vincent 'The Chin' Gigante died. Gigante ran the family.", "Vincent 'The Chin' Gigante", "Gigante"),
+        ("Luis (Jerry) Ortiz came to Lima. Ortiz spoke.", "Luis (Jerry) Ortiz", "Ortiz"),
+        ("They called Volodymyr Zelenskyy in Kyiv. Then Zelensky spoke.", "Volodymyr Zelenskyy", "Zelensky"),
     ],
 )
 def test_a_surname_joins_the_full_name_before_it(engine: Engine, text: str, full: str, short: str) -> None:
@@ -39,6 +43,17 @@ def test_a_surname_that_two_bear_is_never_guessed(engine: Engine) -> None:
     found = read(engine, "Kim Jong Un met Kim Yo Jong in Pyongyang.", "Then Kim said that the talks went well.")
     assert not found.same("Kim Jong Un", "Kim")
     assert not found.same("Kim Yo Jong", "Kim")
+
+
+def test_mr_and_mrs_of_one_surname_are_two(engine: Engine) -> None:
+    found = read(engine, "Mr. Okafor sold the house in Accra. A neighbour said that Mrs. Okafor had not agreed.")
+    assert len(found.names.entities) == 3
+
+
+def test_a_ministry_is_its_country_s_whichever_way_it_is_said(engine: Engine) -> None:
+    found = read(engine, "The Ministry of Foreign Affairs of Japan agreed.", "Japan's Foreign Ministry said so.")
+    assert found.same("Ministry of Foreign Affairs", "Foreign Ministry")
+    assert found.entity("Foreign Ministry").country == "JP"
 
 
 def test_an_acronym_joins_what_it_stands_for(engine: Engine) -> None:
@@ -107,6 +122,44 @@ def test_the_own_name_is_the_fullest_natural_one(engine: Engine) -> None:
     )
     assert found.entity("Okafor").name == "Ana Okafor"
     assert found.entity("Okafor").aliases == ("Okafor",)
+
+
+@pytest.mark.parametrize(
+    ("text", "full", "short"),
+    [
+        ("The New Orleans Saints won in Denver. The Saints had lost there before.", "New Orleans Saints", "Saints"),
+        ("The Boston Bruins won on Friday. Their rivals said the Bruins were lucky.", "Boston Bruins", "Bruins"),
+    ],
+)
+def test_a_team_is_the_same_without_its_city(engine: Engine, text: str, full: str, short: str) -> None:
+    found = read(engine, text)
+    assert found.same(full, short)
+    assert found.entity(short).kind is EntityKind.ORGANISATION
+
+
+@pytest.mark.parametrize("title", ["Moviemaker Gary Novak Dies At Home In Oslo", "Farmer Gary Novak Sues The City"])
+def test_what_stands_before_and_after_a_known_name_in_a_title_is_no_part_of_it(engine: Engine, title: str) -> None:
+    found = read(engine, "Gary Novak was well known. Gary Novak lived in Oslo, and Novak worked there.", title=title)
+    assert {each.name for each in found.names.entities if each.kind is EntityKind.PERSON} == {"Gary Novak"}
+    assert found.same("Gary Novak", "Novak")
+
+
+@pytest.mark.parametrize(
+    ("text", "walk"),
+    [
+        ("Striker Ana Okafor scored twice in Leeds.", Walk.SPORT),
+        ("Ana Okafor, a professor at Leeds University, wrote it.", Walk.SCIENCE),
+        ("Ana Okafor is a singer from Accra.", Walk.ARTS),
+        ("The senator, Ana Okafor, voted against it.", Walk.PUBLIC),
+    ],
+)
+def test_what_a_person_is_said_to_be_is_kept(engine: Engine, text: str, walk: Walk) -> None:
+    assert read(engine, text).entity("Ana Okafor").walks == (walk,)
+
+
+def test_organisations_of_the_same_block_are_beside_a_person(engine: Engine) -> None:
+    found = read(engine, "Ana Okafor left the World Bank for UNESCO.", "Amnesty International said nothing.")
+    assert found.entity("Ana Okafor").beside == ("World Bank", "UNESCO")
 
 
 @pytest.fixture(scope="module")

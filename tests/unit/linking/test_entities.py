@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.linking.entities import keys, resolve
-from articles.model import Entity, EntityKind, KnownEntity
+from articles.model import Entity, EntityKind, KnownEntity, Walk
 from articles.naming import is_transliteration, organisation_key, person_parts, same_person
 
 PERSON, ORGANISATION, PLACE = EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE
@@ -34,6 +34,9 @@ def known(number: int, name: str, kind: EntityKind = PERSON, country: str = "", 
         ("J. Okafor", "Jane Okafor"),
         ("Mohammed bin Salman", "Muhammad bin Salman"),
         ("Recep Tayyip Erdoğan", "Recep Tayyip Erdogan"),
+        ("W. Anna Okafor", "Anna Okafor"),
+        ("Fred Novak", "Frederick K. Novak"),
+        ("Kate Ellis", "Kathryn Ellis"),
     ],
 )
 def test_one_person_in_two_spellings_is_found(one: str, other: str) -> None:
@@ -49,6 +52,8 @@ def test_one_person_in_two_spellings_is_found(one: str, other: str) -> None:
         ("Paul Martin", "Paula Martin"),
         ("George H. W. Bush", "George W. Bush"),
         ("John Smith", "Mary Smith"),
+        ("Alexander Petrov", "Alexandra Petrov"),
+        ("J. Anna Okafor", "Jane Okafor"),
     ],
 )
 def test_people_who_differ_in_their_given_names_stay_two(one: str, other: str) -> None:
@@ -64,6 +69,55 @@ def test_a_bare_surname_joins_the_one_who_bears_it_only_where_the_country_agrees
     assert resolve([person("Shoigu", "RU")], [shoigu]) == (4,)
     assert resolve([person("Shoigu")], [shoigu]) == (None,)
     assert resolve([person("Shoigu", "UA")], [shoigu]) == (None,)
+
+
+SPORT, SCIENCE, PUBLIC = Walk.SPORT, Walk.SCIENCE, Walk.PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "is_one"),
+    [
+        ((SPORT,), (SCIENCE,), False),  # the guard and the professor
+        ((Walk.ARTS,), (PUBLIC,), False),  # the singer and the senator
+        ((SPORT,), (SPORT,), True),
+        ((SPORT, PUBLIC), (PUBLIC,), True),  # a boxer who is a mayor now
+        ((), (SCIENCE,), True),
+    ],
+)
+def test_two_people_of_one_name_are_told_apart_by_what_they_are(
+    mine: tuple[Walk, ...], theirs: tuple[Walk, ...], is_one: bool
+) -> None:
+    library = [KnownEntity(4, "Michael Jordan", PERSON, walks=theirs)]
+    assert resolve([Entity("Michael Jordan", PERSON, walks=mine)], library) == (4 if is_one else None,)
+
+
+def test_an_organisation_beside_both_outweighs_another_walk_of_life() -> None:
+    library = [KnownEntity(4, "Ana Okafor", PERSON, walks=(SPORT,), beside=("Harbour Rovers", "UEFA"))]
+    assert resolve([Entity("Ana Okafor", PERSON, walks=(PUBLIC,), beside=("Harbour Rovers",))], library) == (4,)
+    assert resolve([Entity("Ana Okafor", PERSON, walks=(PUBLIC,), beside=("World Bank",))], library) == (None,)
+
+
+def test_of_two_namesakes_the_one_of_the_same_walk_or_company_is_meant() -> None:
+    library = [
+        KnownEntity(4, "Ana Okafor", PERSON, walks=(SPORT,), beside=("Harbour Rovers",)),
+        KnownEntity(5, "Ana Okafor", PERSON, walks=(SCIENCE,), beside=("Accra University",)),
+    ]
+    assert resolve([Entity("Ana Okafor", PERSON, walks=(SCIENCE,))], library) == (5,)
+    assert resolve([Entity("Ana Okafor", PERSON, beside=("Harbour Rovers",))], library) == (4,)
+    assert resolve([Entity("Ana Okafor", PERSON)], library) == (None,)
+
+
+def test_a_bare_surname_joins_its_one_bearer_beside_the_same_organisation() -> None:
+    library = [KnownEntity(4, "Ana Okafor", PERSON, beside=("Harbour Rovers",))]
+    assert resolve([Entity("Okafor", PERSON, beside=("Harbour Rovers", "UEFA"))], library) == (4,)
+    assert resolve([Entity("Okafor", PERSON, beside=("World Bank",))], library) == (None,)
+
+
+def test_a_person_misread_as_a_place_is_one_by_the_full_name_but_a_house_is_not_its_founder() -> None:
+    library = [KnownEntity(4, "Esther Novak", PERSON)]
+    assert resolve([Entity("Esther Novak", PLACE)], library) == (4,)
+    assert resolve([Entity("Esther Novak", ORGANISATION)], library) == (None,)
+    assert resolve([Entity("Novak", PLACE)], library) == (None,)
 
 
 def test_a_bare_surname_that_two_bear_is_new() -> None:

@@ -145,3 +145,10 @@ def test_a_note_stands_below_the_dateline_and_takes_no_cursor() -> None:
     shown = article_paragraphs(ArticleView(ARTICLE, remark="summary"), Highlights.ALL)
     assert [paragraph.key for paragraph in shown] == [TITLE_BLOCK, None, None, 0]
     assert shown[2].content.plain == "summary"
+
+
+def test_words_that_tell_faintly_of_an_event_are_not_highlighted() -> None:
+    saw = EventMention(0, 19, 22, 0, "see", "see", is_faint=True)
+    parade = EventMention(0, 25, 31, 0, "parade", "parade")
+    found = find_spans(Annotations("by hand", events=(saw, parade)), Highlights.EVENTS)
+    assert [(start, end) for start, end, _ in found.within(0)] == [(25, 31)]

@@ -70,7 +70,7 @@ def test_ctrl_c_ends_an_update_in_one_line_and_the_next_one_goes_on(server: Serv
         session.press("\x03")
         assert session.end() == 128 + signal.SIGINT
     assert (
-        session.text.strip().splitlines()[-1] == "broadsheet: stopped; what was added is kept, and the next run goes on"
+        session.text.strip().splitlines()[-1] == "broadsheet: stopped; what was done is kept, and the next run goes on"
     )
     assert b"Traceback" not in session.written
     assert asked(library, "list")["found"] == 7

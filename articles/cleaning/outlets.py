@@ -19,9 +19,12 @@ _LOGIN_SIGNS = tuple("connect account comment subscri log sign register newslett
 """What a line must have something of for `_CONNECT` to find anything, which takes much longer than to see that."""
 _YEARS = r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?)?"
 _COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\))?\s*{_YEARS},?\s*(?:by )?(?:the )?(.{{2,60}})", re.DOTALL
+    rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\)|[Cc]opyright\b)?\s*{_YEARS},?\s*(?:by )?(?:the )?(.{{2,60}})",
+    re.DOTALL,
 )
-_COPYRIGHT_END = re.compile(r"\s*(?:[.|·•,]\s|\s[|–—-]\s|,? all rights|\s(?:19|20)\d\d|;|\n|\(|®|™)", re.IGNORECASE)
+_COPYRIGHT_END = re.compile(
+    r"\s*(?:[.|·•,]\s|\s[|–—-]\s|,? all rights|,? unless\b|\s(?:19|20)\d\d|;|\n|\(|®|™)", re.IGNORECASE
+)
 _COMPANY = re.compile(
     r",?\s+(?:inc|ltd|llc|limited|co|corp|company|plc|gmbh|pty|s\.?a|group)\b\.?(?:\s+(?:ltd|inc|llc)\b\.?)?$",
     re.IGNORECASE,

@@ -12,7 +12,7 @@ from articles.cleaning.dating import find_date, without_date
 from articles.cleaning.page import Page, is_prose
 from articles.cleaning.page_phrases import PhraseKind
 from articles.cleaning.units import Unit
-from articles.model import LineRole
+from articles.model import ChromeCategory, LineRole
 
 _REACH_ABOVE = 40
 _REACH_BELOW = 14
@@ -21,6 +21,8 @@ _MASTHEAD_REACH = 12
 _MASTHEAD_DEPTH = 3
 """How many units above the title, and into the body, the name of a newsroom may stand."""
 _MOST_WORDS = 24
+_LONGEST_NOTICE = 400
+_CATEGORIES_OF_NOTICES = (ChromeCategory.LEGAL, ChromeCategory.SUBSCRIPTION)
 _SHOUTED_NAME = re.compile(r"[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]*){1,3}")
 
 
@@ -113,15 +115,20 @@ def settle_mastheads(page: Page) -> None:
 
 
 def settle_site_name(page: Page) -> None:
-    """A name above the title that the foot of the page says again."""
-    below = [unit.text for unit in page.units[page.body.end :] if len(unit.text) <= 400]
+    """A name above the title that a legal notice of the page, or one about subscribing, says again.
+
+    Said again in a menu it may be that of a section, or of a button.
+    """
+    pairs = zip(page.units, page.phrases, strict=True)
     notices = [
-        unit.text for unit, phrase in zip(page.units, page.phrases, strict=True) if phrase and len(unit.text) <= 400
+        unit.text
+        for unit, phrase in pairs
+        if phrase and phrase.category in _CATEGORIES_OF_NOTICES and len(unit.text) <= _LONGEST_NOTICE
     ]
     for number in page.undecided(0, min(page.top, _MASTHEAD_REACH)):
-        phrase = page.phrases[number]
-        if phrase is not None and phrase.kind is not PhraseKind.ALONE:
+        unit, phrase = page.units[number], page.phrases[number]
+        if unit.marker or (phrase is not None and phrase.category in _CATEGORIES_OF_NOTICES):
             continue
-        if outlets.name_said_again(page.units[number].text, below + notices):
-            page.settle(number, LineRole.OUTLET, "the name at the top of the page, said again at its foot")
+        if outlets.name_said_again(unit.text, notices):
+            page.settle(number, LineRole.OUTLET, "the name at the top of the page, said again in its notices")
             return

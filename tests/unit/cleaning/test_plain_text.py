@@ -228,3 +228,14 @@ def test_a_paragraph_that_is_all_quotation_is_told_from_one_that_says_who_spoke(
     article = page(line)
     assert role_of(article, line) is role
     assert line in [block.text for block in article.blocks]
+
+
+@pytest.mark.parametrize(
+    ("below", "outlet"),
+    [("Holiday Homes", ""), ("© 2024 Holiday Homes. All rights reserved.", "Holiday Homes")],
+)
+def test_a_name_at_the_top_is_the_outlet_where_a_notice_says_it_and_not_where_a_menu_does(
+    below: str, outlet: str
+) -> None:
+    article = cleaned("\n\n".join(["Holiday Homes", "Coast", TITLE, *PROSE, "Follow us", below]))
+    assert article.outlet == outlet

@@ -19,7 +19,8 @@ _LOGIN_SIGNS = tuple("connect account comment subscri log sign register newslett
 """What a line must have something of for `_CONNECT` to find anything, which takes much longer than to see that."""
 _YEARS = r"(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?)?"
 _COPYRIGHT = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\)|[Cc]opyright\b)?\s*{_YEARS},?\s*(?:by )?(?:the )?(.{{2,60}})",
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)[\s©]*(?:\([cC]\)|[Cc]opyright\b)?"
+    rf"\s*{_YEARS},?\s*(?:by )?(?:the )?(.{{2,60}})",
     re.DOTALL,
 )
 _COPYRIGHT_END = re.compile(

@@ -20,6 +20,10 @@ _ASIDE = frozenset({"punct", "prep", "npadvmod", "advmod", "dative", "nsubj", "c
 _CONTENT = frozenset(
     {"ccomp", "xcomp", "acl", "pcomp", "parataxis", "dobj", "prep", "pobj", "conj", "advcl", "relcl", "appos"}
 )
+_DASHES = frozenset({"-", "--", "–", "—"})
+_LONGEST_DATELINE = 14
+"""Words among which the dash of a dateline stands."""
+_SHORTEST_PLACE = 3
 _LONGEST_SPEAKER = 8
 """Words of a speaker's description that are kept."""
 
@@ -107,12 +111,21 @@ def speech_subject(block: ParsedBlock, verb: Token) -> Token | None:
         return next((child for child in block.children[passive.index] if child.dep == "pobj"), None)
     if _is_passive(block, verb):
         return None
-    own = next((child for child in children if child.dep == "nsubj"), None)
+    own = next((child for child in children if child.dep == "nsubj" and not _is_in_dateline(block, child)), None)
     governor = block.tokens[verb.head]
     if own is None and verb.dep in ("conj", "xcomp", "advcl") and governor.index != verb.index:
         return speech_subject(block, governor)
     describes = (verb.dep == "acl" and verb.tag == "VBG") or (own is not None and own.tag in ("WP", "WDT"))
     return governor if describes and governor.index != verb.index else own
+
+
+def _is_in_dateline(block: ParsedBlock, token: Token) -> bool:
+    """Whether a word stands in the dateline of a paragraph, as PORT VARN does in "PORT VARN, Sept. 4 (Reuters) -"."""
+    opening = block.tokens[:_LONGEST_DATELINE]
+    if not opening or not opening[0].text.isupper() or len(opening[0].text) < _SHORTEST_PLACE:
+        return False
+    dash = next((each.index for each in opening if each.text in _DASHES), 0)
+    return token.index < dash
 
 
 def _is_passive(block: ParsedBlock, verb: Token) -> bool:

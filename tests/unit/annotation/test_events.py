@@ -190,6 +190,11 @@ def test_what_follows_a_refusal_in_its_own_tense_is_asserted(engine: Engine) -> 
         ("Reuters said that the dam collapsed.", "collapse", "Reuters"),
         ("The dam collapsed, according to the Environment Agency.", "collapse", "Environment Agency"),
         ("Sweden accused Norway of selling weapons to Chile.", "sell", "Sweden"),
+        (
+            "BERGEN, Norway (NTB) - Norway's energy minister on Monday accused Statkraft of flooding a town.",
+            "flood",
+            "Norway's energy minister",
+        ),
         ("The dam collapsed on Monday.", "collapse", ""),
         ("The dam had collapsed overnight, a rescue worker said on Monday.", "collapse", "rescue worker"),
         ("The dam collapsed, said Maria Lopez, who leads the inquiry.", "collapse", "Maria Lopez"),

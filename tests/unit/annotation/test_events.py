@@ -191,7 +191,8 @@ def test_what_follows_a_refusal_in_its_own_tense_is_asserted(engine: Engine) -> 
         ("The dam collapsed, according to the Environment Agency.", "collapse", "Environment Agency"),
         ("Sweden accused Norway of selling weapons to Chile.", "sell", "Sweden"),
         (
-            "BERGEN, Norway (NTB) - Norway's energy minister on Monday accused Statkraft of flooding a town.",
+            "BERGEN, Norway (NTB) - Norway's energy minister on Monday accused the company Statkraft of flooding"
+            " a town.",
             "flood",
             "Norway's energy minister",
         ),

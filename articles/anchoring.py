@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 from articles.model import TITLE_BLOCK, Article, Quotation
@@ -121,6 +120,8 @@ class AnchorText:
 
     def _likeness(self, words: Sequence[str], number: int) -> tuple[float, Anchor | None]:
         """How like the words a passage of one block is, from 0 to 1, by Dice's measure, and where it stands."""
+        from difflib import SequenceMatcher
+
         matches = list(_WORD.finditer(self._texts[number]))[:_MOST_WORDS]
         there = [match[0].casefold() for match in matches]
         if len(set(words) & set(there)) < len(set(words)) * _ALIKE / 2:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from articles.errors import LibraryError, NotFoundError
-from articles.library import annotation_store, article_store, correction_store, duplicate_store, passage_marks
+from articles.library import annotation_store, article_store, correction_store, passage_marks
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection
 from articles.model import (
@@ -46,6 +46,7 @@ def insert(connection: Connection, raw: RawDocument, machine: Article) -> int:
     It is put together with the articles that have the same text.
     """
     from articles.cleaning.corrections import corrected
+    from articles.library import duplicate_store
 
     made = corrected(machine, (), correction_store.rules_of(connection, printable(machine.outlet)), raw.format)
     identity = article_store.insert(connection, raw, made.article)
@@ -84,6 +85,8 @@ def replace(connection: Connection, identity: int, machine: Article) -> Recleane
     Raises:
         NotFoundError: There is no such article.
     """
+    from articles.library import duplicate_store
+
     before = article_store.load(connection, identity)
     made = _corrected(connection, identity, machine)
     is_changed = _text(made.article) != _text(before)

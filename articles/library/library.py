@@ -14,7 +14,6 @@ from articles.library import (
     article_store,
     corrected_text,
     deliveries,
-    duplicate_store,
     entity_store,
     event_store,
     link_store,
@@ -292,14 +291,20 @@ class Library:
         Raises:
             NotFoundError: There is no such article.
         """
+        from articles.library import duplicate_store
+
         return duplicate_store.set_apart(self._connection, identity, is_apart)
 
     def unsigned(self) -> tuple[int, ...]:
         """The articles that were never compared with others, since they were stored by an older Broadsheet."""
+        from articles.library import duplicate_store
+
         return duplicate_store.unsigned(self._connection)
 
     def sign(self, identity: int) -> None:
         """Compare such an article with the others, in one transaction. Raises `NotFoundError`."""
+        from articles.library import duplicate_store
+
         duplicate_store.sign(self._connection, identity)
 
     def counts(self) -> LibraryCounts:

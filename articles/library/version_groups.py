@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Sequence
 
 from articles.library.connection import Connection
-from articles.linking.duplicates import Version, shown_of
 
 
 def versions(connection: Connection, identity: int) -> tuple[int, ...]:
@@ -88,6 +87,8 @@ def _set_group(connection: Connection, group: int, articles: Iterable[int]) -> N
 
 
 def _choose_shown(connection: Connection, group: int) -> None:
+    from articles.linking.duplicates import Version, shown_of
+
     rows = connection.rows(
         "SELECT article.id, outlet, words, listed FROM version JOIN article ON article.id = version.article"
         " WHERE in_group = ?",

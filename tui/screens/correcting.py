@@ -13,7 +13,6 @@ from articles.library import Library
 from articles.model import Decider, LineCorrection, LineRole, OutletRule, PassageMark, Recleaned
 from articles.text import one_line
 from tui.library_thread import LibraryThread
-from tui.rendering.raw import raw_legend
 
 if TYPE_CHECKING:
     from tui.rule_applying import RulesApplied
@@ -69,6 +68,8 @@ class Correcting:
 
     def toggle_raw(self) -> None:
         """Change between the cleaned text and the raw one, and say what can be done there."""
+        from tui.rendering.raw import raw_legend
+
         reader, shown = self._room.reader, self._room.opening.shown
         reader.toggle_raw()
         if reader.is_raw and shown is not None:

@@ -13,12 +13,9 @@ from articles.library import Library
 from articles.model import ArticleRow, LibraryCounts
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
-from tui.screens.correcting import Correcting
-from tui.screens.errands import Errands
 from tui.screens.keyed import KeyedScreen
 from tui.screens.listing import Listing
 from tui.screens.marks import Marks
-from tui.screens.noting import Noting
 from tui.screens.opening import Opening
 from tui.screens.room_commands import DEEDS
 from tui.screens.searching import Searching
@@ -28,6 +25,9 @@ from tui.widgets.panes import Panes
 from tui.widgets.status_line import KeyLine, StatusLine
 
 if TYPE_CHECKING:
+    from tui.screens.correcting import Correcting
+    from tui.screens.errands import Errands
+    from tui.screens.noting import Noting
     from tui.widgets.crossref_pane import CrossrefPane
     from tui.widgets.reader import Reader
     from tui.widgets.search_line import SearchLine
@@ -67,9 +67,9 @@ class ReadingRoom(KeyedScreen[None]):
         self.searching: Searching = Searching(self, searching)
         self.opening: Opening = Opening(self, reading)
         self.marks: Marks = Marks(self, marking)
-        self.errands: Errands = Errands(self, library.path, reading)
-        self.correcting: Correcting = Correcting(self, marking)
-        self.noting: Noting = Noting(self, marking)
+        self.errands: Errands
+        self.correcting: Correcting
+        self.noting: Noting
 
     def compose(self) -> ComposeResult:
         """The panes, and the two lines below them."""
@@ -86,7 +86,8 @@ class ReadingRoom(KeyedScreen[None]):
 
     def on_unmount(self) -> None:
         """Let go of the library."""
-        self.errands.stop_all()
+        if self._is_furnished:
+            self.errands.stop_all()
         for thread in self._threads:
             thread.close()
 
@@ -275,11 +276,18 @@ class ReadingRoom(KeyedScreen[None]):
             self.run_command(command_id)
 
     def _furnish(self) -> None:
-        """Bring the reader and the side pane in, which take longer to load than the first paint may wait."""
+        """Bring in the reader, the side pane and what is done in them: the first paint does not wait for these."""
+        from tui.screens.correcting import Correcting
+        from tui.screens.errands import Errands
+        from tui.screens.noting import Noting
         from tui.widgets.crossref_pane import CrossrefPane
         from tui.widgets.reader import Reader
 
         self.reader, self.side = Reader(), CrossrefPane()
+        reading, _, marking = self._threads
+        self.errands = Errands(self, self._library.path, reading)
+        self.correcting = Correcting(self, marking)
+        self.noting = Noting(self, marking)
         if not self.article_list.ids:
             key = self.broadsheet.key_of("list.add")
             self.reader.empty_text = f"Nothing is here yet. Add a file, a folder, a page or a feed ({key})."

@@ -34,14 +34,24 @@ def open_library_file(path: Path) -> Connection:
         if not _is_absent_or_empty(path) and not open_files.is_open(path):
             _check_header(path)
         connection = Connection(path)
-    try:
-        _migrate(connection)
-        if connection.value("PRAGMA journal_mode") != "wal":
-            connection.run("PRAGMA journal_mode = WAL")
-    except BaseException:
-        connection.close()
-        raise
+        try:
+            _migrate(connection)
+            _keep_log(connection)
+        except BaseException:
+            connection.close()
+            raise
     return connection
+
+
+def _keep_log(connection: Connection) -> None:
+    """Make the database one with a write-ahead log, unless another connection has just done so."""
+    if connection.value("PRAGMA journal_mode") == "wal":
+        return
+    try:
+        connection.run("PRAGMA journal_mode = WAL")
+    except LibraryError:  # SQLite does not wait for this lock
+        if connection.value("PRAGMA journal_mode") != "wal":
+            raise
 
 
 def _is_absent_or_empty(path: Path) -> bool:

@@ -19,6 +19,10 @@ class Pane(StrEnum):
     NOTE = "note"
     RULES = "rules"
     VERSIONS = "versions"
+    CARD = "card"
+    NAMES = "names"
+    FILTER = "name filter"
+    CHOICE = "choice"
     HELP = "help"
 
 
@@ -92,6 +96,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     _move("reader.next_entity", "]e", "next name", "Go to the next name in the article.", Pane.READER),
     _move("reader.previous_entity", "[e", "previous name", "Go to the previous name in the article.", Pane.READER),
+    Command(
+        "reader.entity",
+        ("Enter",),
+        "card",
+        "Show the card of the name picked out, or of the first one in the paragraph.",
+        (Pane.READER,),
+        True,
+    ),
     Command("reader.next_article", ("J",), "next article", "Open the next article of the list.", (Pane.READER,)),
     Command("reader.previous_article", ("K",), "previous article", "Open the article before it.", (Pane.READER,)),
     Command(
@@ -172,6 +184,7 @@ COMMANDS: tuple[Command, ...] = (
         "Cancel what is half typed; leave a search; stop an update.",
         in_palette=False,
     ),
+    Command("app.entities", ("ge",), "names", "Show all names of the library, to filter, sort and look up."),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
@@ -227,6 +240,59 @@ COMMANDS: tuple[Command, ...] = (
         in_footer=True,
     ),
     _move("versions.close", "Esc q h Left", "close", "Close the versions.", Pane.VERSIONS, in_footer=True),
+    _move("card.next", "j Down", "next", "Go to the next line that leads somewhere.", Pane.CARD, in_footer=True),
+    _move("card.previous", "k Up", "previous", "Go to the line before it.", Pane.CARD),
+    _move(
+        "card.open",
+        "Enter l Right",
+        "go there",
+        "Open the article at the mention, the card of the other name, or the reports of the event.",
+        Pane.CARD,
+        in_footer=True,
+    ),
+    _move("card.next_part", "Tab", "next part", "Go to the next part of the card.", Pane.CARD, in_footer=True),
+    _move("card.previous_part", "S-Tab", "previous part", "Go to the part before it.", Pane.CARD),
+    _move("card.page_down", "space PgDn", "page down", "Go a page down.", Pane.CARD),
+    _move("card.page_up", "b PgUp", "page up", "Go a page up.", Pane.CARD),
+    _move("card.top", "gg Home", "beginning", "Go to the first line that leads somewhere.", Pane.CARD),
+    _move("card.bottom", "G End", "end", "Go to the last one; more mentions follow as they are read.", Pane.CARD),
+    _move("card.articles", "a", "articles", "List the articles that name it.", Pane.CARD, in_footer=True),
+    _move("card.help", "?", "keys", "Show the keys.", Pane.CARD, in_footer=True),
+    _move("card.back", "q h Left ctrl-o", "back", "Go back to the card before, or close the first.", Pane.CARD),
+    _move("card.close", "Esc", "close", "Close the cards.", Pane.CARD, in_footer=True),
+    _move("names.next", "j Down", "next", "Go to the next name.", Pane.NAMES),
+    _move("names.previous", "k Up", "previous", "Go to the previous name.", Pane.NAMES),
+    _move("names.open", "Enter l Right", "card", "Show the card of the name.", Pane.NAMES, in_footer=True),
+    _move("names.filter", "/", "filter", "Filter by the beginnings of words.", Pane.NAMES, in_footer=True),
+    _move("names.kind", "f", "kind", "Show one kind of name only, or all.", Pane.NAMES, in_footer=True),
+    _move(
+        "names.sort",
+        "s",
+        "sort",
+        "Sort by articles, by mentions, by name, or by when it was last seen.",
+        Pane.NAMES,
+        in_footer=True,
+    ),
+    _move("names.articles", "a", "articles", "List the articles that name it.", Pane.NAMES, in_footer=True),
+    _move("names.top", "gg Home", "first", "Go to the first name.", Pane.NAMES),
+    _move("names.bottom", "G End", "last", "Go to the last name.", Pane.NAMES),
+    _move("names.half_down", "ctrl-d", "half a page down", "Go half a page down.", Pane.NAMES),
+    _move("names.half_up", "ctrl-u", "half a page up", "Go half a page up.", Pane.NAMES),
+    _move("names.page_down", "space PgDn", "page down", "Go a page down.", Pane.NAMES),
+    _move("names.page_up", "b PgUp", "page up", "Go a page up.", Pane.NAMES),
+    _move("names.help", "?", "keys", "Show the keys.", Pane.NAMES, in_footer=True),
+    _move("names.back", "Esc", "cancel", "Show all names again; with all shown, close the list.", Pane.NAMES),
+    _move("names.close", "q", "close", "Close the list.", Pane.NAMES, in_footer=True),
+    _move("filter.accept", "Enter", "keep", "Keep what the filter leaves.", Pane.FILTER, in_footer=True),
+    _move("filter.next", "Down ctrl-n", "next", "Go to the next name.", Pane.FILTER, in_footer=True),
+    _move("filter.previous", "Up ctrl-p", "previous", "Go to the previous name.", Pane.FILTER),
+    _move("filter.cancel", "Esc", "cancel", "Forget the filter.", Pane.FILTER, in_footer=True),
+    _move("choice.next", "j Down", "next", "Go to the next choice.", Pane.CHOICE),
+    _move("choice.previous", "k Up", "previous", "Go to the previous choice.", Pane.CHOICE),
+    _move(
+        "choice.accept", "Enter", "choose", "Choose it; its digit or letter does so too.", Pane.CHOICE, in_footer=True
+    ),
+    _move("choice.cancel", "Esc q", "cancel", "Leave everything as it is.", Pane.CHOICE, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

@@ -21,7 +21,7 @@ MOST_ALIASES = 60
 MOST_BESIDE = 40
 """Organisations kept of those that are named beside a person."""
 
-_COLUMNS = "id, name, kind, aliases, country, walks, beside"
+_COLUMNS = "entity.id, name, kind, aliases, country, walks, beside"
 
 
 def assign(
@@ -157,6 +157,16 @@ def one(connection: Connection, identity: int) -> KnownEntity:
     if row is None:
         raise missing(identity, "entity")
     return _entity(*row)
+
+
+def some(connection: Connection, ids: Iterable[int]) -> tuple[KnownEntity, ...]:
+    """The entities with these ids, in that order; ids that are not there are left out."""
+    rows = connection.rows(
+        f"SELECT {_COLUMNS}, articles, mentions FROM json_each(?) AS wanted"
+        " CROSS JOIN entity ON entity.id = wanted.value ORDER BY wanted.key",
+        (_array(ids),),
+    )
+    return tuple(_entity(*row) for row in rows)
 
 
 def selected(connection: Connection, query: Query, limit: int) -> tuple[KnownEntity, ...]:

@@ -153,6 +153,16 @@ def one(connection: Connection, identity: int) -> KnownEvent:
     return _event(*row)
 
 
+def most_reported(connection: Connection, ids: Iterable[int], limit: int) -> tuple[KnownEvent, ...]:
+    """Of the events with these ids the most reported ones, those first; of equals the latest."""
+    rows = connection.rows(
+        f"SELECT {_COLUMNS}, articles, mentions FROM event WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY articles DESC, first_day DESC, mentions DESC, id LIMIT ?",
+        (json.dumps(list(ids)), limit),
+    )
+    return tuple(_event(*row) for row in rows)
+
+
 def selected(connection: Connection, query: Query, limit: int) -> tuple[KnownEvent, ...]:
     """The events of the articles that a query selects, the most reported first, counted within those articles."""
     if not query:

@@ -26,6 +26,8 @@ from articles.library import (
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
 from articles.library.corrections import Corrections
+from articles.library.entity_facts import EntityFacts
+from articles.library.entity_listing import EntityListing
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
 from articles.model import (
@@ -63,6 +65,10 @@ class Library:
         """The feeds and watched folders that articles come from."""
         self.corrections = Corrections(connection)
         """What the reader says of lines, and of all articles of an outlet."""
+        self.entity_listing = EntityListing(connection)
+        """The names of the library in order, for lists of them."""
+        self.entity_facts = EntityFacts(connection)
+        """When, with whom and in which events an entity is named."""
 
     @classmethod
     def open(cls, path: Path) -> Self:

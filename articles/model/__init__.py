@@ -46,6 +46,7 @@ from articles.model.corrections import (
     Quotation,
     Recleaned,
 )
+from articles.model.entity_listing import Companion, EntityRow, EntitySort, MonthCount
 from articles.model.feeds import Feed, FeedAddress, FeedItem, Response, Validators
 from articles.model.links import (
     LIKELY,
@@ -94,11 +95,14 @@ __all__ = [
     "Block",
     "BlockKind",
     "ChromeCategory",
+    "Companion",
     "Decider",
     "Delivery",
     "Difference",
     "Entity",
     "EntityKind",
+    "EntityRow",
+    "EntitySort",
     "EventLink",
     "EventMention",
     "EventSlots",
@@ -119,6 +123,7 @@ __all__ = [
     "Markup",
     "MarkupKind",
     "Mention",
+    "MonthCount",
     "OutletRule",
     "Participant",
     "Passage",

@@ -83,6 +83,10 @@ class Listing:
         self._entitle()
         self._room.list_changed()
 
+    def search(self, shown: Shown) -> None:
+        """Show what a query selects, with the cursor on the first."""
+        self._room.work(partial(self._showing, shown), group="search")
+
     def show_all(self) -> None:
         """Leave the search and show all articles again, with the cursor on the same one."""
         self._room.work(self._showing_all, group="search")
@@ -161,12 +165,15 @@ class Listing:
 
     async def _showing_all(self) -> None:
         current = self._room.article_list.current
+        await self._showing(ALL, at=current.id if current else None)
+
+    async def _showing(self, shown: Shown, *, at: int | None = None) -> None:
         try:
-            ids = await self._thread.ask(load_ids, ALL.query)
+            ids = await self._thread.ask(load_ids, shown.query)
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
         else:
-            self.show(ALL, ids, at=current.id if current else None)
+            self.show(shown, ids, at=at)
 
     async def _going_to_unread(self, steps: int) -> None:
         listed = self._room.article_list

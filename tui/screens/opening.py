@@ -36,6 +36,8 @@ class OpenedArticle:
 
     row: ArticleRow
     view: ArticleView
+    entities: tuple[int, ...] = ()
+    """The library id of each entity of its annotations."""
 
 
 def load_article(library: Library, article_id: int) -> OpenedArticle:
@@ -52,7 +54,7 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
         related_counts(library, article_id),
         library.passage_marks(article_id),
     )
-    return OpenedArticle(library.row(article_id), view)
+    return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id))
 
 
 def load_cross_references(library: Library, place: Place) -> tuple[CrossReferenceGroup, ...]:

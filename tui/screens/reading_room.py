@@ -26,6 +26,7 @@ from tui.widgets.status_line import KeyLine, StatusLine
 
 if TYPE_CHECKING:
     from tui.screens.correcting import Correcting
+    from tui.screens.entities import Entities
     from tui.screens.errands import Errands
     from tui.screens.noting import Noting
     from tui.widgets.crossref_pane import CrossrefPane
@@ -54,8 +55,8 @@ class ReadingRoom(KeyedScreen[None]):
         self._seen_version = 0
         self._is_furnished = False
         self._typed_ahead: list[str] = []
-        self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking")]
-        reading, searching, marking = self._threads
+        self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking", "naming")]
+        reading, searching, marking, _ = self._threads
         self.view: RoomView = RoomView(width=0)
         self.article_list: ArticleList = ArticleList(library.rows)
         self.reader: Reader
@@ -70,6 +71,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.errands: Errands
         self.correcting: Correcting
         self.noting: Noting
+        self.entities: Entities
 
     def compose(self) -> ComposeResult:
         """The panes, and the two lines below them."""
@@ -252,6 +254,10 @@ class ReadingRoom(KeyedScreen[None]):
         """Let the side pane follow the cursor of the reader."""
         self.opening.moved_to(event.article_id, event.block)
 
+    def on_reader_entity_chosen(self, event: Reader.EntityChosen) -> None:
+        """Show the card of a name."""
+        self.entities.open_card_of(event.article_id, event.entity)
+
     def on_crossref_pane_open_requested(self, event: CrossrefPane.OpenRequested) -> None:
         """Open the other article at that very sentence."""
         self.opening.jump(Place(event.article_id, event.block, event.start, event.end))
@@ -278,16 +284,18 @@ class ReadingRoom(KeyedScreen[None]):
     def _furnish(self) -> None:
         """Bring in the reader, the side pane and what is done in them: the first paint does not wait for these."""
         from tui.screens.correcting import Correcting
+        from tui.screens.entities import Entities
         from tui.screens.errands import Errands
         from tui.screens.noting import Noting
         from tui.widgets.crossref_pane import CrossrefPane
         from tui.widgets.reader import Reader
 
         self.reader, self.side = Reader(), CrossrefPane()
-        reading, _, marking = self._threads
+        reading, _, marking, naming = self._threads
         self.errands = Errands(self, self._library.path, reading)
         self.correcting = Correcting(self, marking)
         self.noting = Noting(self, marking)
+        self.entities = Entities(self, naming, self._library.entity_listing.rows)
         if not self.article_list.ids:
             key = self.broadsheet.key_of("list.add")
             self.reader.empty_text = f"Nothing is here yet. Add a file, a folder, a page or a feed ({key})."

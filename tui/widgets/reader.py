@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from textual.message import Message
 
-from articles.model import Article
+from articles.model import Article, EntityKind, Mention
 from tui.rendering.article import Highlights, article_paragraphs, same_block
 from tui.rendering.article_view import ArticleView
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.raw import line_of_block, raw_paragraphs
 from tui.widgets.text_column import TextColumn
+
+_FIGURES = frozenset({EntityKind.MONEY, EntityKind.QUANTITY})
 
 Position = tuple[int, int, int]
 """A block, and start and end of the passage marked in it; both 0 where none is."""
@@ -98,6 +102,7 @@ class Reader(TextColumn):
         block, start, end = at or (0, 0, 0)
         self.set_paragraphs(self._cleaned(view), key=block, from_top=at is None, mark=(start, end))
         self._at = (self.cursor_key or 0, start, end) if self.cursor_key == block else (self.cursor_key or 0, 0, 0)
+        self._mention = self._mention_at(self._at)
         self.post_message(self.ParagraphChanged(article_id, self._at[0]))
 
     def clear(self) -> None:
@@ -175,18 +180,26 @@ class Reader(TextColumn):
         if not ahead:
             return False
         index = ahead[0 if direction > 0 else -1][2]
-        found = mentions[index]
-        self.put_cursor(found.block)
-        self._mention, self._at = index, (found.block, found.start, found.end)
-        self.mark(found.start, found.end)
+        self.put_cursor(mentions[index].block)
+        self._pick_out(index)
         return True
 
     def choose_entity(self) -> bool:
-        """Ask for the named thing that is picked out; False where none is."""
-        if self.entity is None:
+        """Ask for the named thing that is picked out, or else the first in the paragraph; False where there is none."""
+        chosen = self.entity if self.entity is not None else self._first_named()
+        if chosen is None:
             return False
-        self.post_message(self.EntityChosen(self._article_id, self.entity))
+        self.post_message(self.EntityChosen(self._article_id, chosen))
         return True
+
+    def clicked_character(self, offset: int) -> None:
+        """Ask for the named thing that is clicked, where names are highlighted."""
+        if self._raw or self._highlights not in (Highlights.ALL, Highlights.NAMES):
+            return
+        clicked = [index for index, mention in self._mentions_in(self._at[0]) if mention.start <= offset < mention.end]
+        if clicked:
+            self._pick_out(clicked[0])
+            self.choose_entity()
 
     def cursor_moved(self) -> None:
         """Tell of the new paragraph; in the raw text the place in the article stays as it was."""
@@ -196,6 +209,35 @@ class Reader(TextColumn):
             return
         self._at = (key, 0, 0)
         self.post_message(self.ParagraphChanged(self._article_id, key))
+
+    def _pick_out(self, index: int) -> None:
+        """Mark a mention in the paragraph under the cursor."""
+        found = self._all_mentions[index]
+        self._mention, self._at = index, (found.block, found.start, found.end)
+        self.mark(found.start, found.end)
+
+    def _first_named(self) -> int | None:
+        """The entity named first in the paragraph under the cursor, sums and quantities left out."""
+        if self._view is None or self._view.annotations is None or self._raw:
+            return None
+        entities = self._view.annotations.entities
+        named = [each for _, each in self._mentions_in(self._at[0]) if entities[each.entity].kind not in _FIGURES]
+        return min(named, key=lambda mention: (mention.start, -mention.end)).entity if named else None
+
+    def _mention_at(self, position: Position) -> int | None:
+        """The mention that is exactly the passage at a position; None for none."""
+        block, *span = position
+        found = (index for index, each in self._mentions_in(block) if [each.start, each.end] == span)
+        return next(found, None)
+
+    def _mentions_in(self, block: int) -> Iterator[tuple[int, Mention]]:
+        """The mentions in a block, the longest first, each with its index."""
+        inside = ((index, each) for index, each in enumerate(self._all_mentions) if each.block == block)
+        yield from sorted(inside, key=lambda each: each[1].start - each[1].end)
+
+    @property
+    def _all_mentions(self) -> Sequence[Mention]:
+        return self._view.annotations.mentions if self._view and self._view.annotations else ()
 
     def _cleaned(self, view: ArticleView) -> tuple[Paragraph, ...]:
         return article_paragraphs(view, self._highlights)

@@ -231,17 +231,25 @@ def link_article(library: Library, identity: int, article: Article, annotations:
         OutdatedError: The article has another text by now; nothing was stored.
     """
     from articles.linking.entities import keys, resolve
-    from articles.linking.events import cluster, link
-    from articles.linking.slots import event_slots
 
     known = library.known_entities({key for entity in annotations.entities for key in keys(entity)})
 
-    def make_links(entity_ids: tuple[int, ...]) -> Linked:
+    def make_links(corrected: Annotations, entity_ids: tuple[int, ...]) -> Linked:
         if library.article(identity) != article:
             raise OutdatedError
-        slots = event_slots(identity, annotations, article, entity_ids)
-        links = link(slots, library.event_candidates(slots))
-        events = cluster(slots, links, library.event_of({each.target for each in links}))
-        return Linked(slots, links, events)
+        return linked(library, identity, article, corrected, entity_ids)
 
     library.store_annotations(identity, annotations, resolve(annotations.entities, known), make_links)
+
+
+def linked(
+    library: Library, identity: int, article: Article, annotations: Annotations, entity_ids: tuple[int, ...]
+) -> Linked:
+    """What links an article, whose names are known, with the others of the library."""
+    from articles.linking.events import cluster, link
+    from articles.linking.slots import event_slots
+
+    slots = event_slots(identity, annotations, article, entity_ids)
+    links = link(slots, library.event_candidates(slots))
+    events = cluster(slots, links, library.event_of({each.target for each in links}))
+    return Linked(slots, links, events)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from articles.library import article_store, entity_store, event_store, link_store
+from articles.library import article_entities, article_store, entity_correction_store, event_store, link_store
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection
-from articles.model import Annotations, Linked
+from articles.model import Annotations, Article, Linked
 
-MakeLinks = Callable[[tuple[int, ...]], Linked]
-"""From the library ids of an article's entities to its slots, links and events."""
+MakeLinks = Callable[[Annotations, tuple[int, ...]], Linked]
+"""From what an article's annotations are by the reader's corrections, and the library ids of their entities, to its
+slots, links and events."""
 
 
 def store(
@@ -32,39 +33,73 @@ def store(
     Raises:
         NotFoundError: There is no such article.
     """
+    from articles.library.entity_founding import extended, forget_unused, founded
+
     text = article_store.load(connection, article)
     with connection.transaction():
         related_before = link_store.neighbours(connection, article)
         events_before = event_store.clear(connection, article)
-        entities_before = _clear_entities(connection, article)
-        ids = entity_store.assign(connection, article, annotations, entities)
-        entity_store.count(connection, article, sign=1)
-        linked = make_links(ids)
-        events = event_store.store(connection, annotations, text, linked)
-        event_store.refresh(connection, (*events_before, *events))
-        link_store.store(connection, linked.links)
-        link_store.count_related(connection, article, related_before, link_store.neighbours(connection, article))
-        entity_store.forget_unused(connection, entities_before)
+        entities_before = article_entities.clear(connection, article)
+        ids = [
+            founded(connection, entity) if known is None else extended(connection, known, entity)
+            for entity, known in zip(annotations.entities, entities, strict=True)
+        ]
+        article_entities.place(connection, article, annotations, ids)
+        _link(connection, article, text, annotations, make_links, related_before, events_before)
+        forget_unused(connection, entities_before)
         _finish(connection, article, annotations)
+
+
+def link_again(connection: Connection, article: int, make_links: MakeLinks) -> bool:
+    """Make the links of an article anew in one transaction, by what the reader says now of what was found in it.
+
+    Returns:
+        False where nothing was found in it yet, so that there is nothing to link.
+
+    Raises:
+        NotFoundError: There is no such article.
+    """
+    with connection.transaction():
+        text = article_store.load(connection, article)
+        entity_correction_store.set_linked(connection, article)
+        packed = connection.value("SELECT content FROM annotations WHERE article = ?", (article,))
+        if packed is None:
+            return False
+        related_before = link_store.neighbours(connection, article)
+        events_before = event_store.clear(connection, article)
+        _link(connection, article, text, unpack(Annotations, packed), make_links, related_before, events_before)
+        return True
+
+
+def _link(
+    connection: Connection,
+    article: int,
+    text: Article,
+    annotations: Annotations,
+    make_links: MakeLinks,
+    related_before: dict[int, bool],
+    events_before: Iterable[int],
+) -> None:
+    shown = article_entities.corrected(connection, article, annotations)
+    linked = make_links(shown, article_entities.of_article(connection, article))
+    events = event_store.store(connection, annotations, text, linked)
+    event_store.refresh(connection, (*events_before, *events))
+    link_store.store(connection, linked.links)
+    link_store.count_related(connection, article, related_before, link_store.neighbours(connection, article))
 
 
 def clear(connection: Connection, article: int) -> None:
     """Remove all that was found in an article, inside a transaction; it waits for annotation again."""
+    from articles.library.entity_founding import forget_unused
+
     related = link_store.neighbours(connection, article)
     events = event_store.clear(connection, article)
-    entities = _clear_entities(connection, article)
+    entities = article_entities.clear(connection, article)
     event_store.refresh(connection, events)
     link_store.count_related(connection, article, related, {})
-    entity_store.forget_unused(connection, entities)
+    forget_unused(connection, entities)
     connection.run("DELETE FROM annotations WHERE article = ?", (article,))
     connection.run("UPDATE article SET state = 'waiting', failure = '' WHERE id = ?", (article,))
-
-
-def _clear_entities(connection: Connection, article: int) -> tuple[int, ...]:
-    before = entity_store.of_article(connection, article)
-    entity_store.count(connection, article, sign=-1)
-    connection.run("DELETE FROM article_entity WHERE article = ?", (article,))
-    return before
 
 
 def _finish(connection: Connection, article: int, annotations: Annotations) -> None:
@@ -74,11 +109,12 @@ def _finish(connection: Connection, article: int, annotations: Annotations) -> N
         (article, pack(annotations)),
     )
     article_store.set_published(connection, article, annotations.published)
+    entity_correction_store.set_linked(connection, article)
     connection.run("UPDATE article SET state = 'ready', failure = '' WHERE id = ?", (article,))
 
 
 def load(connection: Connection, article: int) -> Annotations | None:
-    """What was found in an article; None while it waits.
+    """What was found in an article, as the reader says it is; None while it waits.
 
     Raises:
         NotFoundError: There is no such article.
@@ -86,4 +122,6 @@ def load(connection: Connection, article: int) -> Annotations | None:
     row = connection.row("SELECT content FROM article LEFT JOIN annotations ON article = id WHERE id = ?", (article,))
     if row is None:
         raise article_store.missing(article)
-    return None if row[0] is None else unpack(Annotations, row[0])
+    if row[0] is None:
+        return None
+    return article_entities.corrected(connection, article, unpack(Annotations, row[0]))

@@ -25,7 +25,7 @@ _COMPANY = (
     "SELECT other.entity, count(DISTINCT other.article) AS shared FROM json_each(?) AS named"
     " CROSS JOIN article_entity AS other ON other.article = named.value"
     " JOIN entity ON entity.id = other.entity"
-    f" WHERE other.entity <> ? AND kind NOT IN ({', '.join('?' * len(FIGURES))})"
+    f" WHERE other.entity <> ? AND is_hidden = 0 AND kind NOT IN ({', '.join('?' * len(FIGURES))})"
     " GROUP BY other.entity ORDER BY shared DESC, entity.mentions DESC, other.entity LIMIT ?"
 )
 _EVENTS = (

@@ -24,6 +24,10 @@ _SEEN = (
     "LEFT JOIN (SELECT entity AS named, max(day) AS seen FROM article_entity"
     " JOIN article ON article.id = article GROUP BY entity) ON named = id"
 )
+_SPELT = (
+    "SELECT coalesce(stands_for, id) FROM entity"
+    " WHERE id IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?)"
+)
 FIGURES = (EntityKind.MONEY, EntityKind.QUANTITY)
 """Kinds that are counted as names in an article, but are nobody's."""
 
@@ -69,10 +73,10 @@ class EntityListing:
 
 def _condition(words: str, kind: EntityKind | None) -> tuple[str, tuple[Value, ...]]:
     kinds = "kind = ?" if kind else f"kind NOT IN ({', '.join('?' * len(FIGURES))})"
-    parts, values = ["articles > 0", kinds], [*((kind,) if kind else FIGURES)]
+    parts, values = ["articles > 0 AND is_hidden = 0", kinds], [*((kind,) if kind else FIGURES)]
     beginnings = [word for word in fold(words).split() if any(char.isalnum() for char in word)]
     if beginnings:
-        parts.append("id IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?)")
+        parts.append(f"id IN ({_SPELT})")
         return " AND ".join(parts), (*values, " AND ".join(map(_beginning, beginnings)))
     return " AND ".join(parts), tuple(values)
 

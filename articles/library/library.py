@@ -11,6 +11,7 @@ from typing import Self
 from articles.anchoring import Anchor
 from articles.library import (
     annotation_store,
+    article_entities,
     article_store,
     corrected_text,
     deliveries,
@@ -26,6 +27,7 @@ from articles.library import (
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
 from articles.library.corrections import Corrections
+from articles.library.entity_corrections import EntityCorrections
 from articles.library.entity_facts import EntityFacts
 from articles.library.entity_listing import EntityListing
 from articles.library.migrating import open_library_file
@@ -69,6 +71,8 @@ class Library:
         """The names of the library in order, for lists of them."""
         self.entity_facts = EntityFacts(connection)
         """When, with whom and in which events an entity is named."""
+        self.entity_corrections = EntityCorrections(connection)
+        """What the reader says of entities."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -196,7 +200,8 @@ class Library:
             identity: Library id of the article.
             annotations: What was found in it.
             entities: For each of its entities the id of the known one, or None where it is new.
-            make_links: Called inside the transaction with the library ids of the entities.
+            make_links: Called inside the transaction with the annotations, as the reader's corrections make them,
+                and the library ids of their entities.
 
         Raises:
             NotFoundError: There is no such article.
@@ -204,15 +209,18 @@ class Library:
         annotation_store.store(self._connection, identity, annotations, entities, make_links)
 
     def annotations(self, identity: int) -> Annotations | None:
-        """What was found in an article; None while it waits. Raises `NotFoundError`."""
+        """What was found in an article, as the reader says it is; None while it waits. Raises `NotFoundError`."""
         return annotation_store.load(self._connection, identity)
 
     def entity_ids(self, identity: int) -> tuple[int, ...]:
-        """The library id of each entity of an article's annotations."""
-        return entity_store.of_article(self._connection, identity)
+        """The library id of each entity of an article's annotations, as the reader says they are."""
+        return article_entities.of_article(self._connection, identity)
 
     def known_entities(self, keys: Iterable[str]) -> tuple[KnownEntity, ...]:
-        """The entities that one of the folded spellings may name, the most reported first."""
+        """What one of the folded spellings may name, as it was found, the most reported first.
+
+        Where the reader has given another name or kind, an entity is there once more as the reader says it is.
+        """
         return entity_store.with_keys(self._connection, keys)
 
     def entities(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[KnownEntity, ...]:
@@ -220,12 +228,14 @@ class Library:
         return entity_store.selected(self._connection, query, limit)
 
     def entity(self, identity: int) -> KnownEntity:
-        """An entity. Raises `NotFoundError`."""
+        """An entity as the reader says it is, or the one that it is one with. Raises `NotFoundError`."""
         return entity_store.one(self._connection, identity)
 
     def entity_passages(self, identity: int, limit: int = 50) -> tuple[Passage, ...]:
         """The sentences that name an entity, newest articles first. Raises `NotFoundError`."""
-        return entity_store.passages(self._connection, identity, limit)
+        from articles.library import entity_passages
+
+        return entity_passages.passages(self._connection, identity, limit)
 
     def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 400) -> tuple[EventSlots, ...]:
         """Event mentions of other articles that may report the same events, those that share most first."""

@@ -46,6 +46,7 @@ from articles.model.corrections import (
     Quotation,
     Recleaned,
 )
+from articles.model.entity_corrections import EntityCorrection, EntityCorrectionRow, EntityDeed
 from articles.model.entity_listing import Companion, EntityRow, EntitySort, MonthCount
 from articles.model.feeds import Feed, FeedAddress, FeedItem, Response, Validators
 from articles.model.links import (
@@ -100,6 +101,9 @@ __all__ = [
     "Delivery",
     "Difference",
     "Entity",
+    "EntityCorrection",
+    "EntityCorrectionRow",
+    "EntityDeed",
     "EntityKind",
     "EntityRow",
     "EntitySort",

@@ -95,6 +95,12 @@ class KnownEntity:
     """Of a person: the walks of life that its articles say it is of."""
     beside: tuple[str, ...] = ()
     """Of a person: organisations that are named beside it."""
+    is_hidden: bool = False
+    """Whether the reader does not want to see it as a name."""
+    stands_for: int = 0
+    """Of one as it was found: the entity that the reader says it is one with; 0 for none."""
+    split_from: int = 0
+    """Of one that the reader split off: the entity that it was found as; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ def _group(connection: Connection, rows: int, versions: int) -> None:
 def _annotate(connection: Connection, rows: int, mentions: int, chance: random.Random) -> None:
     entities = max(rows // 10, 20)
     connection.run_many(
-        "INSERT INTO entity (id, name, kind, country, aliases) VALUES (?, ?, 'person', '', '[]')",
+        "INSERT INTO entity (id, found_name, found_kind, country, aliases) VALUES (?, ?, 'person', '', '[]')",
         ((number, f"Person {number}") for number in range(1, entities + 1)),
     )
     stored = [slots for article in range(1, rows + 1) for slots in _slots(article, mentions, entities, chance)]

@@ -46,7 +46,7 @@ def demo_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         annotate(library, second, first, day=OPENING)
         annotate(library, third, first, relation=Relation.DIFFERS, confidence=0.6)
         for unrelated in (fourth, fifth):
-            library.store_annotations(unrelated, Annotations("test engine"), [], lambda _: Linked((), (), ()))
+            library.store_annotations(unrelated, Annotations("test engine"), [], lambda *_: Linked((), (), ()))
         library.add_tag([first], "bridges")
     return path
 
@@ -91,7 +91,7 @@ def versions_library(tmp_path: Path) -> Path:
         for number, (outlet, paragraphs) in enumerate((("Bay Courier", REPORT), ("Echo", copied), ("Wire", later)), 1):
             page = article("Dredging to begin", *paragraphs, outlet=outlet, published=stated(2024, 5, number))
             identity = library.store_article(raw(number), page).id
-            library.store_annotations(identity, Annotations("test engine"), [], lambda _: Linked((), (), ()))
+            library.store_annotations(identity, Annotations("test engine"), [], lambda *_: Linked((), (), ()))
     return path
 
 

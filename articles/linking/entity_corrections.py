@@ -1,0 +1,167 @@
+"""What the reader says of entities, applied on top of what was found. What was found is not changed by it.
+
+Mentions and their indexes never move, so that whatever refers to them stays true: a mention is only given another
+entity, which stands at the end of the entities, or, where no mention is left to what was found, in its place.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from articles.model import Annotations, Article, Entity, EntityCorrection, EntityDeed, EntityKind
+from articles.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class SplitRule:
+    """A split as it is applied to an article."""
+
+    correction: int
+    """Id of the correction."""
+    sources: frozenset[int]
+    """The entities that it takes mentions from, as they were found or split off: those that were one at the time."""
+    into: int
+    article: int
+    """0 for all."""
+    spelling: str
+    """Folded; empty for all."""
+
+    def is_about(self, article: int) -> bool:
+        """Whether it can change something in an article."""
+        return self.article in (0, article)
+
+
+@dataclass(frozen=True, slots=True)
+class SplitOff:
+    """The mentions in one article that a split gives to another entity."""
+
+    rule: SplitRule
+    position: int
+    """Of the other entity among the article's, which number more by those that stand at the end."""
+    mentions: tuple[int, ...]
+    """Their indexes."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownAs:
+    """What an entity of an article is, as far as the reader says otherwise than what was found."""
+
+    position: int
+    name: str | None = None
+    kind: EntityKind | None = None
+    country: str = ""
+    is_hidden: bool = False
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[int, ...] = ()
+    """Those that were split off for it; empty where it was not split off."""
+
+
+def merged_into(corrections: Iterable[EntityCorrection], *, before: int | None = None) -> dict[int, int]:
+    """For each entity that is one with another one the entity that stands for both.
+
+    Args:
+        corrections: All that hold.
+        before: Only what was said before the correction of this id.
+    """
+    one_with = {
+        each.entity: each.into
+        for each in corrections
+        if each.deed is EntityDeed.MERGE and (before is None or each.id < before)
+    }
+    return {entity: _root(entity, one_with) for entity in one_with}
+
+
+def _root(entity: int, one_with: Mapping[int, int]) -> int:
+    while entity in one_with:
+        entity = one_with[entity]
+    return entity
+
+
+def split_rules(corrections: Sequence[EntityCorrection]) -> tuple[SplitRule, ...]:
+    """The splits in the order in which they are applied, which is that in which they were made."""
+    splits = (each for each in corrections if each.deed is EntityDeed.SPLIT)
+    return tuple(_rule(corrections, split) for split in sorted(splits, key=lambda each: each.id))
+
+
+def _rule(corrections: Sequence[EntityCorrection], split: EntityCorrection) -> SplitRule:
+    roots = merged_into(corrections, before=split.id)
+    root = roots.get(split.entity, split.entity)
+    sources = {split.entity, root, *(entity for entity, shown in roots.items() if shown == root)}
+    return SplitRule(split.id, frozenset(sources), split.into, split.article, fold(split.spelling))
+
+
+def split_off(
+    annotations: Annotations, article: Article, ids: Sequence[int], rules: Sequence[SplitRule]
+) -> tuple[SplitOff, ...]:
+    """The mentions of an article that splits give to other entities.
+
+    Args:
+        annotations: What was found in it.
+        article: Its text.
+        ids: The library id of each of its entities as it was found.
+        rules: Those that can change something in it, in their order: the later ones see what the earlier ones did.
+    """
+    moved: dict[int, SplitRule] = {}
+    for rule in rules:
+        for index, mention in enumerate(annotations.mentions):
+            holder = moved[index].into if index in moved else ids[mention.entity]
+            words = article.text_of(mention.block)[mention.start : mention.end] if rule.spelling else ""
+            if holder in rule.sources and fold(words) == rule.spelling:
+                moved[index] = rule
+    taken = {rule: tuple(index for index in moved if moved[index] is rule) for rule in rules}
+    return tuple(_placed(annotations, {rule: sorted(indexes) for rule, indexes in taken.items() if indexes}))
+
+
+def _placed(annotations: Annotations, taken: Mapping[SplitRule, Sequence[int]]) -> Iterable[SplitOff]:
+    """Give each entity that was split off its position."""
+    left = Counter(mention.entity for mention in annotations.mentions)
+    left.subtract(annotations.mentions[index].entity for indexes in taken.values() for index in indexes)
+    end = len(annotations.entities)
+    replaced: set[int] = set()
+    for rule, indexes in taken.items():
+        former = {annotations.mentions[index].entity for index in indexes}
+        emptied = sorted(position for position in former - replaced if not left[position])
+        if emptied:
+            position = emptied[0]
+            replaced.add(position)
+        else:
+            position, end = end, end + 1
+        yield SplitOff(rule, position, tuple(indexes))
+
+
+def corrected(annotations: Annotations, shown: Iterable[ShownAs]) -> Annotations:
+    """What was found in an article as the reader says it is.
+
+    Args:
+        annotations: What was found.
+        shown: What the reader says of its entities, those at the end in their order.
+    """
+    entities = list(annotations.entities)
+    mentions = list(annotations.mentions)
+    for each in sorted(shown, key=lambda one: one.position):
+        if each.position < len(annotations.entities):
+            entities[each.position] = _shown(annotations.entities[each.position], each)
+        else:
+            entities.append(_shown(_founded(each), each))
+        for index in each.mentions:
+            mentions[index] = replace(mentions[index], entity=each.position)
+    return replace(annotations, entities=tuple(entities), mentions=tuple(mentions))
+
+
+def _founded(shown: ShownAs) -> Entity:
+    return Entity(shown.name or "", shown.kind or EntityKind.PERSON, shown.aliases)
+
+
+def _shown(entity: Entity, shown: ShownAs) -> Entity:
+    name = shown.name or entity.name
+    spellings = dict.fromkeys((entity.name, *entity.aliases))
+    return replace(
+        entity,
+        name=name,
+        kind=shown.kind or entity.kind,
+        aliases=tuple(spelling for spelling in spellings if spelling != name),
+        country=shown.country or entity.country,
+        is_hidden=shown.is_hidden,
+    )

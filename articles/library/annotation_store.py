@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from articles.library import article_entities, article_store, entity_correction_store, event_store, link_store
 from articles.library.codec import pack, unpack
@@ -37,15 +37,13 @@ def store(
 
     text = article_store.load(connection, article)
     with connection.transaction():
-        related_before = link_store.neighbours(connection, article)
-        events_before = event_store.clear(connection, article)
         entities_before = article_entities.clear(connection, article)
         ids = [
             founded(connection, entity) if known is None else extended(connection, known, entity)
             for entity, known in zip(annotations.entities, entities, strict=True)
         ]
         article_entities.place(connection, article, annotations, ids)
-        _link(connection, article, text, annotations, make_links, related_before, events_before)
+        _link(connection, article, text, annotations, make_links)
         forget_unused(connection, entities_before)
         _finish(connection, article, annotations)
 
@@ -65,27 +63,24 @@ def link_again(connection: Connection, article: int, make_links: MakeLinks) -> b
         packed = connection.value("SELECT content FROM annotations WHERE article = ?", (article,))
         if packed is None:
             return False
-        related_before = link_store.neighbours(connection, article)
-        events_before = event_store.clear(connection, article)
-        _link(connection, article, text, unpack(Annotations, packed), make_links, related_before, events_before)
+        events = _link(connection, article, text, unpack(Annotations, packed), make_links)
+        event_store.name_anew(connection, events)
         return True
 
 
 def _link(
-    connection: Connection,
-    article: int,
-    text: Article,
-    annotations: Annotations,
-    make_links: MakeLinks,
-    related_before: dict[int, bool],
-    events_before: Iterable[int],
-) -> None:
+    connection: Connection, article: int, text: Article, annotations: Annotations, make_links: MakeLinks
+) -> tuple[int, ...]:
+    """Put other events and links of an article in place of those that it has; the events that it reports or did."""
+    related = link_store.neighbours(connection, article)
+    before = event_store.clear(connection, article)
     shown = article_entities.corrected(connection, article, annotations)
     linked = make_links(shown, article_entities.of_article(connection, article))
-    events = event_store.store(connection, annotations, text, linked)
-    event_store.refresh(connection, (*events_before, *events))
+    after = event_store.store(connection, annotations, text, linked)
+    event_store.refresh(connection, (*before, *after))
     link_store.store(connection, linked.links)
-    link_store.count_related(connection, article, related_before, link_store.neighbours(connection, article))
+    link_store.count_related(connection, article, related, link_store.neighbours(connection, article))
+    return (*before, *after)
 
 
 def clear(connection: Connection, article: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.library import slot_index
 from articles.library.article_store import missing
-from articles.library.codec import to_json
+from articles.library.codec import from_json, to_json
 from articles.library.conditions import condition
 from articles.library.connection import Connection
 from articles.library.dates import interval
@@ -17,6 +17,8 @@ from articles.model import Annotations, Article, EventSlots, Factuality, KnownEv
 from articles.query import Query
 
 _COLUMNS = "id, label, event_class, first_day, last_day, factuality"
+_MOST_NAMING = 200
+"""Mentions of an event that are looked at to name it anew."""
 _SUREST_FIRST = tuple(Factuality)
 """An event that one report asserts is shown as asserted, whatever the others make of it."""
 _RANK = "CASE factuality " + " ".join(f"WHEN '{each}' THEN {n}" for n, each in enumerate(_SUREST_FIRST)) + " END"
@@ -73,6 +75,20 @@ def _name(connection: Connection, event: int, slots: EventSlots) -> None:
         ),
     )
     connection.run("INSERT INTO event_words (rowid, label) VALUES (?, ?)", (event, label))
+
+
+def name_anew(connection: Connection, events: Iterable[int]) -> None:
+    """Name events after what those that take part in them are called by now; events that are gone are passed over."""
+    for event in sorted(set(events)):
+        label = connection.value("SELECT label FROM event WHERE id = ?", (event,))
+        if label is None:
+            continue
+        _forget_words(connection, event, label)
+        connection.run("UPDATE event SET detail = -1 WHERE id = ?", (event,))
+        for (text,) in connection.rows(
+            "SELECT slots FROM event_mention WHERE event = ? ORDER BY id LIMIT ?", (event, _MOST_NAMING)
+        ):
+            _name(connection, event, from_json(EventSlots, text))
 
 
 def _forget_words(connection: Connection, event: int, label: str) -> None:

@@ -217,6 +217,7 @@ class Broadsheet(App[None]):
             self.room.tell(problems[0], is_error=True)
         self.room.listing.refresh()
         self.room.work(self.room.opening.reload, group="links")
+        self.room.entities.correcting.changed.publish(None)
 
     def _load_settings(self) -> Settings:
         try:

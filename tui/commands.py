@@ -23,6 +23,8 @@ class Pane(StrEnum):
     NAMES = "names"
     FILTER = "name filter"
     CHOICE = "choice"
+    NAME = "name"
+    DEEDS = "corrections of names"
     HELP = "help"
 
 
@@ -185,6 +187,7 @@ COMMANDS: tuple[Command, ...] = (
         in_palette=False,
     ),
     Command("app.entities", ("ge",), "names", "Show all names of the library, to filter, sort and look up."),
+    Command("app.entity_corrections", ("gn",), "corrections of names", "Show what you said of names, and revoke it."),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
@@ -257,6 +260,19 @@ COMMANDS: tuple[Command, ...] = (
     _move("card.top", "gg Home", "beginning", "Go to the first line that leads somewhere.", Pane.CARD),
     _move("card.bottom", "G End", "end", "Go to the last one; more mentions follow as they are read.", Pane.CARD),
     _move("card.articles", "a", "articles", "List the articles that name it.", Pane.CARD, in_footer=True),
+    _move("card.rename", "r", "rename", "Give it another name.", Pane.CARD, in_footer=True),
+    _move("card.kind", "c", "change kind", "Say that it is of another kind.", Pane.CARD),
+    _move("card.merge", "=", "one with", "Say which other name it is one with.", Pane.CARD, in_footer=True),
+    _move(
+        "card.split",
+        "!",
+        "not this one",
+        "Say that what the mention names is somebody or something else, there or everywhere.",
+        Pane.CARD,
+        in_footer=True,
+    ),
+    _move("card.hide", "x", "hide", "Show it as a name no more.", Pane.CARD),
+    _move("card.undo", "u", "undo", "Undo the last correction.", Pane.CARD),
     _move("card.help", "?", "keys", "Show the keys.", Pane.CARD, in_footer=True),
     _move("card.back", "q h Left ctrl-o", "back", "Go back to the card before, or close the first.", Pane.CARD),
     _move("card.close", "Esc", "close", "Close the cards.", Pane.CARD, in_footer=True),
@@ -280,6 +296,12 @@ COMMANDS: tuple[Command, ...] = (
     _move("names.half_up", "ctrl-u", "half a page up", "Go half a page up.", Pane.NAMES),
     _move("names.page_down", "space PgDn", "page down", "Go a page down.", Pane.NAMES),
     _move("names.page_up", "b PgUp", "page up", "Go a page up.", Pane.NAMES),
+    _move("names.rename", "r", "rename", "Give it another name.", Pane.NAMES, in_footer=True),
+    _move("names.change_kind", "c", "change kind", "Say that it is of another kind.", Pane.NAMES),
+    _move("names.merge", "=", "one with", "Say which other name it is one with.", Pane.NAMES, in_footer=True),
+    _move("names.hide", "x", "hide", "Show it as a name no more.", Pane.NAMES),
+    _move("names.undo", "u", "undo", "Undo the last correction.", Pane.NAMES),
+    _move("names.corrections", "gn", "corrections", "Show all that you have said of names.", Pane.NAMES),
     _move("names.help", "?", "keys", "Show the keys.", Pane.NAMES, in_footer=True),
     _move("names.back", "Esc", "cancel", "Show all names again; with all shown, close the list.", Pane.NAMES),
     _move("names.close", "q", "close", "Close the list.", Pane.NAMES, in_footer=True),
@@ -293,6 +315,14 @@ COMMANDS: tuple[Command, ...] = (
         "choice.accept", "Enter", "choose", "Choose it; its digit or letter does so too.", Pane.CHOICE, in_footer=True
     ),
     _move("choice.cancel", "Esc q", "cancel", "Leave everything as it is.", Pane.CHOICE, in_footer=True),
+    _move("name.keep", "Enter", "keep", "Keep the name.", Pane.NAME, in_footer=True),
+    _move("name.cancel", "Esc", "cancel", "Leave everything as it is.", Pane.NAME, in_footer=True),
+    _move("deeds.next", "j Down", "next", "Go to the next correction.", Pane.DEEDS, in_footer=True),
+    _move("deeds.previous", "k Up", "previous", "Go to the previous correction.", Pane.DEEDS),
+    _move("deeds.open", "Enter l Right", "card", "Show the card of the name.", Pane.DEEDS, in_footer=True),
+    _move("deeds.revoke", "d", "revoke", "Revoke the correction.", Pane.DEEDS, in_footer=True),
+    _move("deeds.undo", "u", "undo", "Undo what was done last.", Pane.DEEDS, in_footer=True),
+    _move("deeds.close", "Esc q", "close", "Close the corrections.", Pane.DEEDS, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

@@ -15,6 +15,7 @@ from articles.model import (
     Article,
     ArticleRow,
     Companion,
+    EntityCorrectionRow,
     KnownEntity,
     KnownEvent,
     Mention,
@@ -44,6 +45,8 @@ class EntityCard:
     """In how many of its articles, the newest ones, company was looked for."""
     events: tuple[KnownEvent, ...]
     """The events that it takes part in, or that take place there, the most reported first."""
+    corrections: tuple[EntityCorrectionRow, ...]
+    """What the reader has said of it, in that order."""
     articles: array[int]
     """All articles that name it, newest first."""
 
@@ -73,6 +76,7 @@ def entity_card(library: Library, identity: int) -> EntityCard:
         facts.company(entity.id, articles, _COMPANY),
         min(len(articles), MOST_SHARED),
         facts.events(entity.id, _EVENTS),
+        library.entity_corrections.rows(library.entity_corrections.of(entity.id)),
         articles,
     )
 

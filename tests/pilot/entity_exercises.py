@@ -6,15 +6,17 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from articles.model import Companion, EntityKind, KnownEvent, Passage
+from articles.model import Companion, EntityCorrection, EntityDeed, EntityKind, KnownEvent, Passage
 from articles.query import Field, where
-from tests.pilot.driving import do, press, room_of, type_text
-from tests.pilot.exercises import exercise
+from tests.pilot.driving import do, press, room_of, shown_text, type_text
+from tests.pilot.exercises import exercise, stored
 from tui.commands import Pane
 from tui.screens.choice_picker import ChoicePicker
 from tui.screens.entity_card import EntityCardScreen
+from tui.screens.entity_corrections import EntityCorrectionsScreen
 from tui.screens.entity_list import EntityListScreen
 from tui.screens.help import HelpScreen
+from tui.screens.name_prompt import NamePrompt
 from tui.screens.reading_room import ReadingRoom
 
 
@@ -421,3 +423,221 @@ async def _(pilot: Pilot[Any]) -> None:
     whole = len(screen.names.ids)
     await do(pilot, "choice.next", "choice.cancel")
     assert len(list_of(pilot).names.ids) == whole
+
+
+def _all_said(pilot: Pilot[Any]) -> list[EntityCorrection]:
+    """All corrections of names in the library."""
+    with stored(pilot) as library:
+        return list(library.entity_corrections.all())
+
+
+@exercise("card.rename")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_card(pilot)
+    await do(pilot, "card.rename")
+    assert isinstance(pilot.app.screen, NamePrompt)
+    await type_text(pilot, " II")
+    await do(pilot, "name.keep")
+    assert screen._view is not None
+    assert screen._view.card.entity.name.endswith(" II")
+
+
+@exercise("card.kind")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_card(pilot)
+    await do(pilot, "card.kind")
+    await press(pilot, "8")
+    assert screen._view is not None
+    assert screen._view.card.entity.kind is EntityKind.WORK
+
+
+@exercise("card.merge")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_card(pilot)
+    one, other = list(room_of(pilot)._library.entity_listing.ids())[:2]
+    await do(pilot, "card.merge")
+    assert list_of(pilot).keyed_pane is Pane.FILTER
+    await do(pilot, "filter.next", "filter.accept")
+    assert card_of(pilot) is screen
+    assert screen._view is not None
+    assert screen._view.card.entity.id == other
+    assert one not in room_of(pilot)._library.entity_listing.ids()
+
+
+@exercise("card.split")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_card(pilot)
+    await do(pilot, "card.split")
+    assert "Go to a mention" in screen._status.message
+    await to_part(pilot, Passage)
+    mention = screen._card.selected
+    assert isinstance(mention, Passage)
+    await do(pilot, "card.split")
+    await press(pilot, "2")
+    await type_text(pilot, " of elsewhere")
+    await do(pilot, "name.keep")
+    (said,) = _all_said(pilot)
+    assert (said.deed, said.article, said.spelling) == (EntityDeed.SPLIT, mention.article, "")
+    with stored(pilot) as library:
+        assert library.entity(said.into).name.endswith(" of elsewhere")
+        assert said.into in library.entity_ids(mention.article)
+
+
+@exercise("card.hide")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_card(pilot)
+    hidden = screen._entity
+    await do(pilot, "card.hide")
+    assert "hidden" in shown_text(pilot)
+    assert hidden not in room_of(pilot)._library.entity_listing.ids()
+
+
+@exercise("card.undo")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_card(pilot)
+    await do(pilot, "card.hide", "card.undo")
+    assert _all_said(pilot) == []
+    assert screen._entity in room_of(pilot)._library.entity_listing.ids()
+    assert screen._status.message.startswith("Undone: ")
+
+
+@exercise("names.rename")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_names(pilot)
+    await do(pilot, "names.rename")
+    await type_text(pilot, " II")
+    await do(pilot, "name.keep")
+    assert screen.names.current is not None
+    assert screen.names.current.entity.name.endswith(" II")
+
+
+@exercise("names.change_kind")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_names(pilot)
+    await do(pilot, "names.change_kind")
+    await press(pilot, "7")
+    assert screen.names.current is not None
+    assert screen.names.current.entity.kind is EntityKind.LAW
+
+
+@exercise("names.merge")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_names(pilot)
+    one, other = screen.names.ids[:2]
+    await do(pilot, "names.merge", "filter.next", "filter.accept")
+    assert list_of(pilot) is screen
+    assert one not in screen.names.ids
+    assert other in screen.names.ids
+
+
+@exercise("names.hide")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_names(pilot)
+    hidden = screen.names.ids[1]
+    await do(pilot, "names.next", "names.hide")
+    assert hidden not in screen.names.ids
+    assert screen.names.cursor == 1
+
+
+@exercise("names.undo")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_names(pilot)
+    whole = screen.names.ids
+    await do(pilot, "names.hide", "names.undo")
+    assert screen.names.ids == whole
+
+
+async def _open_corrections(pilot: Pilot[Any]) -> EntityCorrectionsScreen:
+    """Hide two names and open the list of what was said."""
+    await open_names(pilot)
+    await do(pilot, "names.hide", "names.hide", "names.close", "app.entity_corrections")
+    screen = pilot.app.screen
+    assert isinstance(screen, EntityCorrectionsScreen)
+    assert screen.deeds.selected is not None
+    return screen
+
+
+@exercise("names.corrections")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_names(pilot)
+    await do(pilot, "names.hide", "names.corrections")
+    assert isinstance(pilot.app.screen, EntityCorrectionsScreen)
+
+
+@exercise("app.entity_corrections")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_corrections(pilot)
+    assert shown_text(pilot).count("is hidden") >= 2
+
+
+@exercise("deeds.next")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_corrections(pilot)
+    first = screen.deeds.selected
+    await do(pilot, "deeds.next")
+    assert screen.deeds.selected not in (None, first)
+
+
+@exercise("deeds.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_corrections(pilot)
+    first = screen.deeds.selected
+    await do(pilot, "deeds.next", "deeds.previous")
+    assert screen.deeds.selected == first
+
+
+@exercise("deeds.open")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_corrections(pilot)
+    row = screen.deeds.selected
+    assert row is not None
+    await do(pilot, "deeds.open")
+    assert card_of(pilot)._entity == row.correction.entity
+
+
+@exercise("deeds.revoke")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await _open_corrections(pilot)
+    row = screen.deeds.selected
+    assert row is not None
+    await do(pilot, "deeds.revoke")
+    assert row.correction not in _all_said(pilot)
+    assert len(_all_said(pilot)) == 1
+    assert screen._status.message.startswith("Revoked: ")
+
+
+@exercise("deeds.undo")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_corrections(pilot)
+    before = _all_said(pilot)
+    await do(pilot, "deeds.revoke", "deeds.undo")
+    assert _all_said(pilot) == before
+
+
+@exercise("deeds.close")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_corrections(pilot)
+    await do(pilot, "deeds.close")
+    in_room(pilot)
+
+
+@exercise("name.keep")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_names(pilot)
+    assert screen.names.current is not None
+    before = screen.names.current.entity.name
+    await do(pilot, "names.rename")
+    await type_text(pilot, " II")
+    await do(pilot, "name.keep")
+    (said,) = _all_said(pilot)
+    assert (said.deed, said.name) == (EntityDeed.RENAME, f"{before} II")
+
+
+@exercise("name.cancel")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_names(pilot)
+    await do(pilot, "names.rename")
+    await type_text(pilot, " II")
+    await do(pilot, "name.cancel")
+    list_of(pilot)
+    assert _all_said(pilot) == []

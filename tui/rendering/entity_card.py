@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -11,10 +11,12 @@ from articles.model import Companion, Factuality, KnownEntity, KnownEvent, Passa
 from articles.reading.entity_card import ArticleMentions, EntityCard
 from articles.text import one_line
 from tui.dates import date_words
+from tui.listings.entity_deeds import deed_words
 from tui.listings.wording import counted
 from tui.rendering.crossrefs import quotation
 from tui.rendering.month_line import month_line
 from tui.rendering.paragraphs import Paragraph
+from tui.rendering.passage_marks import NOTE_SIGN
 from tui.rendering.spans import safe
 from tui.state import Place
 
@@ -44,13 +46,15 @@ class CardView:
 
     def key_of(self, place: Place) -> int | None:
         """The key of the mention at a place; None where it is not among those loaded."""
-        found = (
-            key
-            for key, target in enumerate(self.targets)
-            if isinstance(target, Passage)
-            and (target.article, target.block, target.trigger_start) == (place.article, place.block, place.start)
-        )
-        return next(found, None)
+        return self._key_where(lambda target: isinstance(target, Passage) and _place(target) == place)
+
+    def key_like(self, target: CardTarget) -> int | None:
+        """The key of the line that leads where a line of another state of the card led; None where there is none."""
+        wanted = _identity(target)
+        return self._key_where(lambda each: _identity(each) == wanted)
+
+    def _key_where(self, holds: Callable[[CardTarget], bool]) -> int | None:
+        return next((key for key, target in enumerate(self.targets) if holds(target)), None)
 
     @property
     def parts(self) -> tuple[int, ...]:
@@ -59,6 +63,21 @@ class CardView:
         starts = [0, company, company + events]
         ends = [company, company + events, len(self.targets)]
         return tuple(start for start, end in zip(starts, ends, strict=True) if start < end)
+
+
+def _place(passage: Passage) -> Place:
+    return Place(passage.article, passage.block, passage.trigger_start, passage.trigger_end)
+
+
+def _identity(target: CardTarget) -> tuple[str, object]:
+    """What a line leads to, whatever is told of it."""
+    match target:
+        case Companion():
+            return "company", target.entity.id
+        case KnownEvent():
+            return "event", target.id
+        case Passage():
+            return "mention", (target.article, target.block, target.start)
 
 
 def card_paragraphs(view: CardView, measure: int) -> tuple[Paragraph, ...]:
@@ -100,7 +119,7 @@ def _paragraphs(view: CardView, measure: int) -> Iterator[Paragraph]:
 def _head(card: EntityCard, measure: int) -> Iterator[Paragraph]:
     entity = card.entity
     country = "" if card.country == entity.name else card.country
-    about = " · ".join(part for part in (entity.kind.value, country) if part)
+    about = " · ".join(part for part in (entity.kind.value, country, "hidden" if entity.is_hidden else "") if part)
     name = _assemble((safe(one_line(entity.name, _LONGEST)), f"$entity-{entity.kind.value}"), (f" · {about}", "$muted"))
     yield Paragraph(name)
     if entity.aliases:
@@ -109,6 +128,10 @@ def _head(card: EntityCard, measure: int) -> Iterator[Paragraph]:
     undated = entity.mentions - sum(each.mentions for each in card.months)
     if line := month_line(card.months, measure, undated=undated):
         yield Paragraph(Content(line), gap=0)
+    for row in card.corrections:
+        yield Paragraph(
+            Content.styled(safe(deed_words(row)), "italic"), lead=f"{NOTE_SIGN} ", lead_style="$accent", gap=0
+        )
 
 
 def aliases_words(entity: KnownEntity) -> str:

@@ -6,19 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from articles.model import EntityRow
+from articles.model import EntityRow, KnownEntity
 from articles.query import Field, where
 from articles.text import one_line
 from tui.library_thread import LibraryThread
+from tui.screens.entity_correcting import EntityCorrecting
 from tui.screens.listing import Shown
 from tui.state import Place
 
 if TYPE_CHECKING:
-    from articles.model import KnownEntity, KnownEvent
+    from articles.model import KnownEvent
     from tui.screens.reading_room import ReadingRoom
 
-EntityChoice = Place | Shown
-"""What the reader chose on a card or among the names: a place to go to, or articles to list."""
+EntityChoice = Place | Shown | KnownEntity
+"""What the reader chose on a card or among the names: a place to go to, articles to list, or one name among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ class Entities:
         """Answers the questions of cards and lists."""
         self.fetch = fetch
         """Gives rows of the entity list."""
+        self.correcting = EntityCorrecting(room, thread)
+        """Corrects names."""
         self.left: Left | None = None
         """Where the reader went from a card last."""
 
@@ -87,11 +90,17 @@ class Entities:
 
         self._room.app.push_screen(EntityListScreen(self), self.go)
 
+    def open_corrections(self) -> None:
+        """Show all that was said of names."""
+        from tui.screens.entity_corrections import EntityCorrectionsScreen
+
+        self._room.app.push_screen(EntityCorrectionsScreen(self))
+
     def go(self, choice: EntityChoice | None) -> None:
         """Go where the reader chose to; None for nowhere."""
         if isinstance(choice, Place):
             self._room.opening.jump(choice)
-        elif choice is not None:
+        elif isinstance(choice, Shown):
             from tui.commands import Pane
 
             self._room.focus_pane(Pane.LIST)

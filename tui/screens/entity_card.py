@@ -12,14 +12,15 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Static
 
-from articles.errors import BroadsheetError
+from articles.errors import BroadsheetError, NotFoundError
 from articles.library import Library
-from articles.model import Companion, KnownEvent
+from articles.model import Companion, KnownEntity, KnownEvent, Passage
 from articles.reading.entity_card import entity_card, mentions_of
 from articles.text import one_line
 from tui.commands import Pane
 from tui.rendering.entity_card import CardView
 from tui.rendering.spans import safe
+from tui.screens import entity_deeds
 from tui.screens.entities import Entities, EntityChoice, Left, articles_naming, reports_of
 from tui.screens.keyed import KeyedScreen
 from tui.state import Place
@@ -86,6 +87,7 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
     def on_mount(self) -> None:
         """Get the card."""
         self._card.focus()
+        self._entities.correcting.changed.subscribe(self, self._refresh)
         left = self._entities.left
         self._load(self._entity, place=left.place if left is not None and left.entity == self._entity else None)
 
@@ -111,6 +113,12 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
             "card.top": self._card.top,
             "card.bottom": self._card.bottom,
             "card.articles": self._list_articles,
+            "card.rename": lambda: self._correct(entity_deeds.rename),
+            "card.kind": lambda: self._correct(entity_deeds.change_kind),
+            "card.merge": lambda: self._correct(entity_deeds.merge),
+            "card.split": self._split,
+            "card.hide": self._hide,
+            "card.undo": self._entities.correcting.undo,
             "card.help": lambda: self.broadsheet.show_help(Pane.CARD),
             "card.back": self._back,
             "card.close": lambda: self.dismiss(None),
@@ -143,6 +151,26 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
         if self._view is not None:
             self.dismiss(articles_naming(self._view.card.entity))
 
+    def _correct(self, deed: Callable[[EntityCardScreen, Entities, KnownEntity], None]) -> None:
+        if self._view is not None:
+            deed(self, self._entities, self._view.card.entity)
+
+    def _split(self) -> None:
+        target = self._card.selected
+        if self._view is not None and isinstance(target, Passage):
+            entity_deeds.split(self, self._entities, self._view.card.entity, target)
+        else:
+            self._status.tell("Go to a mention first: what is named there can be somebody or something else.")
+
+    def _hide(self) -> None:
+        if self._view is not None:
+            entity_deeds.hide(self._entities, self._view.card.entity)
+
+    def _refresh(self, _: None) -> None:
+        """Show the card as it is now."""
+        if self._view is not None:
+            self._work(partial(self._refreshing, self._entity, self._view.looked_through))
+
     def _back(self) -> None:
         if self._behind:
             entity, key = self._behind.pop()
@@ -166,9 +194,20 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
             self._card.empty_text = str(error)
             self._card.set_paragraphs(())
             return
-        self._view = view
-        self._entitle(view)
+        self._take(view)
         self._card.show(view, key=key if place is None else view.key_of(place))
+
+    async def _refreshing(self, entity: int, articles: int) -> None:
+        try:
+            view = await self._entities.thread.ask(load_card, entity, None, articles)
+        except NotFoundError:
+            self._back()
+            return
+        except BroadsheetError as error:
+            self._status.tell(str(error), is_error=True)
+            return
+        self._take(view)
+        self._card.update_view(view)
 
     async def _loading_more(self, view: CardView) -> None:
         try:
@@ -179,6 +218,7 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
         self._view = more
         self._card.update_view(more)
 
-    def _entitle(self, view: CardView) -> None:
+    def _take(self, view: CardView) -> None:
+        self._view = view
         name = safe(one_line(view.card.entity.name))
         self._title.update(Content.styled(f" {name}", "bold $text", strip_control_codes=False))

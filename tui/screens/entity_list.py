@@ -14,15 +14,19 @@ from textual.widgets import Input, Label, Static
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import EntityKind, EntitySort
+from articles.model import EntityKind, EntitySort, KnownEntity
+from articles.text import one_line
 from tui.commands import Pane
 from tui.rendering.entity_rows import heading_line
+from tui.rendering.spans import safe
+from tui.screens import entity_deeds
 from tui.screens.choice_picker import ChoicePicker
 from tui.screens.entities import Entities, EntityChoice, articles_naming
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.entity_list import EntityList
 from tui.widgets.status_line import KeyLine, StatusLine
 
+_LONGEST = 40
 _FIRST = 200
 """Names that are listed before the rest is."""
 _SORT_WORDS = {
@@ -54,18 +58,20 @@ def load_names(library: Library, view: NamesView, limit: int | None = None) -> a
 
 
 class EntityListScreen(KeyedScreen[EntityChoice]):
-    """The list of names. Its result is where the reader wants to go.
+    """The list of names. Its result is where the reader wants to go, or the name that was picked.
 
     Args:
         entities: Asks the library.
+        is_one_with: Where another name is to be picked that is one with this, this one; None to look around.
     """
 
     CSS_PATH = "entity_list.tcss"
     AUTO_FOCUS = ""
 
-    def __init__(self, entities: Entities) -> None:
+    def __init__(self, entities: Entities, *, is_one_with: KnownEntity | None = None) -> None:
         super().__init__()
         self._entities = entities
+        self._is_one_with = is_one_with
         self._view = NamesView()
         self._before_filter = ""
         self._is_filtering = False
@@ -89,8 +95,11 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
     def on_mount(self) -> None:
         """Get the names."""
         self._filter.display = False
+        self._entities.correcting.changed.subscribe(self, self._refresh)
         self._give_keys()
         self._load()
+        if self._is_one_with is not None:
+            self._begin_filter()
 
     def on_resize(self) -> None:
         """Fit the columns into the new width."""
@@ -121,10 +130,16 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
             "names.filter": self._begin_filter,
             "names.kind": self._pick_kind,
             "names.sort": self._pick_sort,
+            "names.rename": lambda: self._correct(entity_deeds.rename),
+            "names.change_kind": lambda: self._correct(entity_deeds.change_kind),
+            "names.merge": lambda: self._correct(entity_deeds.merge),
+            "names.hide": lambda: self._correct(lambda _, entities, entity: entity_deeds.hide(entities, entity)),
+            "names.undo": self._entities.correcting.undo,
+            "names.corrections": self._entities.open_corrections,
             "names.help": lambda: self.broadsheet.show_help(Pane.NAMES),
             "names.back": self._back,
             "names.close": lambda: self.dismiss(None),
-            "filter.accept": self._end_filter,
+            "filter.accept": self._accept_filter,
             "filter.next": lambda: self.names.move(1),
             "filter.previous": lambda: self.names.move(-1),
             "filter.cancel": self._cancel_filter,
@@ -133,10 +148,13 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
 
     @on(EntityList.Opened)
     def _open(self) -> None:
-        """Show the card of the name under the cursor."""
+        """Show the card of the name under the cursor, or pick it where that is what it is about."""
         from tui.screens.entity_card import EntityCardScreen
 
-        if row := self.names.current:
+        row = self.names.current
+        if row is not None and self._is_one_with is not None:
+            self.dismiss(row.entity)
+        elif row is not None:
             self.app.push_screen(EntityCardScreen(self._entities, row.id), self._card_closed)
 
     def _card_closed(self, choice: EntityChoice | None) -> None:
@@ -147,10 +165,37 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         if row := self.names.current:
             self.dismiss(articles_naming(row.entity))
 
+    def _correct(self, deed: Callable[[EntityListScreen, Entities, KnownEntity], None]) -> None:
+        """Correct the name under the cursor; not where one is to be picked for another correction."""
+        row = self.names.current
+        if row is not None and self._is_one_with is None:
+            deed(self, self._entities, row.entity)
+
+    def _refresh(self, _: None) -> None:
+        """Show the names as they are now, with the cursor where it was."""
+        begun: Callable[[], Any] = self._refreshing
+        self.run_worker(begun, group="names", exclusive=True)
+
+    async def _refreshing(self) -> None:
+        current = self.names.current
+        try:
+            ids = await self._entities.thread.ask(load_names, self._view)
+        except BroadsheetError as error:
+            self._status.tell(str(error), is_error=True)
+            return
+        self.names.show(ids, at=current.id if current else None)
+        self._entitle()
+
     def _begin_filter(self) -> None:
         self._before_filter, self._is_filtering = self._view.words, True
         self._filter.display = True
         self._give_keys()
+
+    def _accept_filter(self) -> None:
+        """Keep what the filter leaves; where a name is to be picked, the one under the cursor is meant."""
+        self._end_filter()
+        if self._is_one_with is not None:
+            self._open()
 
     def _end_filter(self) -> None:
         self._is_filtering = False
@@ -214,7 +259,10 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         self._keys.show(self.broadsheet.footer_commands(self.keyed_pane))
 
     def _entitle(self) -> None:
-        kind = self._view.kind.value if self._view.kind else "names"
+        shown = self._view.kind.value if self._view.kind else "names"
+        about = shown.capitalize()
+        if self._is_one_with is not None:
+            about = f"Which name is {safe(one_line(self._is_one_with.name, _LONGEST))} one with?"
         filtered = f" · “{self._view.words}”" if self._view.words else ""
-        self._title.update(f" {kind.capitalize()}{filtered} · {len(self.names.ids):,} · {_SORT_WORDS[self._view.sort]}")
+        self._title.update(f" {about}{filtered} · {len(self.names.ids):,} · {_SORT_WORDS[self._view.sort]}")
         self._heading.update(heading_line(max(self.size.width - 1, 0), self._view.sort))

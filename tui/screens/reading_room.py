@@ -155,8 +155,10 @@ class ReadingRoom(KeyedScreen[None]):
         self.run_worker(begun, group=group, exclusive=is_alone)
 
     def tell(self, message: str, *, is_error: bool = False) -> None:
-        """Say something in the status line."""
-        self.status.tell(message, is_error=is_error)
+        """Say something in the status line, and in that of the screen above the room where it has one."""
+        lines = {self.status, *(line for screen in self.app.screen_stack[-1:] for line in screen.query(StatusLine))}
+        for line in lines:
+            line.tell(message, is_error=is_error)
 
     def show_counts(self, counts: LibraryCounts) -> None:
         """Say how much there is, and have annotated what waits."""

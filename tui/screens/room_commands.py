@@ -79,6 +79,7 @@ DEEDS: Mapping[str, Deed] = {
     "room.back": lambda room: room.back(),
     "room.cancel": lambda room: room.cancel(),
     "app.entities": lambda room: room.entities.open_list(),
+    "app.entity_corrections": lambda room: room.entities.open_corrections(),
     "app.rules": lambda room: room.broadsheet.show_rules(),
     "app.palette": lambda room: room.app.action_command_palette(),
     "app.help": lambda room: room.broadsheet.show_help(room.keyed_pane),

@@ -48,9 +48,9 @@ class EntityCardColumn(TextColumn):
         self.set_paragraphs(self._painted(view), key=key, from_top=key is None)
 
     def update_view(self, view: CardView) -> None:
-        """Show more of the same card; nothing moves under the cursor."""
-        self._view = view
-        self.replace_paragraphs(self._painted(view))
+        """Show the same card as it is now, or more of it; the cursor stays on its line where that is still there."""
+        selected, self._view = self.selected, view
+        self.replace_paragraphs(self._painted(view), key=None if selected is None else view.key_like(selected))
 
     def next_part(self, steps: int) -> None:
         """Go to the first line of the next part, or of the one before."""

@@ -15,7 +15,7 @@ _MENTIONS_CELLS = 9
 _SEEN_CELLS = 13
 _MENTIONS_FROM = 72
 _SEEN_FROM = 56
-_NAME_LEAST = 12
+_KIND_FROM = 40
 _LONGEST = 100
 _SPELLINGS = 6
 
@@ -41,9 +41,10 @@ def entity_line(row: EntityRow | None, width: int, gutter: Piece = NO_CURSOR) ->
         gutter,
         Piece(fit(name, name_cells), f"$entity-{entity.kind.value}"),
         Piece(fit(f"  {spellings}" if spellings else "", room - name_cells), "$muted"),
-        Piece(f" {fit(entity.kind.value, _KIND_CELLS - 1)}", "$muted"),
-        Piece(f"{entity.articles:>{_ARTICLES_CELLS - 1},} ", "$accent"),
     ]
+    if width >= _KIND_FROM:
+        line.append(Piece(f" {fit(entity.kind.value, _KIND_CELLS - 1)}", "$muted"))
+    line.append(Piece(f"{entity.articles:>{_ARTICLES_CELLS - 1},} ", "$accent"))
     if width >= _MENTIONS_FROM:
         line.append(Piece(f"{entity.mentions:>{_MENTIONS_CELLS - 1},} ", "$muted"))
     if width >= _SEEN_FROM:
@@ -59,7 +60,9 @@ def heading_line(width: int, sort: EntitySort) -> str:
     def titled(name: str, order: EntitySort) -> str:
         return f"{name}{_SORT_SIGN}" if order is sort else name
 
-    line = f" {fit(titled('name', EntitySort.NAME), _name_room(width))} {'kind':<{_KIND_CELLS - 1}}"
+    line = f" {fit(titled('name', EntitySort.NAME), _name_room(width))}"
+    if width >= _KIND_FROM:
+        line += f" {'kind':<{_KIND_CELLS - 1}}"
     line += f"{titled('articles', EntitySort.REPORTED):>{_ARTICLES_CELLS}}"
     if width >= _MENTIONS_FROM:
         line += f"{titled('mentions', EntitySort.MENTIONED):>{_MENTIONS_CELLS}}"
@@ -70,6 +73,6 @@ def heading_line(width: int, sort: EntitySort) -> str:
 
 def _name_room(width: int) -> int:
     """Cells for the name and the spellings."""
-    others = _KIND_CELLS + _ARTICLES_CELLS + (_MENTIONS_CELLS if width >= _MENTIONS_FROM else 0)
-    others += _SEEN_CELLS if width >= _SEEN_FROM else 0
-    return max(width - 1 - others, _NAME_LEAST)
+    columns = ((_KIND_FROM, _KIND_CELLS), (_MENTIONS_FROM, _MENTIONS_CELLS), (_SEEN_FROM, _SEEN_CELLS))
+    others = _ARTICLES_CELLS + sum(cells for least, cells in columns if width >= least)
+    return max(width - 1 - others, 0)

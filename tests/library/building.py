@@ -82,7 +82,7 @@ def slots(identity: int, index: int, entity_ids: tuple[int, ...], day: date | No
     """The slots of an event mention of `findings`."""
     if index == 1:
         return EventSlots(identity, 1, "call", "statement")
-    mayor, town = entity_ids
+    mayor, town, *_ = entity_ids
     return EventSlots(
         identity,
         0,

@@ -82,8 +82,9 @@ def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found
         return Found({})
     if highlights is not Highlights.EVENTS:
         for mention in sorted(annotations.mentions, key=lambda each: each.start - each.end):
-            kind = annotations.entities[mention.entity].kind
-            by_block[mention.block].append((mention.start, mention.end, f"$entity-{kind.value}"))
+            entity = annotations.entities[mention.entity]
+            if not entity.is_hidden:
+                by_block[mention.block].append((mention.start, mention.end, f"$entity-{entity.kind.value}"))
     if highlights is not Highlights.NAMES:
         for time in annotations.times:
             by_block[time.block].append((time.start, time.end, "$date"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui import correction_commands
+from tui import correction_commands, entity_commands
 from tui.arguments import READ, routed
 from tui.command_parts import (
     FAILED,
@@ -187,6 +187,10 @@ def entities(query: Sequence[str], limit: int, library: Path | None, as_json: bo
         print_json(entities_json(found))
     else:
         print_text(map(entity_text, found))
+
+
+for command in entity_commands.COMMANDS:
+    program.add_command(command)
 
 
 @program.command(context_settings=WORDS)

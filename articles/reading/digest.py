@@ -82,14 +82,14 @@ def _most_named(library: Library, article_id: int) -> tuple[NamedEntity, ...]:
     annotations = library.annotations(article_id)
     if annotations is None:
         return ()
-    times = Counter(mention.entity for mention in annotations.mentions)
     ids = library.entity_ids(article_id)
-    named = [
-        NamedEntity(ids[position], entity.name, entity.kind, times[position])
-        for position, entity in enumerate(annotations.entities)
-        if entity.kind in _NAMED
-    ]
-    return tuple(sorted(named, key=lambda entity: -entity.mentions)[:_ENTITIES])
+    times = Counter(ids[mention.entity] for mention in annotations.mentions)
+    named = {
+        identity: NamedEntity(identity, entity.name, entity.kind, times[identity])
+        for identity, entity in zip(ids, annotations.entities, strict=True)
+        if entity.kind in _NAMED and not entity.is_hidden
+    }
+    return tuple(sorted(named.values(), key=lambda entity: -entity.mentions)[:_ENTITIES])
 
 
 def _components(articles: Mapping[int, DigestArticle]) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.library import Library
@@ -107,7 +107,8 @@ def _block_text(block: Block) -> str:
 
 def _found(shown: ShownArticle) -> Iterator[str]:
     for kind, heading in _NAMED.items():
-        names = [one_line(entity.name) for entity in shown.annotations.entities if entity.kind is kind]
+        found = (entity for entity in shown.annotations.entities if entity.kind is kind and not entity.is_hidden)
+        names = dict.fromkeys(one_line(entity.name) for entity in found)
         if names:
             yield wrapped(f"{heading}: {', '.join(names)}")
     if dropped := len(shown.article.dropped):
@@ -127,6 +128,7 @@ def _entities(shown: ShownArticle) -> list[dict[str, object]]:
             "mentions": mentions[position],
         }
         for position, entity in enumerate(shown.annotations.entities)
+        if not entity.is_hidden
     ]
 
 
@@ -174,5 +176,7 @@ def _place(shown: ShownArticle, mention: int) -> dict[str, object] | None:
 
 
 def _entity_id(shown: ShownArticle, mention: int) -> int | None:
-    mentions: Sequence[Mention] = shown.annotations.mentions
-    return shown.entity_ids[mentions[mention].entity] if mention >= 0 else None
+    if mention < 0:
+        return None
+    position = shown.annotations.mentions[mention].entity
+    return None if shown.annotations.entities[position].is_hidden else shown.entity_ids[position]

@@ -173,16 +173,23 @@ def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -
 
 @program.command(context_settings=WORDS)
 @query_argument
+@click.option("--kind", metavar="KIND", help="Of one kind only: person, organisation, place, event, ...")
+@click.option("--sort", metavar="ORDER", default="reported", help="reported, mentioned, name, seen.")
 @limit_option
 @library_option
 @json_option
-def entities(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
-    """List whom and what the articles name."""
+def entities(
+    query: Sequence[str], kind: str | None, sort: str, limit: int, library: Path | None, as_json: bool
+) -> None:
+    """List whom and what the articles name; sums and quantities only with --kind."""
+    from articles.reading.entity_list import named
     from tui.listings.entities import entities_json, entity_text
     from tui.listings.output import print_json, print_text
 
+    wanted = entity_commands.chosen_kind(kind) if kind is not None else None
+    order = entity_commands.chosen_sort(sort)
     with existing_library(library) as opened:
-        found = opened.entities(parsed_query(query), limit)
+        found = named(opened, parsed_query(query), kind=wanted, sort=order, limit=limit)
     if as_json:
         print_json(entities_json(found))
     else:

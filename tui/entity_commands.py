@@ -12,7 +12,7 @@ from tui.command_parts import FAILED, chosen_library, existing_library, json_opt
 
 if TYPE_CHECKING:
     from articles.library import Library
-    from articles.model import EntityCorrection, EntityCorrectionRow, EntityKind
+    from articles.model import EntityCorrection, EntityKind, EntitySort
     from articles.relinking import RelinkingReport
 
 
@@ -39,7 +39,7 @@ def entity(
     library: Path | None,
     as_json: bool,
 ) -> None:
-    """Show somebody or something that articles name, or correct it.
+    """Show the card of somebody or something that articles name, or correct it.
 
     A correction holds for articles to come too, and can be taken back: broadsheet corrections --revoke N
     """
@@ -47,7 +47,7 @@ def entity(
     if rename is not None:
         deeds.append(lambda opened: opened.entity_corrections.rename(entity_id, rename))
     if kind is not None:
-        chosen = _kind(kind)
+        chosen = chosen_kind(kind)
         deeds.append(lambda opened: opened.entity_corrections.set_kind(entity_id, chosen))
     if merge_into is not None:
         deeds.append(lambda opened: opened.entity_corrections.merge(entity_id, merge_into))
@@ -114,17 +114,15 @@ def _correct(library: Path | None, deed: Callable[[Library], EntityCorrection], 
 
 
 def _show(library: Path | None, entity_id: int, *, as_json: bool) -> None:
-    from tui.listings.entities import entity_json, entity_text
-    from tui.listings.entity_corrections import correction_text, corrections_json
+    from tui.listings.entity_card import card_json, card_text, read_card
     from tui.listings.output import print_json, print_text
 
     with existing_library(library) as opened:
-        shown = opened.entity(entity_id)
-        rows: tuple[EntityCorrectionRow, ...] = opened.entity_corrections.rows(opened.entity_corrections.of(shown.id))
+        shown = read_card(opened, entity_id)
     if as_json:
-        print_json(entity_json(shown) | {"is_hidden": shown.is_hidden} | corrections_json(rows))
+        print_json(card_json(shown))
     else:
-        print_text((entity_text(shown), *map(correction_text, rows)))
+        print_text(card_text(shown))
 
 
 def _linked(library: Path) -> RelinkingReport:
@@ -145,10 +143,21 @@ def _leave_with(report: RelinkingReport | None) -> None:
         raise click.exceptions.Exit(FAILED)
 
 
-def _kind(word: str) -> EntityKind:
+def chosen_kind(word: str) -> EntityKind:
+    """The kind of entity that `--kind` names. Raises `UsageError`."""
     from articles.model import EntityKind
 
     try:
         return EntityKind(word.strip().casefold())
     except ValueError:
         raise click.UsageError(f"--kind {word!r}: there are {', '.join(EntityKind)}.") from None
+
+
+def chosen_sort(word: str) -> EntitySort:
+    """The order that `--sort` names. Raises `UsageError`."""
+    from articles.model import EntitySort
+
+    try:
+        return EntitySort(word.strip().casefold())
+    except ValueError:
+        raise click.UsageError(f"--sort {word!r}: there are {', '.join(EntitySort)}.") from None

@@ -207,4 +207,5 @@ def retry_failed(connection: Connection) -> int:
 
 def missing(identity: int, kind: str = "article") -> NotFoundError:
     """The error that says that nothing of a kind has an id."""
-    return NotFoundError(f"there is no {kind} {identity}", remedy=f"List the {kind}s to see their numbers")
+    several = "entities" if kind == "entity" else f"{kind}s"
+    return NotFoundError(f"there is no {kind} {identity}", remedy=f"List the {several} to see their numbers")

@@ -57,7 +57,8 @@ class ArticleMentions:
 
     row: ArticleRow
     passages: tuple[Passage, ...]
-    """The sentences that name it, in order; the span of the trigger is that of the first mention in it."""
+    """The sentences that name it, in order; the span of the trigger is that of the first mention in it. The title is
+    among them only where nothing else is."""
 
 
 def entity_card(library: Library, identity: int) -> EntityCard:
@@ -105,7 +106,8 @@ def _in_article(library: Library, identity: int, article: int) -> ArticleMention
     mentions = [mention for mention in annotations.mentions if mention.entity in own]
     if not mentions:
         return None
-    text = library.article(article)
+    in_text = [mention for mention in mentions if mention.block != TITLE_BLOCK]
+    mentions, text = in_text or mentions, library.article(article)
     return ArticleMentions(row, tuple(_passages(row, text, annotations, mentions)))
 
 

@@ -11,7 +11,7 @@ from articles.model import Companion, Factuality, KnownEntity, KnownEvent, Passa
 from articles.reading.entity_card import ArticleMentions, EntityCard
 from articles.text import one_line
 from tui.dates import date_words
-from tui.listings.entity_deeds import deed_words
+from tui.listings.entity_corrections import correction_words
 from tui.listings.wording import counted
 from tui.rendering.crossrefs import quotation
 from tui.rendering.month_line import month_line
@@ -130,7 +130,7 @@ def _head(card: EntityCard, measure: int) -> Iterator[Paragraph]:
         yield Paragraph(Content(line), gap=0)
     for row in card.corrections:
         yield Paragraph(
-            Content.styled(safe(deed_words(row)), "italic"), lead=f"{NOTE_SIGN} ", lead_style="$accent", gap=0
+            Content.styled(safe(correction_words(row)), "italic"), lead=f"{NOTE_SIGN} ", lead_style="$accent", gap=0
         )
 
 

@@ -14,7 +14,7 @@ from articles.library import Library
 from articles.library.entity_corrections import EntityCorrections
 from articles.model import EntityCorrection, EntityCorrectionRow
 from tui.library_thread import LibraryThread
-from tui.listings.entity_deeds import deed_words
+from tui.listings.entity_corrections import correction_words
 
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
@@ -69,20 +69,20 @@ class EntityCorrecting:
     async def _correcting(self, make: Make) -> None:
         made = await self._thread.ask(make_correction, make)
         self._remember(self._taking_back, made)
-        self._tell(deed_words(made))
+        self._tell(correction_words(made))
 
     async def _taking_back(self, made: EntityCorrectionRow) -> None:
         await self._thread.ask(revoke_correction, made.correction.id)
-        self._room.tell(f"Undone: {deed_words(made)}")
+        self._room.tell(f"Undone: {correction_words(made)}")
 
     async def _revoking(self, row: EntityCorrectionRow) -> None:
         await self._thread.ask(revoke_correction, row.correction.id)
         self._remember(self._restoring, row)
-        self._tell(f"Revoked: {deed_words(row)}")
+        self._tell(f"Revoked: {correction_words(row)}")
 
     async def _restoring(self, row: EntityCorrectionRow) -> None:
         await self._thread.ask(make_correction, lambda corrections: corrections.restore(row.correction))
-        self._room.tell(f"It holds again: {deed_words(row)}")
+        self._room.tell(f"It holds again: {correction_words(row)}")
 
     def _remember(self, undoing: Callable[[EntityCorrectionRow], Awaitable[None]], row: EntityCorrectionRow) -> None:
         self._room.marks.remember(lambda: self._begin(partial(undoing, row)))

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from articles.clock import day_in_words
 from articles.model import EntityCorrectionRow
-from tui.listings.entity_deeds import deed_effect, deed_words
+from tui.listings.entity_corrections import correction_words, effect_words
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe
 from tui.widgets.text_column import TextColumn
@@ -43,5 +43,7 @@ def _paragraphs(rows: Sequence[EntityCorrectionRow]) -> Iterator[Paragraph]:
         if made_on != day:
             day = made_on
             yield Paragraph(Content.styled(day, "bold $accent"), gap=1)
-        line = Content.assemble(safe(deed_words(row)), (f" · {deed_effect(row)}", "$muted"), strip_control_codes=False)
+        line = Content.assemble(
+            safe(correction_words(row)), (f" · {effect_words(row)}", "$muted"), strip_control_codes=False
+        )
         yield Paragraph(line, key=row.correction.id, lead="  ", gap=0)

@@ -28,7 +28,6 @@ from articles.model import (
 )
 from articles.reading.entity_card import ArticleMentions, EntityCard
 from tests.library.building import stated
-from tui.listings.entity_deeds import deed_effect, deed_words
 from tui.rendering.entity_card import CardView, aliases_words, card_paragraphs
 from tui.rendering.entity_rows import entity_line, heading_line
 from tui.rendering.month_line import month_line
@@ -118,30 +117,6 @@ def test_nothing_in_a_name_is_obeyed_and_the_longest_is_cut() -> None:
 def test_of_many_spellings_a_dozen_are_told() -> None:
     many = replace(RUIZ, aliases=tuple(f"Ruiz {number}" for number in range(15)))
     assert aliases_words(many).endswith("Ruiz 11 and 3 more")
-
-
-@pytest.mark.parametrize(
-    ("correction", "words"),
-    [
-        (EntityCorrection(7, EntityDeed.MERGE, into=8), "Kim is one with Other"),
-        (
-            EntityCorrection(7, EntityDeed.SPLIT, "Other", into=8, spelling="K"),
-            "“K” is Other, not Kim, in all articles",
-        ),
-        (
-            EntityCorrection(7, EntityDeed.SPLIT, "Other", into=8, article=3),
-            "what is named is Other, not Kim, in “Title”",
-        ),
-        (EntityCorrection(7, EntityDeed.RENAME, "Kim II"), "Kim is called Kim II"),
-        (EntityCorrection(7, EntityDeed.KIND, kind=EntityKind.PLACE), "Kim is of the kind place, not person"),
-        (EntityCorrection(7, EntityDeed.HIDE), "Kim is hidden"),
-    ],
-)
-def test_each_correction_is_told_in_one_line(correction: EntityCorrection, words: str) -> None:
-    row = EntityCorrectionRow(correction, "Kim", EntityKind.PERSON, "Other", "Title" if correction.article else "", 2)
-    assert deed_words(row) == words
-    assert deed_effect(row) == "in 2 articles"
-    assert deed_effect(replace(row, articles=0)) == "without effect"
 
 
 MONTHS = tuple(MonthCount(date(2023, month, 1), count) for month, count in ((1, 1), (4, 31), (6, 16)))

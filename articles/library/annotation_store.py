@@ -52,17 +52,22 @@ def link_again(connection: Connection, article: int, make_links: MakeLinks) -> b
     """Make the links of an article anew in one transaction, by what the reader says now of what was found in it.
 
     Returns:
-        False where nothing was found in it yet, so that there is nothing to link.
+        False where there is nothing to link anew: nothing was found in it yet, or nothing of it has changed.
 
     Raises:
         NotFoundError: There is no such article.
     """
+    from articles.library.entity_founding import forget_unused
+
     with connection.transaction():
         text = article_store.load(connection, article)
+        is_sure = not entity_correction_store.is_awaiting(connection, article, is_sure=False)
         entity_correction_store.set_linked(connection, article)
         packed = connection.value("SELECT content FROM annotations WHERE article = ?", (article,))
-        if packed is None:
+        before = article_entities.of_article(connection, article)
+        if packed is None or not (article_entities.place_again(connection, article) or is_sure):
             return False
+        forget_unused(connection, before)
         events = _link(connection, article, text, unpack(Annotations, packed), make_links)
         event_store.name_anew(connection, events)
         return True

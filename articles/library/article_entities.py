@@ -75,14 +75,32 @@ def of_article(connection: Connection, article: int) -> tuple[int, ...]:
     return tuple(identity for (identity,) in rows)
 
 
+def showing(connection: Connection, entity: int) -> tuple[int, ...]:
+    """The articles that name what is shown as an entity."""
+    rows = connection.rows("SELECT DISTINCT article FROM article_entity WHERE entity = ?", (entity,))
+    return tuple(article for (article,) in rows)
+
+
 def naming(connection: Connection, entity: int) -> tuple[int, ...]:
-    """The articles that name an entity, whatever it is one with."""
+    """The articles that name an entity, whatever it is shown as."""
     rows = connection.rows(
         "SELECT article FROM article_entity WHERE entity = ?1 AND found IS NULL"
         " UNION SELECT article FROM article_entity WHERE found = ?1",
         (entity,),
     )
     return tuple(article for (article,) in rows)
+
+
+def show_as(connection: Connection, entity: int, shown: int) -> None:
+    """Show an entity as another one, or as itself again, in all articles; nothing is counted anew."""
+    other = None if shown == entity else shown
+    is_itself = connection.value("SELECT stands_for IS NULL FROM entity WHERE id = ?", (entity,))
+    connection.run(
+        "UPDATE article_entity SET entity = ?, found = ?"
+        f" WHERE {'entity = ? AND found IS NULL' if is_itself else 'found = ?'}",
+        (shown, entity if other else None, entity),
+    )
+    connection.run("UPDATE entity SET stands_for = ? WHERE id = ?", (other, entity))
 
 
 def clear(connection: Connection, article: int) -> tuple[int, ...]:

@@ -97,9 +97,20 @@ def row(connection: Connection, correction: EntityCorrection) -> EntityCorrectio
     return EntityCorrectionRow(correction, name, EntityKind(kind), other or "", title or "", articles)
 
 
-def await_links(connection: Connection, articles: Iterable[int]) -> None:
-    """Say that the links of articles have to be made anew."""
-    connection.run("INSERT OR IGNORE INTO awaiting_links SELECT value FROM json_each(?)", (json.dumps(list(articles)),))
+def await_links(connection: Connection, articles: Iterable[int], *, is_sure: bool = True) -> None:
+    """Say that the links of articles have to be made anew, or, where that is not sure, if a split changes them."""
+    connection.run(
+        "INSERT INTO awaiting_links (article, is_sure) SELECT value, ? FROM json_each(?) WHERE TRUE"
+        " ON CONFLICT (article) DO UPDATE SET is_sure = max(is_sure, excluded.is_sure)",
+        (is_sure, json.dumps(list(articles))),
+    )
+
+
+def is_awaiting(connection: Connection, article: int | None = None, *, is_sure: bool) -> bool:
+    """Whether the links of an article, or of any, surely have to be made anew, or perhaps."""
+    of_article = "" if article is None else " AND article = ?2"
+    sql = f"SELECT EXISTS (SELECT 1 FROM awaiting_links WHERE is_sure = ?1{of_article})"
+    return bool(connection.value(sql, (is_sure,) if article is None else (is_sure, article)))
 
 
 def awaiting_links(connection: Connection) -> tuple[int, ...]:

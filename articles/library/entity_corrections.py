@@ -42,27 +42,34 @@ class EntityCorrections:
                 raise LibraryError(f"{what}: {other.name}")
             return self._make(EntityCorrection(one.id, EntityDeed.MERGE, into=other.id))
 
-    def split(self, entity: int, name: str = "", *, article: int = 0, spelling: str = "") -> EntityCorrection:
+    def split(
+        self, entity: int, name: str = "", *, article: int = 0, spelling: str = "", reading: int = 0
+    ) -> EntityCorrection:
         """Say that what is called so is somebody or something else than the entity that it was taken for.
+
+        Where many articles name it, all but the newest ones follow when they are linked again.
 
         Args:
             entity: What it was taken for.
             name: The name of what is split off; without one, the spelling, or the name that it was taken for.
             article: The article in which that is so; 0 for all.
             spelling: What it is called; empty for every mention in that article.
+            reading: The article that is being read, which follows at once in any case.
 
         Raises:
             NotFoundError: There is no such entity, or no such mention of it.
             LibraryError: Neither an article nor a spelling is given, or the name is too long.
         """
-        called = one_line(printable(spelling))
-        if not article and not fold(called):
+        called = _checked(spelling) if spelling.strip() else ""
+        if not article and not called:
             raise LibraryError("not everything can be split off", remedy="Say in which article, or what it is called")
         with self._connection.transaction():
             taken_for = self._shown(entity)
             if article:
                 article_store.load(self._connection, article)
             chosen = _checked(name if name.strip() else called or taken_for.name)
+            if called and not self._is_called(taken_for, called):
+                raise NotFoundError(_nowhere(taken_for.name, article, called))
             founded = self._found(chosen, taken_for.kind, called)
             made = self._make(
                 EntityCorrection(taken_for.id, EntityDeed.SPLIT, chosen, into=founded, article=article, spelling=called)
@@ -103,17 +110,29 @@ class EntityCorrections:
                 raise LibraryError(f"{shown.name} is hidden already")
             return self._make(EntityCorrection(shown.id, EntityDeed.HIDE))
 
-    def revoke(self, identity: int) -> EntityCorrection:
-        """Take a correction back; what was said before it about the same holds again. Raises `NotFoundError`."""
+    def revoke(self, identity: int, *, reading: int = 0) -> EntityCorrection:
+        """Take a correction back; what was said before it about the same holds again.
+
+        Args:
+            identity: The number of the correction.
+            reading: The article that is being read, which follows at once in any case.
+
+        Raises:
+            NotFoundError: There is none with this number.
+        """
         from articles.library import entity_deeds
 
         with self._connection.transaction():
             revoked = entity_correction_store.one(self._connection, identity)
-            entity_deeds.take_back(self._connection, revoked)
+            entity_deeds.take_back(self._connection, revoked, reading=reading)
             return revoked
 
-    def restore(self, correction: EntityCorrection) -> EntityCorrection:
+    def restore(self, correction: EntityCorrection, *, reading: int = 0) -> EntityCorrection:
         """Put a correction back that was revoked, in its place among the others; as it is stored.
+
+        Args:
+            correction: The correction as it was.
+            reading: The article that is being read, which follows at once in any case.
 
         Raises:
             NotFoundError: What it is about is no longer there.
@@ -127,7 +146,7 @@ class EntityCorrections:
                 self._check_merge(correction)
             if correction.deed is EntityDeed.SPLIT:
                 correction = self._with_entity(correction)
-            return self._make(correction)
+            return self._make(correction, reading)
 
     def all(self) -> tuple[EntityCorrection, ...]:
         """All corrections of entities, in the order in which they were made."""
@@ -167,10 +186,20 @@ class EntityCorrections:
     def _shown(self, entity: int) -> KnownEntity:
         return entity_store.one(self._connection, entity)
 
-    def _make(self, correction: EntityCorrection) -> EntityCorrection:
+    def _make(self, correction: EntityCorrection, reading: int = 0) -> EntityCorrection:
         from articles.library import entity_deeds
 
-        return entity_deeds.make(self._connection, correction, correction.made_at or now())
+        return entity_deeds.make(self._connection, correction, correction.made_at or now(), reading=reading)
+
+    def _is_called(self, shown: KnownEntity, spelling: str) -> bool:
+        """Whether some article may call an entity so, as far as its spellings were all kept."""
+        from articles.linking.entities import MOST_ALIASES
+
+        known = [
+            entity_store.found(self._connection, each) for each in entity_store.members(self._connection, shown.id)
+        ]
+        spellings = {fold(each) for entity in known for each in (entity.name, *entity.aliases)}
+        return fold(spelling) in spellings or any(len(entity.aliases) >= MOST_ALIASES for entity in known)
 
     def _found(self, name: str, kind: EntityKind, called: str, identity: int | None = None) -> int:
         from articles.library.entity_founding import founded

@@ -40,7 +40,7 @@ CREATE INDEX entity_correction_by_article ON entity_correction (article);
 CREATE TABLE split_off (
     article INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
     position INTEGER NOT NULL,  -- of that row
-    correction INTEGER NOT NULL REFERENCES entity_correction (id) DEFERRABLE INITIALLY DEFERRED,
+    correction INTEGER NOT NULL,  -- which may be gone while the article awaits that it is applied no more
     found INTEGER REFERENCES entity (id),  -- what was found at the position, where no mention of that is left
     mentions TEXT NOT NULL,  -- JSON array: their indexes
     PRIMARY KEY (article, position)
@@ -50,5 +50,6 @@ CREATE INDEX split_off_by_correction ON split_off (correction, article);
 
 -- The articles whose links don't yet follow from what the reader says of their entities.
 CREATE TABLE awaiting_links (
-    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE
+    article INTEGER PRIMARY KEY REFERENCES article (id) ON DELETE CASCADE,
+    is_sure INTEGER NOT NULL CHECK (is_sure IN (0, 1))  -- 0: only if a split, not applied yet, gives a mention away
 ) STRICT;

@@ -68,15 +68,15 @@ def entity_card(library: Library, identity: int) -> EntityCard:
         NotFoundError: There is no such entity.
     """
     entity, facts = library.entity(identity), library.entity_facts
-    articles = facts.articles(entity.id)
+    articles = facts.articles(entity)
     return EntityCard(
         entity,
         _country_name(entity.country),
-        facts.seen(entity.id, len(articles)),
-        facts.months(entity.id),
-        facts.company(entity.id, articles, _COMPANY),
+        facts.seen(entity),
+        facts.months(entity),
+        facts.company(entity, articles, _COMPANY),
         min(len(articles), MOST_SHARED),
-        facts.events(entity.id, _EVENTS),
+        facts.events(entity, _EVENTS),
         library.entity_corrections.rows(library.entity_corrections.of(entity.id)),
         articles,
     )

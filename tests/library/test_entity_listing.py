@@ -128,13 +128,16 @@ def test_a_card_tells_dates_company_and_events(three: Library) -> None:
     assert entity_card(three, TOWN_ID).events == card.events, "what takes place there"
 
 
-def test_the_oldest_and_newest_are_the_same_by_both_ways_of_looking(
+def test_common_and_rare_names_are_looked_up_in_two_ways_with_one_answer(
     three: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    by_few = three.entity_facts.seen(MAYOR_ID, 3)
+    rare = [entity_card(three, each) for each in (MAYOR_ID, TOWN_ID, BRIDGE_ID)]
+    rows = three.entity_listing.rows((MAYOR_ID, TOWN_ID, BRIDGE_ID))
     monkeypatch.setattr("articles.library.entity_dates._COMMON", 1)
-    assert three.entity_facts.seen(MAYOR_ID, 3) == by_few
-    assert three.entity_facts.seen(BRIDGE_ID, 1) is None
+    monkeypatch.setattr("articles.library.entity_facts._COMMON", 1)
+    assert [entity_card(three, each) for each in (MAYOR_ID, TOWN_ID, BRIDGE_ID)] == rare
+    assert three.entity_listing.rows((MAYOR_ID, TOWN_ID, BRIDGE_ID)) == rows
+    assert rare[2].seen is None
 
 
 def test_company_is_looked_for_in_the_newest_articles_only(library: Library) -> None:

@@ -42,7 +42,7 @@ _RECOGNISED = 60
 _INDENT = "  "
 _DEEPEST = 8
 """Levels of lists and quotations that are told apart; text has to have room beside them."""
-_TRIGGER_STYLE = "$trigger-colour"
+_TRIGGER_STYLE = "$trigger-quiet"
 """Quieter than the same role in a quotation: nearly every sentence of the news reports something."""
 
 

@@ -54,7 +54,7 @@ def painted(highlights: Highlights) -> dict[str, str]:
 def test_kinds_are_told_apart_and_the_longest_of_nested_names_wins() -> None:
     assert painted(Highlights.ALL) == {
         "Kim Il Sung Square": "$entity-place",
-        "parade": "$trigger-colour",
+        "parade": "$trigger-quiet",
         "July 27": "$date",
     }
 

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from articles.library import Library
-from articles.model import UNDATED, Annotations, Basis, Linked, Precision, Published, Relation
-from tests.library.building import add, annotate, article, raw, stated
+from articles.model import (
+    UNDATED,
+    Annotations,
+    Basis,
+    Entity,
+    EntityKind,
+    Linked,
+    Mention,
+    Precision,
+    Published,
+    Relation,
+)
+from tests.library.building import MAYOR, TOWN, add, annotate, article, findings, raw, stated
 from tests.pilot.conftest import Opened
 from tests.pilot.conftest import opened as opened
 from tests.pilot.driving import press, shown_text, type_text
@@ -114,3 +126,59 @@ async def test_the_keys(opened: Opened) -> None:
     async with opened((100, 60)) as pilot:
         await press(pilot, "?")
         check("help-100x60", shown_text(pilot))
+
+
+@pytest.fixture
+def names_library(tmp_path: Path) -> Path:
+    """Articles that name people and places: with many spellings, with a name far too long, and with a hostile one."""
+    path = tmp_path / "names.library"
+    people = (
+        Entity("Ana Ruiz", EntityKind.PERSON, ("Ruiz", "Mayor Ruiz", "A. Ruiz"), "ES"),
+        Entity(
+            "Llanfairpwllgwyngyll Association for the Preservation of Very Long Names " * 2, EntityKind.ORGANISATION
+        ),
+        Entity("[bold red]Eve[/]\x1b[2J\u202eevE", EntityKind.PRODUCT),
+        Entity("湾岸新聞社", EntityKind.ORGANISATION),
+    )
+    with Library.open(path) as library:
+        for number in range(1, 6):
+            day = UNDATED if number == 4 else stated(2024, number, 2 * number)
+            identity = add(library, number, published=day, outlet="Bay Courier")
+            found = findings()
+            more = people[: number - 1]
+            own = tuple(Mention(0, 15, 21, 2 + place) for place in range(len(more[1:])))
+            entities = (*(more[:1] or (MAYOR,)), TOWN, *more[1:])
+            annotate(library, identity, found=replace(found, entities=entities, mentions=(*found.mentions, *own)))
+    return path
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_card_of_a_name(opened: Opened, names_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=names_library) as pilot:
+        await press(pilot, "Enter", "Enter")
+        card = shown_text(pilot)
+        await press(pilot, "G")
+        check(f"card-{size[0]}x{size[1]}", f"{card}\n{'=' * size[0]}\n{shown_text(pilot)}")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_list_of_names(opened: Opened, names_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=names_library) as pilot:
+        await press(pilot, "g", "e", "j")
+        check(f"names-{size[0]}x{size[1]}", shown_text(pilot))
+
+
+async def test_a_filter_of_names_that_leaves_none(opened: Opened, names_library: Path) -> None:
+    async with opened((80, 24), library=names_library) as pilot:
+        await press(pilot, "g", "e", "/")
+        await type_text(pilot, "nobody")
+        check("names-none-80x24", shown_text(pilot))
+
+
+async def test_names_that_were_corrected(opened: Opened, names_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROADSHEET_NOW", "2025-06-01T12:00:00+00:00")
+    async with opened((80, 24), library=names_library) as pilot:
+        await press(pilot, "g", "e", "x", "j", "r")
+        await type_text(pilot, " of Cádiz")
+        await press(pilot, "Enter", "g", "n")
+        check("names-corrected-80x24", shown_text(pilot))

@@ -26,6 +26,8 @@ CardTarget = Companion | KnownEvent | Passage
 _ALIASES = 12
 _LONGEST = 100
 """Characters of a name or title; what is longer is cut."""
+_LONGEST_LISTED = 50
+"""The same where one of many is told on a line of its own."""
 _INDENT = "  "
 
 
@@ -160,7 +162,7 @@ def _heading(words: str, remark: str) -> Paragraph:
 def _companion(companion: Companion) -> Content:
     entity = companion.entity
     return _assemble(
-        (safe(one_line(entity.name, _LONGEST)), f"$entity-{entity.kind.value}"),
+        (safe(one_line(entity.name, _LONGEST_LISTED)), f"$entity-{entity.kind.value}"),
         (f" · {entity.kind.value} · {counted(companion.shared, 'article')}", "$muted"),
     )
 

@@ -29,6 +29,8 @@ from tui.widgets.status_line import KeyLine, StatusLine
 _LONGEST = 40
 _FIRST = 200
 """Names that are listed before the rest is."""
+_NONE = "No name has words that begin so."
+_NOTHING = "There is none here yet."
 _SORT_WORDS = {
     EntitySort.REPORTED: "named by most articles first",
     EntitySort.MENTIONED: "mentioned most often first",
@@ -75,6 +77,7 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         self._view = NamesView()
         self._before_filter = ""
         self._is_filtering = False
+        self._is_loaded = False
         self._title = Static(markup=False, id="names-title")
         self._heading = Static(markup=False, id="names-heading")
         self.names = EntityList(entities.fetch, id="names-list")
@@ -248,6 +251,7 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         try:
             self.names.show(await self._entities.thread.ask(load_names, view, _FIRST))
             self.names.move_to(0)
+            self._is_loaded = True
             self._entitle()
             self.names.extend(await self._entities.thread.ask(load_names, view))
         except BroadsheetError as error:
@@ -265,4 +269,6 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
             about = f"Which name is {safe(one_line(self._is_one_with.name, _LONGEST))} one with?"
         filtered = f" · “{self._view.words}”" if self._view.words else ""
         self._title.update(f" {about}{filtered} · {len(self.names.ids):,} · {_SORT_WORDS[self._view.sort]}")
-        self._heading.update(heading_line(max(self.size.width - 1, 0), self._view.sort))
+        columns = heading_line(max(self.size.width - 1, 0), self._view.sort)
+        is_empty = self._is_loaded and not self.names.ids
+        self._heading.update(f" {_NONE if self._view.words else _NOTHING}" if is_empty else columns)

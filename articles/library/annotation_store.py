@@ -61,7 +61,7 @@ def link_again(connection: Connection, article: int, make_links: MakeLinks) -> b
 
     with connection.transaction():
         text = article_store.load(connection, article)
-        is_sure = not entity_correction_store.is_awaiting(connection, article, is_sure=False)
+        is_sure = entity_correction_store.is_surely_awaiting(connection, article)
         entity_correction_store.set_linked(connection, article)
         packed = connection.value("SELECT content FROM annotations WHERE article = ?", (article,))
         before = article_entities.of_article(connection, article)

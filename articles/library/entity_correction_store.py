@@ -68,9 +68,15 @@ def remove(connection: Connection, identity: int) -> None:
     connection.run("DELETE FROM entity_correction WHERE id = ?", (identity,))
 
 
-def splits(connection: Connection, identity: int) -> bool:
-    """Whether a split gives any mention to what it splits off."""
-    return bool(connection.value("SELECT EXISTS (SELECT 1 FROM split_off WHERE correction = ?)", (identity,)))
+def splits_anything(connection: Connection, identity: int) -> bool:
+    """Whether a split gives any mention to what it splits off, or may do so in an article that awaits that."""
+    return bool(
+        connection.value(
+            "SELECT EXISTS (SELECT 1 FROM split_off WHERE correction = ?)"
+            " OR EXISTS (SELECT 1 FROM awaiting_links WHERE is_sure = 0)",
+            (identity,),
+        )
+    )
 
 
 def row(connection: Connection, correction: EntityCorrection) -> EntityCorrectionRow:
@@ -106,11 +112,11 @@ def await_links(connection: Connection, articles: Iterable[int], *, is_sure: boo
     )
 
 
-def is_awaiting(connection: Connection, article: int | None = None, *, is_sure: bool) -> bool:
-    """Whether the links of an article, or of any, surely have to be made anew, or perhaps."""
-    of_article = "" if article is None else " AND article = ?2"
-    sql = f"SELECT EXISTS (SELECT 1 FROM awaiting_links WHERE is_sure = ?1{of_article})"
-    return bool(connection.value(sql, (is_sure,) if article is None else (is_sure, article)))
+def is_surely_awaiting(connection: Connection, article: int) -> bool:
+    """Whether the links of an article have to be made anew even if no split changes it."""
+    return not connection.value(
+        "SELECT EXISTS (SELECT 1 FROM awaiting_links WHERE article = ? AND is_sure = 0)", (article,)
+    )
 
 
 def awaiting_links(connection: Connection) -> tuple[int, ...]:

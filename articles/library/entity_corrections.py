@@ -71,10 +71,11 @@ class EntityCorrections:
             if called and not self._is_called(taken_for, called):
                 raise NotFoundError(_nowhere(taken_for.name, article, called))
             founded = self._found(chosen, taken_for.kind, called)
-            made = self._make(
-                EntityCorrection(taken_for.id, EntityDeed.SPLIT, chosen, into=founded, article=article, spelling=called)
+            wanted = EntityCorrection(
+                taken_for.id, EntityDeed.SPLIT, chosen, into=founded, article=article, spelling=called
             )
-            if not entity_correction_store.splits(self._connection, made.id):
+            made = self._make(wanted, reading)
+            if not entity_correction_store.splits_anything(self._connection, made.id):
                 raise NotFoundError(_nowhere(taken_for.name, article, called))
             return made
 

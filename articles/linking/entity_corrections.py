@@ -7,7 +7,7 @@ entity, which stands at the end of the entities, or, where no mention is left to
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from articles.model import Annotations, Article, Entity, EntityCorrection, EntityDeed, EntityKind
@@ -39,7 +39,7 @@ class SplitOff:
 
     rule: SplitRule
     position: int
-    """Of the other entity among the article's, which number more by those that stand at the end."""
+    """Of the other entity among the article's, to which some are added at the end. It may be at several."""
     mentions: tuple[int, ...]
     """Their indexes."""
 
@@ -114,21 +114,23 @@ def split_off(
     return tuple(_placed(annotations, {rule: sorted(indexes) for rule, indexes in taken.items() if indexes}))
 
 
-def _placed(annotations: Annotations, taken: Mapping[SplitRule, Sequence[int]]) -> Iterable[SplitOff]:
-    """Give each entity that was split off its position."""
-    left = Counter(mention.entity for mention in annotations.mentions)
-    left.subtract(annotations.mentions[index].entity for indexes in taken.values() for index in indexes)
+def _placed(annotations: Annotations, taken: Mapping[SplitRule, Sequence[int]]) -> Iterator[SplitOff]:
+    """Give what was split off its positions: those of entities that no mention is left to, else one at the end."""
+    named = [mention.entity for mention in annotations.mentions]
+    left = Counter(named)
+    left.subtract(named[index] for indexes in taken.values() for index in indexes)
+    emptied = {position for position in named if not left[position]}
     end = len(annotations.entities)
-    replaced: set[int] = set()
     for rule, indexes in taken.items():
-        former = {annotations.mentions[index].entity for index in indexes}
-        emptied = sorted(position for position in former - replaced if not left[position])
-        if emptied:
-            position = emptied[0]
-            replaced.add(position)
-        else:
-            position, end = end, end + 1
-        yield SplitOff(rule, position, tuple(indexes))
+        own = emptied & {named[index] for index in indexes}
+        emptied -= own
+        home = min(own, default=end)
+        end += home == end
+        at: dict[int, list[int]] = {}
+        for index in indexes:
+            at.setdefault(named[index] if named[index] in own else home, []).append(index)
+        for position, mentions in sorted(at.items()):
+            yield SplitOff(rule, position, tuple(mentions))
 
 
 def corrected(annotations: Annotations, shown: Iterable[ShownAs]) -> Annotations:

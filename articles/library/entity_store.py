@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -15,12 +15,11 @@ from articles.model import Entity, EntityKind, KnownEntity, Walk
 from articles.query import Query
 from articles.text import fold
 
-_COLUMNS = "entity.id, name, kind, aliases, country, articles, mentions, walks, beside, is_hidden, stands_for"
-_FOUND_COLUMNS = _COLUMNS.replace("name, kind", "found_name, found_kind")
-_SPLIT_FROM = (
-    "(SELECT coalesce(source.stands_for, source.id) FROM entity_correction JOIN entity AS source"
-    " ON source.id = entity_correction.entity WHERE other = entity.id AND deed = 'split')"
+_COLUMNS = (
+    "entity.id, name, found_name, kind, aliases, country, articles, mentions, walks, beside, is_hidden, stands_for"
 )
+_FOUND_COLUMNS = _COLUMNS.replace("name, found_name, kind", "found_name, found_name, found_kind")
+_IS_SPLIT_OFF = "EXISTS (SELECT 1 FROM entity_correction WHERE other = entity.id AND deed = 'split')"
 
 
 def one(connection: Connection, identity: int) -> KnownEntity:
@@ -44,7 +43,7 @@ def found(connection: Connection, identity: int) -> KnownEntity:
     Raises:
         NotFoundError: There is none with this id.
     """
-    row = connection.row(f"SELECT {_FOUND_COLUMNS}, {_SPLIT_FROM} FROM entity WHERE id = ?", (identity,))
+    row = connection.row(f"SELECT {_FOUND_COLUMNS}, {_IS_SPLIT_OFF} FROM entity WHERE id = ?", (identity,))
     if row is None:
         raise missing(identity, "entity")
     return _entity(*row)
@@ -99,7 +98,7 @@ def with_keys(connection: Connection, keys: Iterable[str]) -> tuple[KnownEntity,
     Where the reader has given another name or kind, an entity is there once more as the reader says it is.
     """
     rows = connection.rows(
-        f"SELECT {_FOUND_COLUMNS}, {_SPLIT_FROM}, given_name, given_kind FROM entity WHERE id IN"
+        f"SELECT {_FOUND_COLUMNS}, {_IS_SPLIT_OFF}, given_name, given_kind FROM entity WHERE id IN"
         " (SELECT entity FROM entity_key WHERE key IN (SELECT value FROM json_each(?)))"
         " ORDER BY articles DESC, mentions DESC, id",
         (_array(keys),),
@@ -127,6 +126,7 @@ def _given(known: KnownEntity, name: str | None, kind: str | None) -> KnownEntit
         name=shown,
         kind=known.kind if kind is None else EntityKind(kind),
         aliases=_other_spellings(shown, (known.name, *known.aliases)),
+        is_given=True,
     )
 
 
@@ -136,17 +136,16 @@ def as_entity(known: KnownEntity) -> Entity:
 
 
 def _shown(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[KnownEntity, ...]:
-    """Entities as the reader says they are: with the spellings of those that they stand for."""
+    """Entities as the reader says they are: with the spellings of what is one with them, without those split off."""
     shown = [_entity(*row) for row in rows]
     wanted = _array(each.id for each in shown)
     more: defaultdict[int, list[str]] = defaultdict(list)
-    for identity, *names, aliases in connection.rows(
-        "SELECT coalesce(stands_for, id), name, found_name, aliases FROM entity"
-        " WHERE stands_for IN (SELECT value FROM json_each(?1))"
-        " OR id IN (SELECT value FROM json_each(?1)) AND given_name IS NOT NULL",
+    for identity, name, found_name, aliases in connection.rows(
+        "SELECT stands_for, name, found_name, aliases FROM entity"
+        " WHERE stands_for IN (SELECT value FROM json_each(?)) ORDER BY id",
         (wanted,),
     ):
-        more[identity] += (*names, *json.loads(aliases))
+        more[identity] += (name, found_name, *json.loads(aliases))
     fewer: defaultdict[int, set[str]] = defaultdict(set)
     for identity, spelling in connection.rows(
         "SELECT entity, spelling FROM entity_correction WHERE deed = 'split' AND article IS NULL"
@@ -154,19 +153,12 @@ def _shown(connection: Connection, rows: Iterable[tuple[Any, ...]]) -> tuple[Kno
         (wanted,),
     ):
         fewer[identity].add(fold(spelling))
-    return tuple(
-        replace(
-            each,
-            aliases=tuple(
-                spelling
-                for spelling in _other_spellings(each.name, (*each.aliases, *more[each.id]))
-                if fold(spelling) not in fewer[each.id]
-            ),
-        )
-        if each.id in more or each.id in fewer
-        else each
-        for each in shown
-    )
+    return tuple(_respelt(each, more[each.id], fewer[each.id]) for each in shown)
+
+
+def _respelt(known: KnownEntity, more: Sequence[str], fewer: Container[str]) -> KnownEntity:
+    spellings = _other_spellings(known.name, (*known.aliases, *more))
+    return replace(known, aliases=tuple(spelling for spelling in spellings if fold(spelling) not in fewer))
 
 
 def _other_spellings(name: str, spellings: Iterable[str]) -> tuple[str, ...]:
@@ -176,6 +168,7 @@ def _other_spellings(name: str, spellings: Iterable[str]) -> tuple[str, ...]:
 def _entity(
     identity: int,
     name: str,
+    found_name: str,
     kind: str,
     aliases: str,
     country: str,
@@ -185,13 +178,13 @@ def _entity(
     beside: str,
     is_hidden: int,
     stands_for: int | None,
-    split_from: int | None = None,
+    is_given: int = False,
 ) -> KnownEntity:
     return KnownEntity(
         identity,
         name,
         EntityKind(kind),
-        tuple(json.loads(aliases)),
+        _other_spellings(name, (found_name, *json.loads(aliases))),
         country,
         articles,
         mentions,
@@ -199,7 +192,7 @@ def _entity(
         tuple(json.loads(beside)),
         bool(is_hidden),
         stands_for or 0,
-        split_from or 0,
+        bool(is_given),
     )
 
 

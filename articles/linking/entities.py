@@ -4,8 +4,8 @@ Two people of one name stay two unless their full names agree and nothing tells 
 another walk of life without any organisation that is named beside both. A bare surname joins a known person only where
 one alone bears it and the country, or an organisation beside it, agrees.
 
-What the reader has said counts: those that are one leave no choice between them, and what was split off from another
-is meant only where its own name or context tells.
+What the reader has said counts: those that are one leave no choice between them, and names that he gave are meant
+where nothing fits that was found.
 """
 
 from __future__ import annotations
@@ -135,11 +135,11 @@ def _chosen(
 
 
 def _distinct(entity: Entity, fitting: Sequence[KnownEntity]) -> list[KnownEntity]:
-    """Candidates without those that the reader says are one with another, or split off, unless their context agrees."""
+    """What was found of the candidates, or else what the reader made, and one alone of those that are one."""
     shown: dict[int, KnownEntity] = {}
-    for each in sorted(fitting, key=lambda one: fold(one.name) != fold(entity.name)):
+    for each in sorted(fitting, key=lambda one: (one.is_given, fold(one.name) != fold(entity.name))):
         shown.setdefault(each.stands_for or each.id, each)
-    return [each for each in shown.values() if each.split_from not in shown or _context_agrees(entity, each)]
+    return [each for each in shown.values() if not each.is_given] or list(shown.values())
 
 
 def _may_be(entity: Entity, known: KnownEntity) -> bool:

@@ -99,8 +99,8 @@ class KnownEntity:
     """Whether the reader does not want to see it as a name."""
     stands_for: int = 0
     """Of one as it was found: the entity that the reader says it is one with; 0 for none."""
-    split_from: int = 0
-    """Of one that the reader split off: the entity that it was found as; 0 for none."""
+    is_given: bool = False
+    """Whether its name or kind is the reader's, or he split it off: it is not what was found."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,9 +166,29 @@ def _annotate(connection: Connection, rows: int, mentions: int, chance: random.R
             for number, slots in enumerate(stored, 1)
         ),
     )
+    _name(connection, stored)
     _post(connection, stored)
     _link(connection, len(stored), chance)
     connection.run("UPDATE article SET state = 'ready'")
+
+
+def _name(connection: Connection, stored: Sequence[EventSlots]) -> None:
+    """Say of each article that it names who takes part in its events, and of every other that it names the first."""
+    named: dict[int, set[int]] = {}
+    for slots in stored:
+        named.setdefault(slots.article, {1} if slots.article % 2 else set()).update(slots.actors)
+    connection.run_many(
+        "INSERT INTO article_entity (article, position, entity, mentions) VALUES (?, ?, ?, 1)",
+        (
+            (article, position, entity)
+            for article, entities in named.items()
+            for position, entity in enumerate(sorted(entities))
+        ),
+    )
+    connection.run(
+        "UPDATE entity SET (articles, mentions) = (SELECT count(*), count(*) FROM article_entity WHERE entity = id)"
+    )
+    connection.run("INSERT INTO entity_words (rowid, names) SELECT id, name FROM entity")
 
 
 def _slots(article: int, mentions: int, entities: int, chance: random.Random) -> Iterator[EventSlots]:

@@ -83,6 +83,15 @@ async def test_a_paragraph_without_names_and_the_raw_text_say_so(opened: Opened)
         assert in_room(pilot).status.message == "There is no name in this paragraph."
 
 
+async def test_before_an_article_is_annotated_its_names_are_awaited(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "failed.library"
+    with Library.open(path) as library:
+        library.mark_failed(add(library, 1), "no engine")
+    async with opened(library=path) as pilot:
+        await do(pilot, "list.open", "reader.entity")
+        assert "not been annotated yet" in in_room(pilot).status.message
+
+
 async def test_what_is_said_on_a_card_is_seen_in_the_text_and_the_list_and_undone_anywhere(opened: Opened) -> None:
     async with opened() as pilot:
         room = await read_first(pilot)

@@ -64,11 +64,14 @@ class Entities:
 
     def open_chosen(self) -> None:
         """Show the card of the name picked out in the reader, or of the first one in the paragraph."""
-        if self._room.reader.choose_entity():
+        reader, shown = self._room.reader, self._room.opening.shown
+        if reader.choose_entity():
             return
-        if self._room.reader.is_raw:
+        if reader.is_raw:
             key = self._room.broadsheet.key_of("reader.raw")
             self._room.tell(f"Names are picked out in the cleaned text; {key} shows it.")
+        elif shown is not None and shown.view.annotations is None:
+            self._room.tell("The article has not been annotated yet; its names are found then.")
         else:
             self._room.tell("There is no name in this paragraph.")
 

@@ -125,6 +125,24 @@ async def test_a_hidden_name_is_no_longer_walked_in_the_text(opened: Opened) -> 
         assert hidden in list_of(pilot).names.ids
 
 
+async def test_enter_right_after_typing_means_what_the_filter_leaves(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = await open_names(pilot)
+        one, other = screen._entities.fetch(screen.names.ids[:2])
+        await do(pilot, "names.merge")
+        await pilot.press(*other.entity.name, "enter")
+        await settle(pilot)
+        with stored(pilot) as library:
+            (said,) = library.entity_corrections.all()
+        assert said.entity == one.id
+        assert library_name(pilot, said.into) == other.entity.name
+
+
+def library_name(pilot: Pilot[Any], entity: int) -> str:
+    with stored(pilot) as library:
+        return library.entity(entity).name
+
+
 async def test_what_cannot_be_is_told_in_one_line_and_changes_nothing(opened: Opened) -> None:
     async with opened() as pilot:
         screen = await open_names(pilot)

@@ -77,7 +77,8 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         self._view = NamesView()
         self._before_filter = ""
         self._is_filtering = False
-        self._is_loaded = False
+        self._loaded: NamesView | None = None
+        self._is_opening = False
         self._title = Static(markup=False, id="names-title")
         self._heading = Static(markup=False, id="names-heading")
         self.names = EntityList(entities.fetch, id="names-list")
@@ -155,7 +156,9 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         from tui.screens.entity_card import EntityCardScreen
 
         row = self.names.current
-        if row is not None and self._is_one_with is not None:
+        if self._loaded != self._view:
+            self._is_opening = True
+        elif row is not None and self._is_one_with is not None:
             self.dismiss(row.entity)
         elif row is not None:
             self.app.push_screen(EntityCardScreen(self._entities, row.id), self._card_closed)
@@ -165,7 +168,8 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
             self.dismiss(choice)
 
     def _list_articles(self) -> None:
-        if row := self.names.current:
+        row = self.names.current
+        if row is not None and self._is_one_with is None:
             self.dismiss(articles_naming(row.entity))
 
     def _correct(self, deed: Callable[[EntityListScreen, Entities, KnownEntity], None]) -> None:
@@ -238,7 +242,7 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
     def _show(self, view: NamesView) -> None:
         """Show other names, with the cursor on the first."""
         if view != self._view:
-            self._view = view
+            self._view, self._is_opening = view, False
             self._load()
 
     def _load(self) -> None:
@@ -246,17 +250,20 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         self.run_worker(begun, group="names", exclusive=True)
 
     async def _loading(self) -> None:
-        """Show the first names at once, and the rest as soon as they are there."""
+        """Show the first names at once, and the rest as soon as they are there; then do what was asked too early."""
         view = self._view
         try:
             self.names.show(await self._entities.thread.ask(load_names, view, _FIRST))
             self.names.move_to(0)
-            self._is_loaded = True
+            self._loaded = view
             self._entitle()
             self.names.extend(await self._entities.thread.ask(load_names, view))
         except BroadsheetError as error:
             self._status.tell(str(error), is_error=True)
         self._entitle()
+        if self._is_opening:
+            self._is_opening = False
+            self._open()
 
     def _give_keys(self) -> None:
         self.set_focus(self._input if self._is_filtering else self.names)
@@ -267,8 +274,8 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         about = shown.capitalize()
         if self._is_one_with is not None:
             about = f"Which name is {safe(one_line(self._is_one_with.name, _LONGEST))} one with?"
-        filtered = f" · “{self._view.words}”" if self._view.words else ""
+        filtered = f" · “{safe(one_line(self._view.words))}”" if self._view.words else ""
         self._title.update(f" {about}{filtered} · {len(self.names.ids):,} · {_SORT_WORDS[self._view.sort]}")
         columns = heading_line(max(self.size.width - 1, 0), self._view.sort)
-        is_empty = self._is_loaded and not self.names.ids
+        is_empty = self._loaded is not None and not self.names.ids
         self._heading.update(f" {_NONE if self._view.words else _NOTHING}" if is_empty else columns)

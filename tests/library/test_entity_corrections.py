@@ -467,6 +467,24 @@ def test_a_split_comes_back_where_its_number_was_given_to_another_entity(told: L
     assert names_in(told, newcomer) == ["Fish Guild"]
 
 
+def test_what_is_split_off_is_of_the_kind_that_it_was_taken_for(told: Library, ruiz: int) -> None:
+    corrections = told.entity_corrections
+    recast = corrections.set_kind(ruiz, PLACE)
+    made = corrections.split(ruiz, "Ruiz Square", article=2)
+    corrections.revoke(recast.id)
+    corrections.revoke(made.id)
+    corrections.restore(made)
+    assert (told.entity(made.into).kind, told.entity(ruiz).kind) == (PLACE, PERSON)
+
+
+def test_a_split_does_not_come_back_to_an_article_that_is_gone(told: Library, ruiz: int) -> None:
+    made = told.entity_corrections.split(ruiz, "Pedro Ruiz", article=2)
+    told.entity_corrections.revoke(made.id)
+    told._connection.run("DELETE FROM article WHERE id = 2")
+    with pytest.raises(NotFoundError, match="no article 2"):
+        told.entity_corrections.restore(made)
+
+
 def test_a_merging_does_not_come_back_against_what_was_said_since(told: Library, ruiz: int, gil: int) -> None:
     corrections = told.entity_corrections
     first = corrections.merge(gil, ruiz)

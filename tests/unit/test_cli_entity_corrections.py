@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from articles.library import Library
+from articles.model import Block, BlockKind
 from tests.unit.cli_running import Outcome, broadsheet
 
 Run = Callable[..., Outcome]
@@ -117,6 +119,30 @@ def test_a_kind_is_changed(run: Run, number: Number) -> None:
     outcome = run("entity", hydroven, "--kind", "company")
     assert outcome.code == 2
     assert "there are person, organisation, place" in outcome.err
+
+
+def test_what_was_said_holds_after_cleaning_and_annotating_again(
+    run: Run, number: Number, sample_library: Path
+) -> None:
+    run("entity", number("Hydroven"), "--rename", "Hydroven Energia")
+    run("entity", number("Maureen Doyle"), "--split", "Doyle", "--name", "Patrick Doyle")
+    run("entity", number("Castell Ports"), "--merge-into", number("Halvard Lines"))
+    before = run("entities", "--json").json
+    with Library.open(sample_library) as library:
+        for row in library.rows(library.ids(is_folded=False)):
+            good = library.article(row.id)
+            menu = Block(BlockKind.PARAGRAPH, "Europe World Business")
+            library.replace_article(row.id, replace(good, blocks=(menu, *good.blocks)))
+    assert run("entities").out == ""
+    assert len(run("clean", "--again", "--json").json["changed"]) == 16
+    after = run("entities", "--json").json
+    assert _by_name(after) == _by_name(before)
+    assert len(run("corrections", "--json").json["corrections"]) == 3
+
+
+def _by_name(listed: dict[str, list[dict[str, object]]]) -> dict[object, tuple[object, object]]:
+    """The entities of a listing, by name: kind and articles."""
+    return {each["name"]: (each["kind"], each["articles"]) for each in listed["entities"]}
 
 
 def test_corrections_are_listed_for_people_and_for_programs(run: Run, number: Number) -> None:

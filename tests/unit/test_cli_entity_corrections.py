@@ -81,11 +81,13 @@ def test_two_are_made_one_and_taken_apart(run: Run, number: Number, sample_libra
 def test_a_spelling_is_split_off_in_one_article_and_everywhere(run: Run, number: Number) -> None:
     doyle = number("Maureen Doyle")
     everywhere = run("entity", doyle, "--split", "Doyle", "--name", "Patrick Doyle")
-    assert everywhere.out.startswith("     1  “Doyle” is not Maureen Doyle, but Patrick Doyle · ")
-    articles = run("list", "entity:#" + number("Patrick Doyle"), "--json").json["articles"]
+    patrick = number("Patrick Doyle")
+    assert everywhere.out.startswith(f"     1  “Doyle” is not Maureen Doyle, but Patrick Doyle ({patrick}) · ")
+    articles = run("list", f"entity:#{patrick}", "--json").json["articles"]
     one = str(articles[0]["id"])
-    there = run("entity", number("Patrick Doyle"), "--article", one, "--name", "Sean Doyle")
-    assert there.out == f"     2  Patrick Doyle in “{articles[0]['title']}” is Sean Doyle · 1 article\n"
+    there = run("entity", patrick, "--article", one, "--name", "Sean Doyle")
+    sean = number("Sean Doyle")
+    assert there.out == f"     2  Patrick Doyle in “{articles[0]['title']}” is Sean Doyle ({sean}) · 1 article\n"
     shown = run("show", one, "--json").json
     assert {"Maureen Doyle", "Sean Doyle"} <= {entity["name"] for entity in shown["entities"]}
     assert "Patrick Doyle" not in {entity["name"] for entity in shown["entities"]}
@@ -152,7 +154,8 @@ def test_corrections_are_listed_for_people_and_for_programs(run: Run, number: Nu
     run("entity", number("Ingrid Solheim"), "--article", "2", "--name", "Another Solheim")
     assert run("corrections").out == (
         "     1  Hydroven is called Hydroven Energia · 6 articles\n"
-        f"     2  Ingrid Solheim in “{run('show', '2', '--json').json['title']}” is Another Solheim · 1 article\n"
+        f"     2  Ingrid Solheim in “{run('show', '2', '--json').json['title']}” is Another Solheim "
+        f"({number('Another Solheim')}) · 1 article\n"
     )
     renamed, split = run("corrections", "--json").json["corrections"]
     assert renamed["entity"]["name"] == "Hydroven"

@@ -164,7 +164,7 @@ def _shown_as(
     shown_kind = kind if is_another else given_kind
     return ShownAs(
         position,
-        name if is_another else given_name,
+        (name if is_another else given_name) or "",
         None if shown_kind is None else EntityKind(shown_kind),
         country if is_another else "",
         bool(is_hidden),

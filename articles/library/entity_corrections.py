@@ -72,7 +72,7 @@ class EntityCorrections:
                 raise NotFoundError(_nowhere(taken_for.name, article, called))
             founded = self._found(chosen, taken_for.kind, called)
             wanted = EntityCorrection(
-                taken_for.id, EntityDeed.SPLIT, chosen, into=founded, article=article, spelling=called
+                taken_for.id, EntityDeed.SPLIT, chosen, taken_for.kind, founded, article, spelling=called
             )
             made = self._make(wanted, reading)
             if not entity_correction_store.splits_anything(self._connection, made.id):
@@ -210,12 +210,14 @@ class EntityCorrections:
 
     def _with_entity(self, split: EntityCorrection) -> EntityCorrection:
         """A split with the entity that it made, which is made again where it is no longer there."""
+        if split.article:
+            article_store.load(self._connection, split.article)
         taken_by = entity_store.name_of(self._connection, split.into)
         if taken_by == split.name:
             return split
-        kind = entity_store.found(self._connection, split.entity).kind
+        kind = split.kind or entity_store.found(self._connection, split.entity).kind
         free = split.into if taken_by is None else None
-        return replace(split, into=self._found(split.name, split.kind or kind, split.spelling, free))
+        return replace(split, into=self._found(split.name, kind, split.spelling, free))
 
     def _check_merge(self, merge: EntityCorrection) -> None:
         if any(each.deed is EntityDeed.MERGE and each.entity == merge.entity for each in self.all()):

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from articles.model import Annotations, Article, Entity, EntityCorrection, EntityDeed, EntityKind
+from articles.model import Annotations, Article, Entity, EntityCorrection, EntityDeed, EntityKind, Mention
 from articles.text import fold
 
 
@@ -49,11 +49,13 @@ class ShownAs:
     """What an entity of an article is, as far as the reader says otherwise than what was found."""
 
     position: int
-    name: str | None = None
+    name: str = ""
+    """Empty, as the next two, for what was found."""
     kind: EntityKind | None = None
     country: str = ""
     is_hidden: bool = False
     aliases: tuple[str, ...] = ()
+    """Of one at the end: its other spellings."""
     mentions: tuple[int, ...] = ()
     """Those that were split off for it; empty where it was not split off."""
 
@@ -107,11 +109,15 @@ def split_off(
     for rule in rules:
         for index, mention in enumerate(annotations.mentions):
             holder = moved[index].into if index in moved else ids[mention.entity]
-            words = article.text_of(mention.block)[mention.start : mention.end] if rule.spelling else ""
-            if holder in rule.sources and fold(words) == rule.spelling:
+            if holder in rule.sources and rule.spelling in ("", _called(article, mention)):
                 moved[index] = rule
-    taken = {rule: tuple(index for index in moved if moved[index] is rule) for rule in rules}
-    return tuple(_placed(annotations, {rule: sorted(indexes) for rule, indexes in taken.items() if indexes}))
+    taken = {rule: sorted(index for index in moved if moved[index] is rule) for rule in rules}
+    return tuple(_placed(annotations, {rule: indexes for rule, indexes in taken.items() if indexes}))
+
+
+def _called(article: Article, mention: Mention) -> str:
+    """What a mention spells, folded."""
+    return fold(article.text_of(mention.block)[mention.start : mention.end])
 
 
 def _placed(annotations: Annotations, taken: Mapping[SplitRule, Sequence[int]]) -> Iterator[SplitOff]:
@@ -146,14 +152,29 @@ def corrected(annotations: Annotations, shown: Iterable[ShownAs]) -> Annotations
         if each.position < len(annotations.entities):
             entities[each.position] = _shown(annotations.entities[each.position], each)
         else:
-            entities.append(_shown(_founded(each), each))
+            former = {annotations.mentions[index].entity for index in each.mentions}
+            entities.append(_apart(annotations.entities[min(former)], each))
+            for position in former:
+                entities[position] = _without_spellings_of(entities[-1], entities[position])
         for index in each.mentions:
             mentions[index] = replace(mentions[index], entity=each.position)
     return replace(annotations, entities=tuple(entities), mentions=tuple(mentions))
 
 
-def _founded(shown: ShownAs) -> Entity:
-    return Entity(shown.name or "", shown.kind or EntityKind.PERSON, shown.aliases)
+def _apart(taken_for: Entity, shown: ShownAs) -> Entity:
+    """What stands at the end, of which the article says nothing but how it is called."""
+    return Entity(
+        shown.name or taken_for.name,
+        shown.kind or taken_for.kind,
+        shown.aliases,
+        shown.country,
+        is_hidden=shown.is_hidden,
+    )
+
+
+def _without_spellings_of(other: Entity, entity: Entity) -> Entity:
+    taken = {fold(spelling) for spelling in (other.name, *other.aliases)}
+    return replace(entity, aliases=tuple(spelling for spelling in entity.aliases if fold(spelling) not in taken))
 
 
 def _shown(entity: Entity, shown: ShownAs) -> Entity:

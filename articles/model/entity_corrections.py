@@ -33,7 +33,7 @@ class EntityCorrection:
     name: str = ""
     """RENAME: the new name. SPLIT: the name of the entity split off."""
     kind: EntityKind | None = None
-    """KIND: the new kind."""
+    """KIND: the new kind. SPLIT: that of the entity split off."""
     into: int = 0
     """MERGE: the entity that it is one with. SPLIT: the entity that was split off."""
     article: int = 0

@@ -397,6 +397,34 @@ def test_every_correction_survives_that_all_is_forgotten_and_comes_back(told: Li
     check(told)
 
 
+def test_a_split_whose_spelling_is_cleaned_away_waits_until_it_is_there_again(told: Library, ruiz: int) -> None:
+    corrections = told.entity_corrections
+    made = corrections.split(ruiz, "Pedro Ruiz", article=2, spelling="Ruiz")
+    article = told.article(2)
+    told.replace_article(
+        2, replace(article, blocks=(replace(article.blocks[0], text="Ana Ruiz met the Harbour Board."),))
+    )
+    annotate_again(told, 2, RUIZ, HARBOUR)
+    assert names_in(told, 2) == ["Ana Ruiz", "Harbour Board"]
+    assert [row.articles for row in corrections.rows((made,))] == [0]
+    assert "Pedro Ruiz" not in listed(told)
+    assert told.entity(made.into).articles == 0
+    told.replace_article(2, article)
+    annotate_again(told, 2, RUIZ, HARBOUR)
+    assert names_in(told, 2) == ["Ana Ruiz", "Harbour Board", "Pedro Ruiz", "Pedro Ruiz"]
+    check(told)
+
+
+def test_a_name_that_another_bears_takes_nothing_from_it(told: Library, ruiz: int, gil: int) -> None:
+    told.entity_corrections.rename(ruiz, "Juan Gil")
+    annotate_again(told, 3, GIL, HARBOUR, CADIZ)
+    assert told.entity_ids(3)[0] == gil
+    assert told.entity_corrections.split(gil, "Ana Ruiz", article=3).into != ruiz
+    fourth = report(told, 4, "Ana Ruiz met nobody.", RUIZ)
+    assert told.entity_ids(fourth) == (ruiz,)
+    check(told)
+
+
 def test_what_only_a_correction_kept_is_forgotten_with_it(told: Library, gil: int) -> None:
     made = told.entity_corrections.rename(gil, "Juan Sanz")
     annotate_again(told, 1, RUIZ, HARBOUR, CADIZ)
@@ -437,6 +465,24 @@ def test_a_split_comes_back_where_its_number_was_given_to_another_entity(told: L
     assert replace(back, into=made.into) == made
     assert names_in(told, 2)[-1] == "Pedro Ruiz"
     assert names_in(told, newcomer) == ["Fish Guild"]
+
+
+def test_what_is_split_off_is_of_the_kind_that_it_was_taken_for(told: Library, ruiz: int) -> None:
+    corrections = told.entity_corrections
+    recast = corrections.set_kind(ruiz, PLACE)
+    made = corrections.split(ruiz, "Ruiz Square", article=2)
+    corrections.revoke(recast.id)
+    corrections.revoke(made.id)
+    corrections.restore(made)
+    assert (told.entity(made.into).kind, told.entity(ruiz).kind) == (PLACE, PERSON)
+
+
+def test_a_split_does_not_come_back_to_an_article_that_is_gone(told: Library, ruiz: int) -> None:
+    made = told.entity_corrections.split(ruiz, "Pedro Ruiz", article=2)
+    told.entity_corrections.revoke(made.id)
+    told._connection.run("DELETE FROM article WHERE id = 2")
+    with pytest.raises(NotFoundError, match="no article 2"):
+        told.entity_corrections.restore(made)
 
 
 def test_a_merging_does_not_come_back_against_what_was_said_since(told: Library, ruiz: int, gil: int) -> None:

@@ -9,14 +9,14 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
-from articles.errors import LibraryError
+from articles.errors import LibraryError, NotFoundError
 from articles.library import Library
 from articles.model import Entity, EntityCorrection, EntityKind
 from tests.library.naming import CADIZ, GIL, HARBOUR, RUIZ, annotate_again, report
-from tests.library.test_entity_corrections import check, everything, link_again
+from tests.library.test_entity_corrections import check, everything, link_again, shown
 
 TEXTS = (
     ("Ana Ruiz met Juan Gil of the Harbour Board in Cádiz. Ruiz was late.", (RUIZ, GIL, HARBOUR, CADIZ)),
@@ -103,3 +103,20 @@ def test_when_all_is_revoked_everything_is_as_it_was_found(
                 check(library)
             link_again(library)
             assert everything(library) == before
+
+
+@given(steps=steps)
+@settings(max_examples=60, deadline=None)
+def test_only_what_holds_counts_and_not_what_was_said_meanwhile(found: Path, steps: list[tuple[object, ...]]) -> None:
+    with TemporaryDirectory() as folder:
+        path, fresh = (Path(shutil.copy(found, Path(folder) / name)) for name in ("library", "fresh"))
+        with Library.open(path) as library, Library.open(fresh) as other:
+            revoked: list[EntityCorrection] = []
+            for step in steps:
+                do(library, revoked, step)
+            for each in library.entity_corrections.all():
+                try:
+                    other.entity_corrections.restore(each)
+                except NotFoundError:  # it is about what a split made that was revoked since
+                    reject()
+            assert shown(other) == shown(library)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from articles.library import Library
+from articles.model import Block, BlockKind
 from tests.unit.cli_running import Outcome, broadsheet
 
 Run = Callable[..., Outcome]
@@ -79,11 +81,13 @@ def test_two_are_made_one_and_taken_apart(run: Run, number: Number, sample_libra
 def test_a_spelling_is_split_off_in_one_article_and_everywhere(run: Run, number: Number) -> None:
     doyle = number("Maureen Doyle")
     everywhere = run("entity", doyle, "--split", "Doyle", "--name", "Patrick Doyle")
-    assert everywhere.out.startswith("     1  “Doyle” is not Maureen Doyle, but Patrick Doyle · ")
-    articles = run("list", "entity:#" + number("Patrick Doyle"), "--json").json["articles"]
+    patrick = number("Patrick Doyle")
+    assert everywhere.out.startswith(f"     1  “Doyle” is not Maureen Doyle, but Patrick Doyle ({patrick}) · ")
+    articles = run("list", f"entity:#{patrick}", "--json").json["articles"]
     one = str(articles[0]["id"])
-    there = run("entity", number("Patrick Doyle"), "--article", one, "--name", "Sean Doyle")
-    assert there.out == f"     2  Patrick Doyle in “{articles[0]['title']}” is Sean Doyle · 1 article\n"
+    there = run("entity", patrick, "--article", one, "--name", "Sean Doyle")
+    sean = number("Sean Doyle")
+    assert there.out == f"     2  Patrick Doyle in “{articles[0]['title']}” is Sean Doyle ({sean}) · 1 article\n"
     shown = run("show", one, "--json").json
     assert {"Maureen Doyle", "Sean Doyle"} <= {entity["name"] for entity in shown["entities"]}
     assert "Patrick Doyle" not in {entity["name"] for entity in shown["entities"]}
@@ -119,6 +123,30 @@ def test_a_kind_is_changed(run: Run, number: Number) -> None:
     assert "there are person, organisation, place" in outcome.err
 
 
+def test_what_was_said_holds_after_cleaning_and_annotating_again(
+    run: Run, number: Number, sample_library: Path
+) -> None:
+    run("entity", number("Hydroven"), "--rename", "Hydroven Energia")
+    run("entity", number("Maureen Doyle"), "--split", "Doyle", "--name", "Patrick Doyle")
+    run("entity", number("Castell Ports"), "--merge-into", number("Halvard Lines"))
+    before = run("entities", "--json").json
+    with Library.open(sample_library) as library:
+        for row in library.rows(library.ids(is_folded=False)):
+            good = library.article(row.id)
+            menu = Block(BlockKind.PARAGRAPH, "Europe World Business")
+            library.replace_article(row.id, replace(good, blocks=(menu, *good.blocks)))
+    assert run("entities").out == ""
+    assert len(run("clean", "--again", "--json").json["changed"]) == 16
+    after = run("entities", "--json").json
+    assert _by_name(after) == _by_name(before)
+    assert len(run("corrections", "--json").json["corrections"]) == 3
+
+
+def _by_name(listed: dict[str, list[dict[str, object]]]) -> dict[object, tuple[object, object]]:
+    """The entities of a listing, by name: kind and articles."""
+    return {each["name"]: (each["kind"], each["articles"]) for each in listed["entities"]}
+
+
 def test_corrections_are_listed_for_people_and_for_programs(run: Run, number: Number) -> None:
     assert run("corrections").out == "no corrections of names\n"
     assert run("corrections", "--json").json == {"corrections": []}
@@ -126,7 +154,8 @@ def test_corrections_are_listed_for_people_and_for_programs(run: Run, number: Nu
     run("entity", number("Ingrid Solheim"), "--article", "2", "--name", "Another Solheim")
     assert run("corrections").out == (
         "     1  Hydroven is called Hydroven Energia · 6 articles\n"
-        f"     2  Ingrid Solheim in “{run('show', '2', '--json').json['title']}” is Another Solheim · 1 article\n"
+        f"     2  Ingrid Solheim in “{run('show', '2', '--json').json['title']}” is Another Solheim "
+        f"({number('Another Solheim')}) · 1 article\n"
     )
     renamed, split = run("corrections", "--json").json["corrections"]
     assert renamed["entity"]["name"] == "Hydroven"

@@ -10,8 +10,9 @@ from tui.listings.wording import counted
 
 
 def correction_text(row: EntityCorrectionRow) -> str:
-    """A correction on one line: number, what it says, and how many articles it changes."""
-    return f"{row.correction.id:>6}  {correction_words(row)} · {effect_words(row)}\n"
+    """A correction on one line: its number, what it says, with the number of what it splits off, and its effect."""
+    made = f" ({row.correction.into})" if row.correction.deed is EntityDeed.SPLIT else ""
+    return f"{row.correction.id:>6}  {correction_words(row)}{made} · {effect_words(row)}\n"
 
 
 def correction_words(row: EntityCorrectionRow) -> str:

@@ -99,8 +99,11 @@ def test_what_is_hidden_stays_where_it_is() -> None:
 
 def test_what_is_split_off_stands_at_the_end() -> None:
     changed = corrected(FOUND, [ShownAs(2, "Luis Ruiz", PERSON, aliases=("Ruiz",), mentions=(0,))])
-    assert changed.entities[:2] == FOUND.entities
-    assert changed.entities[2] == Entity("Luis Ruiz", PERSON, ("Ruiz",))
+    assert changed.entities == (
+        Entity("Ana Ruiz", PERSON, (), "ES"),
+        FOUND.entities[1],
+        Entity("Luis Ruiz", PERSON, ("Ruiz",)),
+    )
     assert [mention.entity for mention in changed.mentions] == [2, 0, 1, 1]
 
 

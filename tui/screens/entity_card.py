@@ -145,7 +145,7 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
     def _go_on(self) -> None:
         """Get more mentions."""
         if self._view is not None and self._view.looked_through < len(self._view.card.articles):
-            self._work(partial(self._loading_more, self._view))
+            self._work(partial(self._loading_more, self._view), group="more")
 
     def _list_articles(self) -> None:
         if self._view is not None:
@@ -182,9 +182,9 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
         self._entity = entity
         self._work(partial(self._loading, entity, key, place))
 
-    def _work(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
+    def _work(self, work: Callable[[], Coroutine[Any, Any, None]], *, group: str = "card") -> None:
         begun: Callable[[], Any] = work
-        self.run_worker(begun, group="card", exclusive=True)
+        self.run_worker(begun, group=group, exclusive=True)
 
     async def _loading(self, entity: int, key: int | None, place: Place | None) -> None:
         try:
@@ -215,8 +215,9 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
         except BroadsheetError as error:
             self._status.tell(str(error), is_error=True)
             return
-        self._view = more
-        self._card.update_view(more)
+        if self._view is view:
+            self._view = more
+            self._card.update_view(more)
 
     def _take(self, view: CardView) -> None:
         self._view = view

@@ -46,11 +46,13 @@ class EntityCardColumn(TextColumn):
         """
         self._view = view
         self.set_paragraphs(self._painted(view), key=key, from_top=key is None)
+        self.cursor_moved()
 
     def update_view(self, view: CardView) -> None:
         """Show the same card as it is now, or more of it; the cursor stays on its line where that is still there."""
         selected, self._view = self.selected, view
         self.replace_paragraphs(self._painted(view), key=None if selected is None else view.key_like(selected))
+        self.cursor_moved()
 
     def next_part(self, steps: int) -> None:
         """Go to the first line of the next part, or of the one before."""
@@ -64,8 +66,7 @@ class EntityCardColumn(TextColumn):
 
     def cursor_moved(self) -> None:
         """Ask for more where the end is near."""
-        key = self.cursor_key
-        if self._view is not None and key is not None and key >= len(self._view.targets) - _AHEAD:
+        if self._view is not None and (self.cursor_key or 0) >= len(self._view.targets) - _AHEAD:
             self.post_message(self.EndNeared())
 
     def clicked_again(self) -> None:

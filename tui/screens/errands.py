@@ -1,26 +1,24 @@
-"""What the reader sends for from the reading room: updates, full texts, additions; each in a thread of its own."""
+"""What the reader sends for from the reading room: updates, full texts, additions; each in a process of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import ArticleRow, SourceKind
+from articles.model import ArticleRow
 from tui.feeding import Feeding, WorkDone, report_words
+from tui.feeding_deeds import add_named, fetch_all, subscribe_to, update_all
 from tui.library_thread import LibraryThread
 
 if TYPE_CHECKING:
     from articles.progress import Report
-    from articles.updating import Updating
+    from articles.updating.apart import Deed
     from tui.screens.reading_room import ReadingRoom
 
 UPDATE, FETCH, ADD = "update", "fetch", "add"
-_KEPT = {SourceKind.FEED: "Subscribed to", SourceKind.FOLDER: "Watching"}
 _STOPPED = {
     UPDATE: "The update was stopped; what came is kept.",
     FETCH: "Fetching was stopped.",
@@ -49,7 +47,7 @@ class Errands:
         self._thread = thread
         self._running: dict[str, Feeding] = {}
         self._to_fetch: list[int] = []
-        self._to_add: list[Callable[[Updating], Report]] = []
+        self._to_add: list[Deed] = []
 
     @property
     def is_updating(self) -> bool:
@@ -62,7 +60,7 @@ class Errands:
             self.stop()
         else:
             self._room.tell(f"Looking for what is new; {self._room.broadsheet.key_of('sources.update')} stops")
-            self._begin(UPDATE, lambda updating: updating.update())
+            self._begin(UPDATE, update_all)
 
     def stop(self) -> None:
         """Stop an update; `done` tells of it."""
@@ -111,7 +109,7 @@ class Errands:
             return
         word, is_to_be_kept = named
         self._room.tell(f"{'Subscribing to' if is_to_be_kept else 'Adding'} {word}")
-        self._to_add.append(partial(_subscribe if is_to_be_kept else _add, word))
+        self._to_add.append(partial(subscribe_to if is_to_be_kept else add_named, word))
         self._go_on(ADD)
 
     def _go_on(self, work: str) -> None:
@@ -120,11 +118,11 @@ class Errands:
             return
         if work == FETCH and self._to_fetch:
             wanted, self._to_fetch = self._to_fetch, []
-            self._begin(FETCH, lambda updating: updating.fetch(wanted))
+            self._begin(FETCH, partial(fetch_all, wanted))
         elif work == ADD and self._to_add:
             self._begin(ADD, self._to_add.pop(0))
 
-    def _begin(self, work: str, deed: Callable[[Updating], Report]) -> None:
+    def _begin(self, work: str, deed: Deed) -> None:
         feeding = Feeding(self._library, self._room.app.post_message, work, annotates=False)
         self._running[work] = feeding
         self._room.run_worker(partial(feeding.run, deed), thread=True, group=work)
@@ -154,16 +152,3 @@ class Errands:
             return
         problem = await asyncio.to_thread(open_in_browser, address)
         self._room.tell(problem or f"Opened in the browser: {address}", is_error=bool(problem))
-
-
-def _add(word: str, updating: Updating) -> Report:
-    from articles.updating.subscribing import spelt_out
-
-    named = spelt_out(word) if word != "-" else "./-"  # standard input is the keyboard of the room
-    return updating.add([named], subscribes_to_sites=True)
-
-
-def _subscribe(word: str, updating: Updating) -> Report:
-    report, made = updating.subscribe([word])
-    told = (f"{_KEPT[each.source.kind]} {each.source.title or each.source.address}" for each in made)
-    return replace(report, notices=(*told, *report.notices))

@@ -1,115 +1,144 @@
-"""How long the screen is held up while articles are annotated. Run: python -m tests.bench.pause_bench [FILE].
+"""How long the screen is held up while articles are annotated; `annotation_bench` prints it with its own figures.
 
-FILE holds an article a line, as `annotation_bench` reads it; without it invented articles are annotated. A real room
-is opened on a library in which they wait, and a short timer in its event loop tells how late it rings: first in a room
-with nothing to do, then until the last article is annotated, with a reader who goes down the list meanwhile.
+A real room is opened without a terminal on a library in which articles wait, and a short timer in its event loop tells
+how late it rings: while they are annotated, with a reader who goes down the list and back, and then in the same room
+with nothing to do, which is the noise of the machine.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import os
-import sys
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import cycle
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
+
+from textual.pilot import Pilot
 
 from articles.library import Library
 from articles.model import Article, RawDocument, SourceFormat
-from tests.bench.annotation_bench import read_articles
+from tests.bench.synthetic import synthetic_library
 from tui.app import Broadsheet
 
-MOST_MILLISECONDS = 30
+MOST_MILLISECONDS = 30.0
+"""The longest pause that is allowed."""
+
 _TICK = 0.002
-_IDLE_SECONDS = 10.0
 _KEY_EVERY = 0.5
+_KEYS = "j" * 20 + "k" * 20
+_SETTLING_SECONDS = 3.0
+_IDLE_SECONDS = 10.0
 _RETRIEVED_AT = datetime(2025, 6, 1, 12, tzinfo=UTC)
+_THREAD = Path("/proc/thread-self/schedstat")
 
 
 @dataclass(slots=True)
-class Heartbeat:
-    """How late a short timer rang in an event loop."""
+class Pauses:
+    """How late a short timer rang in an event loop, in milliseconds."""
 
     late: list[float] = field(default_factory=list)
-    """Seconds, one for each time."""
-    waited: list[float] = field(default_factory=list)
-    """Of each, the seconds in which the thread could have run and the machine had no core for it."""
+    queued: list[float] = field(default_factory=list)
+    """How long of that the thread could have run, but other processes had the machine's cores; 0 where not known."""
 
-    async def beat(self) -> None:
+    async def measure(self) -> None:
         """Measure until cancelled."""
         while True:
             began, queued = perf_counter(), _queued()
             await asyncio.sleep(_TICK)
-            self.late.append(perf_counter() - began - _TICK)
-            self.waited.append(_queued() - queued)
-            if self.late[-1] > 0.03:
-                print("late", self.late[-1], self.waited[-1])
+            self.late.append((perf_counter() - began - _TICK) * 1000)
+            self.queued.append((_queued() - queued) * 1000)
 
-    def words(self) -> str:
-        """The longest pauses in a line."""
-        worst = max(range(len(self.late)), key=lambda at: self.late[at])
-        own = max(late - waited for late, waited in zip(self.late, self.waited, strict=True))
-        over = sum(late * 1000 > MOST_MILLISECONDS for late in self.late)
-        return (
-            f"longest pause {self.late[worst] * 1000:.1f} ms ({self.waited[worst] * 1000:.1f} of it for want of a core),"
-            f" without such waiting {own * 1000:.1f} ms; {over} of {len(self.late):,} over {MOST_MILLISECONDS}"
-        )
+    @property
+    def longest(self) -> float:
+        """The longest pause."""
+        return max(self.late)
+
+    @property
+    def longest_own(self) -> float:
+        """The longest pause without what others took of it."""
+        return max(late - queued for late, queued in zip(self.late, self.queued, strict=True))
+
+    @property
+    def over(self) -> int:
+        """How many were longer than is allowed."""
+        return sum(late >= MOST_MILLISECONDS for late in self.late)
 
 
 def _queued() -> float:
-    """Seconds in which this thread has waited for a core so far."""
-    with suppress(OSError, IndexError):
-        return int(Path("/proc/thread-self/schedstat").read_text("ascii").split()[1]) / 1e9
+    """Seconds for which this thread has waited for a core, as Linux counts them."""
+    with suppress(OSError, ValueError, IndexError):
+        return int(_THREAD.read_text("ascii").split()[1]) / 1e9
     return 0.0
 
 
-def fill(path: Path, articles: Sequence[Article]) -> None:
+def report(articles: Sequence[Article], count: int) -> Iterator[str]:
+    """The lines of the report.
+
+    Args:
+        articles: What is annotated; invented articles where there are none.
+        count: How many of those are invented.
+    """
+    with TemporaryDirectory() as folder:
+        os.environ["BROADSHEET_CONFIG"] = folder
+        path = Path(folder) / "waiting.library"
+        if articles:
+            _store(path, articles)
+        else:
+            synthetic_library(path, count)
+        busy, idle, annotated = asyncio.run(_pauses(path))
+    is_reached = "reached" if busy.longest < MOST_MILLISECONDS else "not reached"
+    yield (
+        f"longest pause of the screen while {annotated} articles are annotated: {busy.longest:.1f} ms"
+        f" (under {MOST_MILLISECONDS:.0f}: {is_reached}), {busy.over} of {len(busy.late):,} ticks as long"
+    )
+    yield (
+        f"  without waiting for a core that other processes had: {busy.longest_own:.1f} ms;"
+        f" in the same room at rest: {idle.longest:.1f} ms, {idle.longest_own:.1f} ms"
+    )
+
+
+def _store(path: Path, articles: Sequence[Article]) -> None:
     """Store articles, which then wait for annotation."""
     with Library.open(path) as library:
         for number, article in enumerate(articles):
-            raw = RawDocument(f"{number}\n{article.title}".encode(), f"/{number}.txt", SourceFormat.TEXT, _RETRIEVED_AT)
-            library.store_article(raw, article)
+            content = f"{number} {article.title}".encode()
+            library.store_article(RawDocument(content, f"/{number}.txt", SourceFormat.TEXT, _RETRIEVED_AT), article)
 
 
-async def pauses(path: Path) -> tuple[Heartbeat, Heartbeat, int]:
-    """The pauses of a room at rest and of one that annotates, and how many articles it annotated."""
-    app = Broadsheet(path)
+async def _pauses(path: Path) -> tuple[Pauses, Pauses, int]:
+    """The pauses of a room while it annotates what waits, and of the same at rest; and how many it annotated."""
+    room = Broadsheet(path)
     with Library.open(path) as library:
-        async with app.run_test(size=(120, 36)) as pilot:
-            while not app.room.status.progress: await pilot.pause(0)
-            annotating = Heartbeat()
-            beating = asyncio.create_task(annotating.beat())
-            step = 0
-            while library.counts().waiting:
-                await asyncio.sleep(_KEY_EVERY)
-                step += 1
-                await pilot.press("k" if step % 40 > 20 else "j")
-            beating.cancel()
-            await asyncio.sleep(3.0)
-            idle = Heartbeat()
-            beating = asyncio.create_task(idle.beat())
-            await asyncio.sleep(_IDLE_SECONDS)
-            beating.cancel()
-        return idle, annotating, library.counts().articles
+        waiting = library.counts().waiting
+        async with room.run_test(size=(120, 36)) as pilot:
+            while not room.room.status.progress:
+                await pilot.pause(0)
+            async with _measured() as busy:
+                await _read_until_done(pilot, library)
+            await asyncio.sleep(_SETTLING_SECONDS)
+            async with _measured() as idle:
+                await asyncio.sleep(_IDLE_SECONDS)
+        return busy, idle, waiting - library.counts().waiting
 
 
-def main() -> None:
-    articles = read_articles(Path(sys.argv[1]), int(sys.argv[2]))
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["BROADSHEET_CONFIG"] = folder
-        path = Path(folder) / "l.library"
-        fill(path, articles)
-        t = perf_counter()
-        idle, annotating, n = asyncio.run(pauses(path))
-        print(perf_counter() - t)
-    print("idle", idle.words())
-    print("annotating", annotating.words())
+@asynccontextmanager
+async def _measured() -> AsyncIterator[Pauses]:
+    pauses = Pauses()
+    measuring = asyncio.create_task(pauses.measure())
+    yield pauses
+    measuring.cancel()
 
 
-if __name__ == "__main__":
-    main()
+async def _read_until_done(pilot: Pilot[Any], library: Library) -> None:
+    """Go down the list and back until nothing waits or the pipeline has given up."""
+    for key in cycle(_KEYS):
+        await asyncio.sleep(_KEY_EVERY)
+        if not library.counts().waiting or not pilot.app.workers:
+            return
+        await pilot.press(key)

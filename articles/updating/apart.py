@@ -17,6 +17,7 @@ from typing import TypeAlias
 from articles.errors import BroadsheetError, RunError
 from articles.progress import Progress, Report
 from articles.spawning import prepare, starting
+from articles.text import one_line
 from articles.updating.updating import Updating
 
 Deed: TypeAlias = Callable[[Updating], Report]
@@ -120,7 +121,7 @@ def _serve(pipe: Connection, library_path: Path, deed: Deed, annotates: bool) ->
     except BroadsheetError as error:
         outcome = error
     except Exception as error:  # a process that dies says nothing to anybody
-        outcome = RunError(f"The pipeline stopped ({type(error).__name__}: {error})")
+        outcome = RunError(f"The pipeline stopped ({one_line(f'{type(error).__name__}: {error}', 200)})")
     pipe.send(outcome)
 
 

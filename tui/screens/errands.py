@@ -32,6 +32,11 @@ def address_of(library: Library, article: int) -> str:
     return found.address if found else ""
 
 
+def retry_failed(library: Library) -> tuple[int, ...]:
+    """Let the articles wait for annotation again that the language engine failed on; which those are."""
+    return library.retry_failed()
+
+
 class Errands:
     """The errands of a reading room. Of each kind one is done at a time, and what is asked meanwhile after it.
 
@@ -80,6 +85,10 @@ class Errands:
             self._to_fetch.append(row.id)
             self._room.tell(f"Fetching {'the full text of ' if row.is_summary else ''}{row.title}")
             self._go_on(FETCH)
+
+    def retry(self) -> None:
+        """Have the articles annotated again that the language engine failed on."""
+        self._room.work(self._retrying, group="retry")
 
     def ask_what_to_add(self) -> None:
         """Let the reader name what to add."""
@@ -139,6 +148,19 @@ class Errands:
         else:
             words = report_words(report) or "There is no source to update yet: a adds one."
             self._room.tell(words, is_error=bool(report.problems))
+
+    async def _retrying(self) -> None:
+        try:
+            count = len(await self._thread.order(retry_failed))
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        if count:
+            self._room.tell(f"Trying {'one article' if count == 1 else f'{count:,} articles'} again")
+            self._room.listing.refresh()
+            self._room.broadsheet.annotate_new()
+        else:
+            self._room.tell("There is no article that the language engine failed on.")
 
     async def _opening(self, row: ArticleRow) -> None:
         import asyncio

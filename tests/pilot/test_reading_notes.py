@@ -1,7 +1,8 @@
-"""What the room says of how an article was read: without a model, in another language, or not at all."""
+"""What the room says of how an article was read: without a model, in another language, or only at a second go."""
 
 from __future__ import annotations
 
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from tests.library.building import add
 from tests.pilot.conftest import Opened
 from tests.pilot.driving import do, press, room_of, shown_text
 from tests.pilot.reading_exercises import REASON, fail_current
+from tests.pilot.settling import settle
+from tests.pilot.source_exercises import until
+from tui.app import Broadsheet
 
 GERMAN = """Bürgermeisterin eröffnet die neue Brücke
 
@@ -85,3 +89,21 @@ async def test_failed_articles_are_found_and_tried_again_all_at_once(opened: Ope
         room.run_command("article.retry")
         await press(pilot, "Esc")
         assert [room._library.row(each).state for each in (first, second)] == [ArticleState.READY] * 2
+
+
+async def test_the_pipeline_killed_beside_the_room_is_begun_again_and_no_article_is_lost(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROADSHEET_ENGINE", "plain")
+    monkeypatch.setenv("BROADSHEET_CONFIG", str(tmp_path))
+    path = tmp_path / "waiting.library"
+    with Library.open(path) as library:
+        waiting = [add(library, number) for number in range(1, 6)]
+    room = Broadsheet(path)
+    async with room.run_test() as pilot:
+        await until(pilot, active_children)
+        for child in active_children():
+            child.kill()
+        await settle(pilot)
+        assert not room.room.status.is_error
+        assert {row.state for row in room.room._library.rows(waiting)} == {ArticleState.READY}

@@ -161,6 +161,10 @@ class Run:
                 raise Cancelled
             self.library.sign(identity)
 
+    def retry_failed(self) -> None:
+        """Let the articles that the engine failed on wait again."""
+        self._articles.extend(self.library.retry_failed())
+
     def annotate(self) -> None:
         """Annotate and link what waits, newest first, and what others add meanwhile."""
         tried: set[int] = set()

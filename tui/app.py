@@ -18,6 +18,7 @@ from articles.errors import SettingsError, ThemeError
 from articles.library import Library
 from tui.commands import Command, Pane, commands_of
 from tui.feeding import PIPELINE, Feeding, ProgressMade, WorkDone, progress_words, report_words
+from tui.feeding_deeds import add_all
 from tui.keymap import Keymap, rebound
 from tui.relinking import LINKS, LinksMade, RoomRelinking
 from tui.rule_applying import RULES, RuleApplying, RulesApplied
@@ -180,7 +181,7 @@ class Broadsheet(App[None]):
         self._is_more_waiting = False
         self._is_quiet = is_quiet
         self._is_adding = bool(paths)
-        self.run_worker(partial(self._feeding.run, lambda updating: updating.add(paths)), thread=True, group="pipeline")
+        self.run_worker(partial(self._feeding.run, partial(add_all, paths)), thread=True, group="pipeline")
 
     @on(ProgressMade)
     def _show_progress(self, event: ProgressMade) -> None:

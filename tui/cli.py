@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui import correction_commands, entity_commands
+from tui.annotation_commands import retry
 from tui.arguments import READ, routed
 from tui.command_parts import (
     FAILED,
@@ -98,7 +99,7 @@ def add(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     leave_with(report)
 
 
-for command in (subscribe, update, sources, unsubscribe, fetch):
+for command in (subscribe, update, sources, unsubscribe, fetch, retry):
     program.add_command(command)
 
 

@@ -159,6 +159,12 @@ COMMANDS: tuple[Command, ...] = (
         _ARTICLE,
     ),
     Command("article.fetch", ("F",), "full text", "Fetch the full text of a summary, or a page anew.", _ARTICLE),
+    Command(
+        "article.retry",
+        (),
+        "Annotate failed articles again",
+        "Have the language engine try again the articles that it failed on; is:failed finds them.",
+    ),
     Command("article.browser", ("o",), "open in browser", "Open the article's address in the browser.", _ARTICLE),
     Command("list.add", ("a",), "add", "Add a file, a folder, a page or a feed.", (Pane.LIST,)),
     Command(

@@ -195,14 +195,10 @@ def failure(connection: Connection, identity: int) -> str:
     return reason or ""
 
 
-def retry_failed(connection: Connection) -> int:
-    """Let the articles that were set aside wait for annotation again.
-
-    Returns:
-        How many there were.
-    """
+def retry_failed(connection: Connection) -> tuple[int, ...]:
+    """Let the articles that were set aside wait for annotation again; which those are."""
     sql = "UPDATE article SET state = 'waiting', failure = '' WHERE state = 'failed' RETURNING id"
-    return len(connection.rows(sql))
+    return tuple(identity for (identity,) in connection.rows(sql))
 
 
 def missing(identity: int, kind: str = "article") -> NotFoundError:

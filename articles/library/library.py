@@ -187,8 +187,8 @@ class Library:
         """Why the engine failed on an article; empty where it did not."""
         return article_store.failure(self._connection, identity)
 
-    def retry_failed(self) -> int:
-        """Let the articles that were set aside wait for annotation again; how many there were."""
+    def retry_failed(self) -> tuple[int, ...]:
+        """Let the articles that were set aside wait for annotation again; which those are."""
         return article_store.retry_failed(self._connection)
 
     def store_annotations(

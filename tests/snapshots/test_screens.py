@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from articles.annotation.plain_engine import PlainEngine
 from articles.library import Library
 from articles.model import (
     UNDATED,
@@ -120,6 +121,18 @@ async def test_what_changed_in_a_version(opened: Opened, versions_library: Path,
     async with opened(size, library=versions_library) as pilot:
         await press(pilot, "D", "k")
         check(f"versions-{size[0]}x{size[1]}", shown_text(pilot))
+
+
+async def test_an_article_in_another_language_read_without_a_model(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "german.library"
+    with Library.open(path) as library:
+        page = article("Die Brücke ist offen", "Die Bürgermeisterin hat die Brücke eröffnet.", outlet="Hafenblatt")
+        identity = library.store_article(raw(1), page).id
+        found = Annotations(PlainEngine.name, language="de")
+        library.store_annotations(identity, found, [], lambda _, __: Linked((), (), ()))
+    async with opened((80, 24), library=path) as pilot:
+        await press(pilot, "Enter")
+        check("german-without-a-model-80x24", shown_text(pilot))
 
 
 async def test_the_keys(opened: Opened) -> None:

@@ -37,6 +37,8 @@ class ShownArticle:
     annotations: Annotations
     entity_ids: tuple[int, ...]
     """The library id of each entity of the annotations."""
+    failure: str = ""
+    """Why the language engine failed on it; empty where it did not."""
 
     @property
     def published(self) -> Published:
@@ -52,7 +54,13 @@ def read_article(library: Library, identity: int) -> ShownArticle:
         NotFoundError: No such article.
     """
     annotations = library.annotations(identity) or Annotations(engine="")
-    return ShownArticle(library.row(identity), library.article(identity), annotations, library.entity_ids(identity))
+    return ShownArticle(
+        library.row(identity),
+        library.article(identity),
+        annotations,
+        library.entity_ids(identity),
+        library.failure(identity),
+    )
 
 
 def article_text(shown: ShownArticle) -> str:
@@ -77,6 +85,7 @@ def article_json(shown: ShownArticle) -> dict[str, object]:
         "times": [_time(article, time) for time in annotations.times],
         "events": [_event(shown, event) for event in annotations.events],
         "tags": list(shown.row.tags),
+        "failure": shown.failure,
     }
 
 
@@ -88,6 +97,8 @@ def _details(shown: ShownArticle) -> str:
         details += wrapped(evidence)
     if shown.row.is_summary:
         details += wrapped(f"Only a summary. Its full text: broadsheet fetch {shown.row.id}")
+    if shown.failure:
+        details += wrapped(f"Not annotated: {one_line(shown.failure)} Try again: broadsheet retry")
     if shown.row.tags:
         details += wrapped(" ".join(f"#{one_line(tag)}" for tag in shown.row.tags))
     return details

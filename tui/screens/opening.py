@@ -16,6 +16,7 @@ from tui.dates import date_words
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
 from tui.rendering.article_view import ArticleView
+from tui.rendering.reading_notes import engine_note, failure_note, language_note
 from tui.rendering.rows import versions_note
 from tui.state import JumpList, Place
 
@@ -29,6 +30,11 @@ PREVIEW_AFTER = 0.09
 CROSS_REFERENCES_AFTER = 0.03
 """Seconds that the cursor of the reader has to rest before the side pane follows."""
 
+_NOT_COMPARED = {
+    ArticleState.WAITING: "Waiting to be annotated; what the others say will follow.",
+    ArticleState.FAILED: "The language engine failed on this article, so it is not compared with the others.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedArticle:
@@ -38,6 +44,8 @@ class OpenedArticle:
     view: ArticleView
     entities: tuple[int, ...] = ()
     """The library id of each entity of its annotations."""
+    failure: str = ""
+    """Why the language engine failed on it; empty where it did not."""
 
 
 def load_article(library: Library, article_id: int) -> OpenedArticle:
@@ -54,7 +62,7 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
         related_counts(library, article_id),
         library.passage_marks(article_id),
     )
-    return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id))
+    return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id), library.failure(article_id))
 
 
 def load_cross_references(library: Library, place: Place) -> tuple[CrossReferenceGroup, ...]:
@@ -197,8 +205,8 @@ class Opening:
 
     async def _following(self, place: Place) -> None:
         await asyncio.sleep(CROSS_REFERENCES_AFTER)
-        if self.shown is not None and self.shown.row.state is ArticleState.WAITING:
-            self._room.side.show_waiting("Waiting to be annotated; what the others say will follow.")
+        if self.shown is not None and (why := _NOT_COMPARED.get(self.shown.row.state)):
+            self._room.side.show_waiting(why)
             return
         try:
             groups = await self._thread.ask(load_cross_references, place)
@@ -213,6 +221,8 @@ class Opening:
         """What the reader shows, with what else is to be said of the article."""
         keys, row = self._room.broadsheet.key_of, opened.row
         remarks = [
+            failure_note(opened.failure, row.title, keys("article.retry")),
+            language_note(opened.view.annotations),
             f"summary · {keys('article.fetch')} fetches the full text" if row.is_summary else "",
             versions_note(row.all_versions, keys("article.versions")),
         ]
@@ -221,6 +231,7 @@ class Opening:
     def _entitle(self) -> None:
         if self.shown is None:
             return
+        self._room.status.engine = engine_note(self.shown.view.annotations)
         row, blocks = self.shown.row, len(self.shown.view.article.blocks)
         name = " · ".join(part for part in (one_line(row.outlet), date_words(row.published)) if part)
         position = f"{self.place.block + 1}/{blocks}" if self.place.block >= 0 and blocks else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -92,6 +93,7 @@ class ReadingRoom(KeyedScreen[None]):
             self.errands.stop_all()
         for thread in self._threads:
             thread.close()
+        gc.unfreeze()
 
     @property
     def keyed_pane(self) -> Pane:
@@ -282,6 +284,7 @@ class ReadingRoom(KeyedScreen[None]):
         self._preview_current()
         for command_id in self._typed_ahead:
             self.run_command(command_id)
+        gc.freeze()  # what a room is made of is no garbage; to look through it again and again takes 50 ms each time
 
     def _furnish(self) -> None:
         """Bring in the reader, the side pane and what is done in them: the first paint does not wait for these."""

@@ -56,6 +56,7 @@ DEEDS: Mapping[str, Deed] = {
     "article.star": lambda room: room.marks.toggle(Mark.STAR),
     "article.read": lambda room: room.marks.toggle(Mark.READ),
     "article.fetch": lambda room: room.errands.fetch(),
+    "article.retry": lambda room: room.errands.retry(),
     "article.browser": lambda room: room.errands.open_in_browser(),
     "list.add": lambda room: room.errands.ask_what_to_add(),
     "sources.update": lambda room: room.errands.update(),

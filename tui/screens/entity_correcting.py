@@ -28,9 +28,9 @@ def make_correction(library: Library, make: Make) -> EntityCorrectionRow:
     return corrections.rows((make(corrections),))[0]
 
 
-def revoke_correction(library: Library, identity: int) -> EntityCorrection:
-    """Take a correction back."""
-    return library.entity_corrections.revoke(identity)
+def revoke_correction(library: Library, identity: int, reading: int) -> EntityCorrection:
+    """Take a correction back; the article that is being read follows at once."""
+    return library.entity_corrections.revoke(identity, reading=reading)
 
 
 def load_corrections(library: Library) -> tuple[EntityCorrectionRow, ...]:
@@ -54,6 +54,12 @@ class EntityCorrecting:
         self.changed: Signal[None] = Signal(room, "entities changed")
         """Published when names are other than they were, for whoever shows some."""
 
+    @property
+    def reading(self) -> int:
+        """The article in the reader, which follows at once where the others may take a while; 0 for none."""
+        shown = self._room.opening.shown
+        return shown.row.id if shown else 0
+
     def correct(self, make: Make) -> None:
         """Make a correction and remember how to undo it."""
         self._begin(partial(self._correcting, make))
@@ -72,16 +78,17 @@ class EntityCorrecting:
         self._tell(correction_words(made))
 
     async def _taking_back(self, made: EntityCorrectionRow) -> None:
-        await self._thread.ask(revoke_correction, made.correction.id)
+        await self._thread.ask(revoke_correction, made.correction.id, self.reading)
         self._room.tell(f"Undone: {correction_words(made)}")
 
     async def _revoking(self, row: EntityCorrectionRow) -> None:
-        await self._thread.ask(revoke_correction, row.correction.id)
+        await self._thread.ask(revoke_correction, row.correction.id, self.reading)
         self._remember(self._restoring, row)
         self._tell(f"Revoked: {correction_words(row)}")
 
     async def _restoring(self, row: EntityCorrectionRow) -> None:
-        await self._thread.ask(make_correction, lambda corrections: corrections.restore(row.correction))
+        reading = self.reading
+        await self._thread.ask(make_correction, lambda made: made.restore(row.correction, reading=reading))
         self._room.tell(f"It holds again: {correction_words(row)}")
 
     def _remember(self, undoing: Callable[[EntityCorrectionRow], Awaitable[None]], row: EntityCorrectionRow) -> None:

@@ -66,8 +66,11 @@ def split(screen: Screen[EntityChoice], entities: Entities, entity: KnownEntity,
 
         def named(name: str | None) -> None:
             if name is not None:
+                reading = entities.correcting.reading
                 entities.correcting.correct(
-                    lambda corrections: corrections.split(entity.id, name, article=article, spelling=spelling)
+                    lambda corrections: corrections.split(
+                        entity.id, name, article=article, spelling=spelling, reading=reading
+                    )
                 )
 
         screen.app.push_screen(NamePrompt("What is it called?", one_line(called)), named)

@@ -34,6 +34,13 @@ def picked(room: ReadingRoom) -> int:
     return room.opening.settled.entities[room.reader.entity]
 
 
+async def test_walking_the_names_tells_in_words_what_each_is(opened: Opened) -> None:
+    async with opened() as pilot:
+        named = (await read_first(pilot)).reader.named
+        assert named is not None
+        assert f"{named.name} · {named.kind.value}" in shown_text(pilot)
+
+
 async def test_a_card_is_left_for_a_mention_and_found_again_there(opened: Opened) -> None:
     async with opened() as pilot:
         room = await read_first(pilot)

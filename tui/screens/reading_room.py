@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from articles.errors import NotFoundError
 from articles.library import Library
 from articles.model import ArticleRow, LibraryCounts
+from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
 from tui.screens.keyed import KeyedScreen
@@ -196,6 +197,8 @@ class ReadingRoom(KeyedScreen[None]):
         """Go to the nearest name after, or for -1 before, the cursor."""
         if not self.reader.next_entity(direction):
             self.tell(f"No name {_WHERE[direction]}.")
+        elif named := self.reader.named:
+            self.tell(f"{one_line(named.name)} · {named.kind.value}")
 
     def change_highlights(self) -> None:
         """Highlight all, names, events or nothing, in turn."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from articles.model import Annotations, Article
+from articles.model import Annotations, Article, Entity
 from tui.rendering.article import Highlights, article_paragraphs, same_block
 from tui.rendering.article_view import ArticleView
 from tui.rendering.mentions import first_mention, mention_covering, mention_spanning, next_mention
@@ -83,6 +83,13 @@ class Reader(TextColumn):
     def entity(self) -> int | None:
         """Index of the entity whose mention is picked out; None where none is."""
         return self._entity_of(self._mention)
+
+    @property
+    def named(self) -> Entity | None:
+        """What is named by the mention that is picked out; None where none is."""
+        if self._view is None or self._view.annotations is None or self.entity is None:
+            return None
+        return self._view.annotations.entities[self.entity]
 
     def show(self, article_id: int, view: ArticleView, *, at: Position | None = None) -> None:
         """Open an article.

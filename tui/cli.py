@@ -208,6 +208,29 @@ def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool
 
 
 @program.command(context_settings=WORDS)
+@query_argument
+@limit_option
+@library_option
+@json_option
+def timeline(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
+    """List what happened, in its order.
+
+    Events whose days are known, in the order in which they happened; those that are planned, possible or denied apart.
+    What somebody merely said is left out. Of many the most reported are shown.
+    """
+    from articles.reading.timeline import timeline as make_timeline
+    from tui.listings.output import print_json, print_text
+    from tui.listings.timeline import timeline_json, timeline_text
+
+    with existing_library(library) as opened:
+        made = make_timeline(opened, parsed_query(query), limit)
+    if as_json:
+        print_json(timeline_json(made))
+    else:
+        print_text(timeline_text(made))
+
+
+@program.command(context_settings=WORDS)
 @article_argument
 @click.argument("tags", metavar="[+NAME | -NAME]...", nargs=-1)
 @library_option

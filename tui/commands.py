@@ -19,6 +19,8 @@ class Pane(StrEnum):
     NOTE = "note"
     RULES = "rules"
     VERSIONS = "versions"
+    TIMELINE = "timeline"
+    REPORTS = "reports"
     HELP = "help"
 
 
@@ -172,6 +174,7 @@ COMMANDS: tuple[Command, ...] = (
         "Cancel what is half typed; leave a search; stop an update.",
         in_palette=False,
     ),
+    Command("room.timeline", ("gt",), "timeline", "Show what happened in the listed articles, in its order."),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
@@ -227,6 +230,68 @@ COMMANDS: tuple[Command, ...] = (
         in_footer=True,
     ),
     _move("versions.close", "Esc q h Left", "close", "Close the versions.", Pane.VERSIONS, in_footer=True),
+    _move("timeline.next", "j Down", "next event", "Go to the next event.", Pane.TIMELINE),
+    _move("timeline.previous", "k Up", "previous event", "Go to the previous event.", Pane.TIMELINE),
+    _move(
+        "timeline.next_unit",
+        "l Right",
+        "later",
+        "Go to the next day, month or year that has events.",
+        Pane.TIMELINE,
+        in_footer=True,
+    ),
+    _move(
+        "timeline.previous_unit",
+        "h Left",
+        "earlier",
+        "Go to the day, month or year before it that has events.",
+        Pane.TIMELINE,
+        in_footer=True,
+    ),
+    _move("timeline.page_down", "space PgDn", "page down", "Go a page down.", Pane.TIMELINE),
+    _move("timeline.page_up", "b PgUp", "page up", "Go a page up.", Pane.TIMELINE),
+    _move("timeline.top", "gg Home", "first", "Go to the first event.", Pane.TIMELINE),
+    _move("timeline.bottom", "G End", "last", "Go to the last event.", Pane.TIMELINE),
+    _move("timeline.open", "Enter", "reports", "Show who reports the event, and how.", Pane.TIMELINE, in_footer=True),
+    _move(
+        "timeline.planned",
+        "p",
+        "planned/happened",
+        "Show what is planned, possible or denied; again: what happened.",
+        Pane.TIMELINE,
+        in_footer=True,
+    ),
+    _move(
+        "timeline.filter", "/", "filter", "Show the events of some articles, by a query.", Pane.TIMELINE, in_footer=True
+    ),
+    _move(
+        "timeline.finer", "+", "finer", "Count by months instead of years, by days instead of months.", Pane.TIMELINE
+    ),
+    _move(
+        "timeline.coarser",
+        "-",
+        "coarser",
+        "Count by months instead of days, by years instead of months.",
+        Pane.TIMELINE,
+    ),
+    _move("timeline.close", "Esc q ctrl-o", "close", "Close the timeline.", Pane.TIMELINE, in_footer=True),
+    _move("reports.next", "j Down", "next report", "Go to the next report.", Pane.REPORTS, in_footer=True),
+    _move("reports.previous", "k Up", "previous report", "Go to the previous report.", Pane.REPORTS),
+    _move("reports.page_down", "space PgDn", "page down", "Go a page down.", Pane.REPORTS),
+    _move("reports.page_up", "b PgUp", "page up", "Go a page up.", Pane.REPORTS),
+    _move("reports.top", "gg Home", "first", "Go to the first report.", Pane.REPORTS),
+    _move("reports.bottom", "G End", "last", "Go to the last report.", Pane.REPORTS),
+    _move(
+        "reports.open",
+        "Enter l Right",
+        "open there",
+        "Open the article at that very sentence.",
+        Pane.REPORTS,
+        in_footer=True,
+    ),
+    _move(
+        "reports.close", "Esc q h Left ctrl-o", "back", "Go back to where you came from.", Pane.REPORTS, in_footer=True
+    ),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

@@ -16,7 +16,8 @@ from articles.linking.labels import detail, event_label
 from articles.model import Annotations, Article, EventSlots, Factuality, KnownEvent, Linked, Passage
 from articles.query import Query
 
-_COLUMNS = "id, label, event_class, first_day, last_day, factuality"
+COLUMNS = "id, label, event_class, first_day, last_day, factuality"
+"""What `known_event` takes, before the numbers of articles and mentions."""
 _SUREST_FIRST = tuple(Factuality)
 """An event that one report asserts is shown as asserted, whatever the others make of it."""
 _RANK = "CASE factuality " + " ".join(f"WHEN '{each}' THEN {n}" for n, each in enumerate(_SUREST_FIRST)) + " END"
@@ -147,26 +148,26 @@ def one(connection: Connection, identity: int) -> KnownEvent:
     Raises:
         NotFoundError: There is none with this id.
     """
-    row = connection.row(f"SELECT {_COLUMNS}, articles, mentions FROM event WHERE id = ?", (identity,))
+    row = connection.row(f"SELECT {COLUMNS}, articles, mentions FROM event WHERE id = ?", (identity,))
     if row is None:
         raise missing(identity, "event")
-    return _event(*row)
+    return known_event(*row)
 
 
 def selected(connection: Connection, query: Query, limit: int) -> tuple[KnownEvent, ...]:
     """The events of the articles that a query selects, the most reported first, counted within those articles."""
     if not query:
-        sql = f"SELECT {_COLUMNS}, articles, mentions FROM event ORDER BY articles DESC, mentions DESC LIMIT ?"
-        return tuple(_event(*row) for row in connection.rows(sql, (limit,)))
+        sql = f"SELECT {COLUMNS}, articles, mentions FROM event ORDER BY articles DESC, mentions DESC LIMIT ?"
+        return tuple(known_event(*row) for row in connection.rows(sql, (limit,)))
     where, values = condition(query)
     sql = (
-        f"SELECT {_COLUMNS}, own_articles, own_mentions FROM ("
+        f"SELECT {COLUMNS}, own_articles, own_mentions FROM ("
         " SELECT event, count(DISTINCT article) AS own_articles, count(*) AS own_mentions FROM event_mention"
         f" WHERE article IN (SELECT id FROM article WHERE {where})"
         " GROUP BY event ORDER BY own_articles DESC, own_mentions DESC, event LIMIT ?"
         ") JOIN event ON event.id = event ORDER BY own_articles DESC, own_mentions DESC, id"
     )
-    return tuple(_event(*row) for row in connection.rows(sql, (*values, limit)))
+    return tuple(known_event(*row) for row in connection.rows(sql, (*values, limit)))
 
 
 def passages(connection: Connection, identity: int) -> tuple[Passage, ...]:
@@ -185,7 +186,7 @@ def passages(connection: Connection, identity: int) -> tuple[Passage, ...]:
     return tuple(passage(cited, row) for row in rows)
 
 
-def _event(
+def known_event(
     identity: int,
     label: str,
     event_class: str,
@@ -195,4 +196,5 @@ def _event(
     articles: int,
     mentions: int,
 ) -> KnownEvent:
+    """An event from the values of `COLUMNS` with its numbers of articles and mentions."""
     return KnownEvent(identity, label, event_class, interval(first, last), Factuality(factuality), articles, mentions)

@@ -15,6 +15,7 @@ from articles.library import (
     corrected_text,
     deliveries,
     entity_store,
+    event_days,
     event_store,
     link_store,
     listing,
@@ -33,6 +34,7 @@ from articles.model import (
     Article,
     ArticleAddress,
     ArticleRow,
+    DatedEvent,
     Delivery,
     EventSlots,
     KnownEntity,
@@ -236,6 +238,13 @@ class Library:
     def event(self, identity: int) -> KnownEvent:
         """An event. Raises `NotFoundError`."""
         return event_store.one(self._connection, identity)
+
+    def dated_events(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[tuple[DatedEvent, ...], bool]:
+        """The events whose days are known of the articles that a query selects, and whether these are all.
+
+        Where there are too many, the most reported are chosen.
+        """
+        return event_days.selected(self._connection, query, limit)
 
     def event_passages(self, identity: int) -> tuple[Passage, ...]:
         """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""

@@ -58,6 +58,7 @@ from articles.model.links import (
 from articles.model.listing import (
     ArticleRow,
     ArticleState,
+    DatedEvent,
     KnownEntity,
     KnownEvent,
     LibraryCounts,
@@ -94,6 +95,7 @@ __all__ = [
     "Block",
     "BlockKind",
     "ChromeCategory",
+    "DatedEvent",
     "Decider",
     "Delivery",
     "Difference",

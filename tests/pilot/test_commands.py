@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pilot import source_exercises
+from tests.pilot import event_exercises, source_exercises
 from tests.pilot.conftest import Opened
 from tests.pilot.exercises import EXERCISES
 from tui.commands import BY_ID, COMMANDS, Command
 
+assert event_exercises, "its exercises are registered"
 assert source_exercises, "its exercises are registered"
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
-from articles.model import UNDATED, Annotations, Basis, Linked, Precision, Published, Relation
-from tests.library.building import add, annotate, article, raw, stated
+from articles.model import UNDATED, Annotations, Basis, Factuality, Linked, Precision, Published, Relation
+from tests.library.building import add, annotate, article, findings, raw, stated
 from tests.pilot.conftest import Opened
 from tests.pilot.conftest import opened as opened
 from tests.pilot.driving import press, shown_text, type_text
@@ -114,3 +114,38 @@ async def test_the_keys(opened: Opened) -> None:
     async with opened((100, 60)) as pilot:
         await press(pilot, "?")
         check("help-100x60", shown_text(pilot))
+
+
+@pytest.fixture
+def events_library(tmp_path: Path) -> Path:
+    """An opening that three articles report, planned in a fourth, and one of long ago."""
+    path = tmp_path / "events.library"
+    planned = findings(factuality=Factuality.PLANNED)
+    with Library.open(path) as library:
+        numbers = [
+            add(library, number, published=stated(2024, 5, number), title=f"The bridge, day {number}", outlet=outlet)
+            for number, outlet in enumerate(("Bay Courier", "The Lantern", "Delta Wire", "Inland Gazette"), 1)
+        ]
+        first, second, third, fourth = numbers
+        annotate(library, first, day=OPENING)
+        annotate(library, second, first, day=OPENING)
+        annotate(library, third, first, relation=Relation.DIFFERS, day=OPENING)
+        annotate(library, fourth, day=date(1987, 6, 1))
+        for number, day in enumerate((date(2024, 5, 4), date(2024, 5, 9), date(2024, 5, 9)), 5):
+            annotate(library, add(library, number, published=stated(2024, 5, 9), outlet="Echo"), day=day)
+        annotate(library, add(library, 8, published=stated(2024, 5, 1)), day=date(2024, 6, 1), found=planned)
+    return path
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_timeline(opened: Opened, events_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=events_library) as pilot:
+        await press(pilot, "gt", "h")
+        check(f"timeline-{size[0]}x{size[1]}", shown_text(pilot))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_reports_of_an_event(opened: Opened, events_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=events_library) as pilot:
+        await press(pilot, "gt", "gg", "j", "Enter", "j")
+        check(f"reports-{size[0]}x{size[1]}", shown_text(pilot))

@@ -27,6 +27,7 @@ from tui.widgets.status_line import KeyLine, StatusLine
 if TYPE_CHECKING:
     from tui.screens.correcting import Correcting
     from tui.screens.errands import Errands
+    from tui.screens.events import Events
     from tui.screens.noting import Noting
     from tui.widgets.crossref_pane import CrossrefPane
     from tui.widgets.reader import Reader
@@ -69,6 +70,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.marks: Marks = Marks(self, marking)
         self.errands: Errands
         self.correcting: Correcting
+        self.events: Events
         self.noting: Noting
 
     def compose(self) -> ComposeResult:
@@ -279,6 +281,7 @@ class ReadingRoom(KeyedScreen[None]):
         """Bring in the reader, the side pane and what is done in them: the first paint does not wait for these."""
         from tui.screens.correcting import Correcting
         from tui.screens.errands import Errands
+        from tui.screens.events import Events
         from tui.screens.noting import Noting
         from tui.widgets.crossref_pane import CrossrefPane
         from tui.widgets.reader import Reader
@@ -287,6 +290,7 @@ class ReadingRoom(KeyedScreen[None]):
         reading, _, marking = self._threads
         self.errands = Errands(self, self._library.path, reading)
         self.correcting = Correcting(self, marking)
+        self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
         if not self.article_list.ids:
             key = self.broadsheet.key_of("list.add")

@@ -77,6 +77,7 @@ DEEDS: Mapping[str, Deed] = {
     "room.jump_forward": lambda room: room.opening.jump_forward(),
     "room.back": lambda room: room.back(),
     "room.cancel": lambda room: room.cancel(),
+    "room.timeline": lambda room: room.events.open_timeline(),
     "app.rules": lambda room: room.broadsheet.show_rules(),
     "app.palette": lambda room: room.app.action_command_palette(),
     "app.help": lambda room: room.broadsheet.show_help(room.keyed_pane),

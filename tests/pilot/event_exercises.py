@@ -1,0 +1,251 @@
+"""Exercises of the screens about events: the timeline, and the reports of an event."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+
+from articles.reading.timeline import Unit
+from tests.pilot.driving import do, press, room_of, shown_text, type_text
+from tests.pilot.exercises import exercise
+from tui.screens.reading_room import ReadingRoom
+from tui.screens.reports import ReportsScreen
+from tui.screens.timeline import TimelineScreen
+
+
+def screen_now(pilot: Pilot[Any]) -> Screen[Any]:
+    """The screen on top."""
+    return pilot.app.screen
+
+
+async def open_timeline(pilot: Pilot[Any]) -> TimelineScreen:
+    """Open the timeline of all articles, with the cursor on its first event."""
+    await do(pilot, "room.timeline")
+    screen = screen_now(pilot)
+    assert isinstance(screen, TimelineScreen)
+    await do(pilot, "timeline.top")
+    return screen
+
+
+def current(screen: TimelineScreen) -> int:
+    """The position of the cursor among the events."""
+    return [event.event.id for event in screen.events].index(screen.frame.event)
+
+
+@exercise("room.timeline")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    days = [event.days.first for event in screen.events]
+    assert days == sorted(days)
+    everything = len(days)
+    await do(pilot, "timeline.close", "search.open")
+    await type_text(pilot, "place:Holmport")
+    await do(pilot, "search.accept", "room.timeline")
+    narrowed = screen_now(pilot)
+    assert isinstance(narrowed, TimelineScreen)
+    assert 0 < len(narrowed.events) < everything
+    assert "Holmport" in shown_text(pilot).splitlines()[0]
+
+
+@exercise("timeline.next")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    await do(pilot, "timeline.next", "timeline.next")
+    assert current(screen) == 2
+
+
+@exercise("timeline.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    await do(pilot, "timeline.next", "timeline.next", "timeline.previous")
+    assert current(screen) == 1
+
+
+@exercise("timeline.next_unit")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    visited = []
+    for _ in range(4):
+        await do(pilot, "timeline.next_unit")
+        visited.append(screen.events[current(screen)].days.first.replace(day=1))
+    assert visited == sorted(set(visited))
+
+
+@exercise("timeline.previous_unit")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    await do(pilot, "timeline.next_unit", "timeline.next_unit")
+    there = current(screen)
+    await do(pilot, "timeline.next_unit", "timeline.previous_unit")
+    assert current(screen) == there
+
+
+@exercise("timeline.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    await do(pilot, "timeline.page_down")
+    assert current(screen) > 3
+
+
+@exercise("timeline.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    await do(pilot, "timeline.page_down", "timeline.page_up")
+    assert current(screen) == 0
+
+
+@exercise("timeline.top")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "room.timeline")
+    screen = screen_now(pilot)
+    assert isinstance(screen, TimelineScreen)
+    assert current(screen) == len(screen.events) - 1
+    await do(pilot, "timeline.top")
+    assert current(screen) == 0
+
+
+@exercise("timeline.bottom")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    await do(pilot, "timeline.bottom")
+    assert current(screen) == len(screen.events) - 1
+
+
+@exercise("timeline.open")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    event = screen.frame.event
+    await do(pilot, "timeline.open")
+    reports = screen_now(pilot)
+    assert isinstance(reports, ReportsScreen)
+    assert reports.frame.event == event
+
+
+@exercise("timeline.planned")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    happened = screen.events
+    await do(pilot, "timeline.planned")
+    assert screen.events
+    assert not {event.event.id for event in screen.events} & {event.event.id for event in happened}
+    assert " · planned" in shown_text(pilot)
+    await do(pilot, "timeline.planned")
+    assert screen.events == happened
+
+
+@exercise("timeline.filter")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    everything = screen.events
+    await do(pilot, "timeline.filter")
+    await type_text(pilot, "place:Holmport")
+    assert 0 < len(screen.events) < len(everything)
+    await do(pilot, "search.cancel")
+    assert screen.events == everything
+    await do(pilot, "timeline.filter")
+    await type_text(pilot, "place:Holmport")
+    await do(pilot, "search.accept", "timeline.next")
+    assert current(screen) == 1
+    assert len(screen.events) < len(everything)
+
+
+@exercise("timeline.finer")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_timeline(pilot)
+    await do(pilot, "timeline.coarser", "timeline.coarser", "timeline.finer", "timeline.finer")
+    assert "to the day" in shown_text(pilot).splitlines()[5]
+
+
+@exercise("timeline.coarser")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_timeline(pilot)
+    await do(pilot, "timeline.coarser", "timeline.coarser")
+    assert screen.frame.unit is Unit.YEAR
+    assert f"▲ {screen.events[0].days.first.year} · " in shown_text(pilot)
+
+
+@exercise("timeline.close")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_timeline(pilot)
+    await do(pilot, "timeline.close")
+    assert isinstance(screen_now(pilot), ReadingRoom)
+
+
+async def open_reports(pilot: Pilot[Any]) -> ReportsScreen:
+    """Open the reports of the event of the timeline that most report."""
+    screen = await open_timeline(pilot)
+    most = max(screen.events, key=lambda event: event.event.mentions)
+    await do(pilot, *["timeline.next"] * screen.events.index(most), "timeline.open")
+    reports = screen_now(pilot)
+    assert isinstance(reports, ReportsScreen)
+    return reports
+
+
+@exercise("reports.next")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    await do(pilot, "reports.next", "reports.next")
+    assert screen.frame.position == 2
+
+
+@exercise("reports.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    await do(pilot, "reports.next", "reports.next", "reports.previous")
+    assert screen.frame.position == 1
+
+
+@exercise("reports.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    await do(pilot, "reports.page_down")
+    assert screen.frame.position > 0
+
+
+@exercise("reports.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    await do(pilot, "reports.page_down", "reports.page_up")
+    assert screen.frame.position == 0
+
+
+@exercise("reports.top")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    await do(pilot, "reports.next", "reports.top")
+    assert screen.frame.position == 0
+
+
+@exercise("reports.bottom")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    await do(pilot, "reports.bottom")
+    assert screen.frame.position > 2
+
+
+@exercise("reports.open")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    await do(pilot, "reports.next")
+    room, frame = room_of(pilot), screen.frame
+    passage = room._library.event_passages(frame.event)[frame.position]
+    await do(pilot, "reports.open")
+    assert room.reader.article_id == passage.article
+    assert room.reader.position == (passage.block, passage.start, passage.end)
+    await press(pilot, "ctrl-o")
+    again = screen_now(pilot)
+    assert isinstance(again, ReportsScreen)
+    assert again.frame == frame
+    await do(pilot, "reports.close")
+    below = screen_now(pilot)
+    assert isinstance(below, TimelineScreen)
+    assert below.frame.event == frame.event
+
+
+@exercise("reports.close")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_reports(pilot)
+    await do(pilot, "reports.close")
+    assert isinstance(screen_now(pilot), TimelineScreen)

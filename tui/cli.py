@@ -27,6 +27,7 @@ from tui.command_parts import (
     query_argument,
     tell,
 )
+from tui.event_commands import compare, timeline
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
 from tui.version_commands import versions
@@ -207,27 +208,8 @@ def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool
         print_text(map(event_text, found))
 
 
-@program.command(context_settings=WORDS)
-@query_argument
-@limit_option
-@library_option
-@json_option
-def timeline(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
-    """List what happened, in its order.
-
-    Events whose days are known, in the order in which they happened; those that are planned, possible or denied apart.
-    What somebody merely said is left out. Of many the most reported are shown.
-    """
-    from articles.reading.timeline import timeline as make_timeline
-    from tui.listings.output import print_json, print_text
-    from tui.listings.timeline import timeline_json, timeline_text
-
-    with existing_library(library) as opened:
-        made = make_timeline(opened, parsed_query(query), limit)
-    if as_json:
-        print_json(timeline_json(made))
-    else:
-        print_text(timeline_text(made))
+for command in (timeline, compare):
+    program.add_command(command)
 
 
 @program.command(context_settings=WORDS)

@@ -21,6 +21,7 @@ class Pane(StrEnum):
     VERSIONS = "versions"
     TIMELINE = "timeline"
     REPORTS = "reports"
+    COMPARE = "comparison"
     HELP = "help"
 
 
@@ -69,6 +70,13 @@ COMMANDS: tuple[Command, ...] = (
         ("d",),
         "unfold/fold versions",
         "List the other versions of this text below it; again: one row for all of them.",
+        (Pane.LIST,),
+    ),
+    Command(
+        "list.compare",
+        ("c",),
+        "compare",
+        "Choose the article; on another one: compare the two, side by side.",
         (Pane.LIST,),
     ),
     _move("reader.next", "j Down", "paragraph", "Go to the next paragraph.", Pane.READER, in_footer=True),
@@ -135,6 +143,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("side.why", ("i",), "why", "Show or hide why they are held to belong together.", (Pane.SIDE,), True),
     _move("side.to_reader", "h Left", "reader", "Go back to the reader.", Pane.SIDE),
+    Command(
+        "article.compare",
+        ("c",),
+        "compare",
+        "Compare the article with the one under the cursor of the side pane, side by side.",
+        (Pane.READER, Pane.SIDE),
+    ),
     Command("article.tag", ("t",), "tag", "Tag the article, or take a tag off it.", _ARTICLE, True),
     Command("article.repeat_tag", (".",), "tag again", "Do to this article what the tag picker did last.", _ARTICLE),
     Command("article.star", ("*",), "star", "Star the article, or take the star away.", _ARTICLE, True),
@@ -292,6 +307,36 @@ COMMANDS: tuple[Command, ...] = (
     _move(
         "reports.close", "Esc q h Left ctrl-o", "back", "Go back to where you came from.", Pane.REPORTS, in_footer=True
     ),
+    Command(
+        "reports.compare",
+        ("c",),
+        "compare",
+        "Compare the articles that report the event.",
+        (Pane.REPORTS,),
+        True,
+        in_palette=False,
+    ),
+    _move("compare.next", "j Down", "next", "Go to the next event.", Pane.COMPARE, in_footer=True),
+    _move("compare.previous", "k Up", "previous", "Go to the previous event.", Pane.COMPARE),
+    _move(
+        "compare.next_article", "l Right Tab", "next article", "Choose the next article.", Pane.COMPARE, in_footer=True
+    ),
+    _move(
+        "compare.previous_article", "h Left S-Tab", "previous article", "Choose the article before it.", Pane.COMPARE
+    ),
+    _move("compare.page_down", "space PgDn", "page down", "Go a page down.", Pane.COMPARE),
+    _move("compare.page_up", "b PgUp", "page up", "Go a page up.", Pane.COMPARE),
+    _move("compare.top", "gg Home", "first", "Go to the first event.", Pane.COMPARE),
+    _move("compare.bottom", "G End", "last", "Go to the last sentence.", Pane.COMPARE),
+    _move("compare.next_kind", "]d", "next kind", "Go on to what differs, agrees, or is told alone.", Pane.COMPARE),
+    _move("compare.previous_kind", "[d", "previous kind", "Go back to the kind before it.", Pane.COMPARE),
+    _move(
+        "compare.open", "Enter", "open there", "Open the chosen article at that sentence.", Pane.COMPARE, in_footer=True
+    ),
+    _move(
+        "compare.copy", "y", "copy as Markdown", "Copy it as Markdown, with citations.", Pane.COMPARE, in_footer=True
+    ),
+    _move("compare.close", "Esc q ctrl-o", "back", "Go back to where you came from.", Pane.COMPARE, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

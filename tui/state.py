@@ -139,7 +139,18 @@ class ReportsFrame:
     """Of the one under the cursor."""
 
 
-Frame = TimelineFrame | ReportsFrame
+@dataclass(frozen=True, slots=True)
+class CompareFrame:
+    """Articles side by side."""
+
+    articles: tuple[int, ...]
+    row: int = 0
+    """Under the cursor: an event, or sentences that only one of them has."""
+    column: int = 0
+    """Of the articles, the one that would be opened."""
+
+
+Frame = TimelineFrame | ReportsFrame | CompareFrame
 
 
 @dataclass(frozen=True, slots=True)

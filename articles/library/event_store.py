@@ -186,6 +186,17 @@ def passages(connection: Connection, identity: int) -> tuple[Passage, ...]:
     return tuple(passage(cited, row) for row in rows)
 
 
+def passages_of(connection: Connection, article: int) -> tuple[Passage, ...]:
+    """The sentences of an article that report an event, in the order of the text, once for each event mention."""
+    rows = connection.rows(
+        f"SELECT {mention_columns('event_mention')} FROM event_mention WHERE article = ?"
+        " ORDER BY block, trigger_start, position",
+        (article,),
+    )
+    cited = citations(connection, (article,))
+    return tuple(passage(cited, row) for row in rows)
+
+
 def known_event(
     identity: int,
     label: str,

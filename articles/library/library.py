@@ -250,6 +250,10 @@ class Library:
         """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""
         return event_store.passages(self._connection, identity)
 
+    def passages_of(self, article: int) -> tuple[Passage, ...]:
+        """The sentences of an article that report an event, in the order of the text, once for each event mention."""
+        return event_store.passages_of(self._connection, article)
+
     def links(self, article: int, block: int | None = None) -> tuple[LinkedPassages, ...]:
         """The links of an article, or of one block of it, the surest first, `here` being the article asked about."""
         return link_store.of_article(self._connection, article, block)

@@ -1,4 +1,4 @@
-"""Exercises of the screens about events: the timeline, and the reports of an event."""
+"""Exercises of the screens about events: the timeline, the reports of an event, and articles compared."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from textual.screen import Screen
 
 from articles.reading.timeline import Unit
 from tests.pilot.driving import do, press, room_of, shown_text, type_text
-from tests.pilot.exercises import exercise
+from tests.pilot.exercises import exercise, open_reported
+from tui.screens.compare import CompareScreen
 from tui.screens.reading_room import ReadingRoom
 from tui.screens.reports import ReportsScreen
 from tui.screens.timeline import TimelineScreen
@@ -249,3 +250,157 @@ async def _(pilot: Pilot[Any]) -> None:
     await open_reports(pilot)
     await do(pilot, "reports.close")
     assert isinstance(screen_now(pilot), TimelineScreen)
+
+
+@exercise("reports.compare")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_reports(pilot)
+    passages = room_of(pilot)._library.event_passages(screen.frame.event)
+    await do(pilot, "reports.compare")
+    compared = screen_now(pilot)
+    assert isinstance(compared, CompareScreen)
+    assert compared.frame.articles == tuple(dict.fromkeys(passage.article for passage in passages))[:4]
+    await do(pilot, "compare.close")
+    assert screen_now(pilot) is screen
+
+
+@exercise("article.compare")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    beside = room.side.selected
+    assert beside is not None
+    pair = (room.reader.article_id, beside.there.article)
+    await do(pilot, "room.side", "article.compare")
+    screen = screen_now(pilot)
+    assert isinstance(screen, CompareScreen)
+    assert screen.frame.articles == pair
+    await do(pilot, "compare.close", "room.list", "list.top", "list.open", "reader.top", "article.compare")
+    assert "Nothing stands beside" in room.status.message
+
+
+@exercise("list.compare")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    await do(pilot, "list.compare")
+    assert "Chosen: " in room.status.message
+    await do(pilot, "list.compare")
+    assert "No longer chosen" in room.status.message
+    await do(pilot, "list.next", "list.compare", "list.next", "list.next", "list.compare")
+    screen = screen_now(pilot)
+    assert isinstance(screen, CompareScreen)
+    assert screen.frame.articles == (room.article_list.ids[1], room.article_list.ids[3])
+
+
+async def open_comparison(pilot: Pilot[Any]) -> CompareScreen:
+    """Compare an article with the one beside its paragraph that others report on."""
+    await open_reported(pilot)
+    await do(pilot, "article.compare")
+    screen = screen_now(pilot)
+    assert isinstance(screen, CompareScreen)
+    return screen
+
+
+@exercise("compare.next")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.next", "compare.next")
+    assert screen.frame.row == 2
+
+
+@exercise("compare.previous")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.next", "compare.next", "compare.previous")
+    assert screen.frame.row == 1
+
+
+@exercise("compare.next_article")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.next_article")
+    assert screen.frame.column == 1
+    assert shown_text(pilot).splitlines()[0].split("│")[1].startswith(" ▸ ")
+    await do(pilot, "compare.next_article")
+    assert screen.frame.column == 0
+
+
+@exercise("compare.previous_article")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.previous_article")
+    assert screen.frame.column == 1
+
+
+@exercise("compare.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.page_down")
+    assert screen.frame.row > 1
+
+
+@exercise("compare.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.page_down", "compare.page_up")
+    assert screen.frame.row == 0
+
+
+@exercise("compare.top")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.next", "compare.top")
+    assert screen.frame.row == 0
+
+
+@exercise("compare.bottom")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.bottom")
+    assert screen.frame.row == len(screen.rows) - 1
+
+
+@exercise("compare.next_kind")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    kinds = dict.fromkeys(row.kind for row in screen.rows)
+    await do(pilot, *["compare.next_kind"] * (len(kinds) - 1))
+    assert screen.rows[screen.frame.row].kind == "only here"
+    assert screen.rows[screen.frame.row - 1].kind != "only here"
+
+
+@exercise("compare.previous_kind")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.next_kind", "compare.next", "compare.previous_kind")
+    assert screen.rows[screen.frame.row - 1].kind != screen.rows[screen.frame.row].kind
+
+
+@exercise("compare.open")
+async def _(pilot: Pilot[Any]) -> None:
+    screen = await open_comparison(pilot)
+    await do(pilot, "compare.next", "compare.next_article")
+    frame = screen.frame
+    passage = screen.rows[1].passage(1)
+    await do(pilot, "compare.open")
+    room = room_of(pilot)
+    assert room.reader.article_id == passage.article == frame.articles[1]
+    assert room.reader.position == (passage.block, passage.start, passage.end)
+    await press(pilot, "ctrl-o")
+    again = screen_now(pilot)
+    assert isinstance(again, CompareScreen)
+    assert again.frame == frame
+
+
+@exercise("compare.copy")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_comparison(pilot)
+    await do(pilot, "compare.copy")
+    assert "Copied as Markdown." in shown_text(pilot)
+    assert pilot.app.clipboard.startswith("# What the reports say\n\n1. *")
+
+
+@exercise("compare.close")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_comparison(pilot)
+    await do(pilot, "compare.close")
+    assert isinstance(screen_now(pilot), ReadingRoom)

@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.library_thread import LibraryThread
 from tui.screens.keyed import KeyedScreen
-from tui.state import Departure, Frame, Place, ReportsFrame, TimelineFrame
+from tui.state import CompareFrame, Departure, Frame, Place, ReportsFrame, TimelineFrame
 
 
 def screen_of(frame: Frame, library: Path, onward: tuple[Frame, ...] = ()) -> EventScreen:
@@ -23,6 +23,10 @@ def screen_of(frame: Frame, library: Path, onward: tuple[Frame, ...] = ()) -> Ev
             from tui.screens.reports import ReportsScreen
 
             return ReportsScreen(frame, library, onward)
+        case CompareFrame():
+            from tui.screens.compare import CompareScreen
+
+            return CompareScreen(frame, library, onward)
 
 
 class EventScreen(KeyedScreen[Departure | None]):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from articles.text import one_line
 from tui.screens.event_screen import screen_of
-from tui.state import Departure, Frame, TimelineFrame
+from tui.state import CompareFrame, Departure, Frame, TimelineFrame
 
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
@@ -23,6 +24,7 @@ class Events:
     def __init__(self, room: ReadingRoom, library: Path) -> None:
         self._room = room
         self._library = library
+        self._chosen: int | None = None
 
     def open(self, frames: tuple[Frame, ...]) -> None:
         """Open screens over the room, each over the one before it."""
@@ -32,6 +34,28 @@ class Events:
     def open_timeline(self) -> None:
         """Show what happened in the articles that are listed."""
         self.open((TimelineFrame(str(self._room.listing.shown.query)),))
+
+    def compare_beside(self) -> None:
+        """Compare the article in the reader with the one that the side pane's cursor is on."""
+        shown, beside = self._room.opening.shown, self._room.side.selected
+        if shown is None or beside is None:
+            self._room.tell("Nothing stands beside this paragraph to compare it with.")
+        else:
+            self.open((CompareFrame((shown.row.id, beside.there.article)),))
+
+    def choose_or_compare(self) -> None:
+        """Choose the article under the cursor of the list; with another one chosen, compare the two."""
+        row, chosen = self._room.article_list.current, self._chosen
+        if row is None:
+            return
+        self._chosen = None if chosen is not None else row.id
+        if chosen is None:
+            key = self._room.broadsheet.key_of("list.compare")
+            self._room.tell(f"Chosen: “{one_line(row.title, 40)}”. {key} on another article compares the two.")
+        elif chosen == row.id:
+            self._room.tell("No longer chosen.")
+        else:
+            self.open((CompareFrame((chosen, row.id)),))
 
     def _left(self, departure: Departure | None) -> None:
         if departure is not None:

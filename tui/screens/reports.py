@@ -19,11 +19,13 @@ from tui.commands import Pane
 from tui.rendering.reports import report_paragraphs
 from tui.rendering.spans import safe
 from tui.screens.event_screen import EventScreen
-from tui.state import Frame, Place, ReportsFrame
+from tui.state import CompareFrame, Frame, Place, ReportsFrame
 from tui.widgets.choice_column import ChoiceColumn
 from tui.widgets.status_line import KeyLine
 
 _MEASURE = 100
+_COMPARED = 4
+"""Articles that are compared at most."""
 
 
 def load_reports(library: Library, event: int) -> tuple[KnownEvent, tuple[Passage, ...]]:
@@ -87,6 +89,7 @@ class ReportsScreen(EventScreen):
             "reports.top": self._list.top,
             "reports.bottom": self._list.bottom,
             "reports.open": self._open,
+            "reports.compare": self._compare,
             "reports.close": lambda: self.dismiss(None),
         }
         deeds[command_id]()
@@ -96,6 +99,13 @@ class ReportsScreen(EventScreen):
         if (key := self._list.cursor_key) is not None:
             passage = self._passages[key]
             self.open_article(Place(passage.article, passage.block, passage.start, passage.end))
+
+    def _compare(self) -> None:
+        """Compare the articles that report the event, the one under the cursor first; those there is room for."""
+        key = self._list.cursor_key or 0
+        articles = tuple(dict.fromkeys(each.article for each in (*self._passages[key:], *self._passages[:key])))
+        if len(articles) > 1:
+            self.open_over(CompareFrame(articles[:_COMPARED]))
 
     async def _loading(self) -> None:
         try:

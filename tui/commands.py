@@ -142,6 +142,14 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("side.why", ("i",), "why", "Show or hide why they are held to belong together.", (Pane.SIDE,), True),
+    Command(
+        "side.reports",
+        ("e",),
+        "all reports",
+        "Show all who report the event, who had it first, and on whose word.",
+        (Pane.SIDE,),
+        True,
+    ),
     _move("side.to_reader", "h Left", "reader", "Go back to the reader.", Pane.SIDE),
     Command(
         "article.compare",

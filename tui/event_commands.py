@@ -1,4 +1,4 @@
-"""The commands of the command line about events: when they happened, and how several articles tell them."""
+"""The commands of the command line about events: which there are, when they happened, and how articles tell them."""
 
 from __future__ import annotations
 
@@ -39,6 +39,52 @@ def timeline(query: Sequence[str], limit: int, library: Path | None, as_json: bo
         print_json(timeline_json(made))
     else:
         print_text(timeline_text(made))
+
+
+@click.command(context_settings=WORDS)
+@query_argument
+@limit_option
+@click.option("--trail", "with_trail", is_flag=True, help="Tell who had each first, and on whose word.")
+@library_option
+@json_option
+def events(query: Sequence[str], limit: int, with_trail: bool, library: Path | None, as_json: bool) -> None:
+    """List what the articles report."""
+    from articles.reading.trail import trail
+    from tui.listings.events import event_json, event_text
+    from tui.listings.output import print_json, print_text
+    from tui.listings.trail import event_with_trail, trail_json
+
+    with existing_library(library) as opened:
+        found = opened.events(parsed_query(query), limit)
+        trails = [trail(opened, each.id) for each in found] if with_trail else []
+    if as_json:
+        told = [{"trail": trail_json(each)} for each in trails] or [{}] * len(found)
+        print_json({"events": [{**event_json(each), **own} for each, own in zip(found, told, strict=True)]})
+    else:
+        print_text(map(event_with_trail, trails) if with_trail else map(event_text, found))
+
+
+@click.command()
+@click.argument("event", metavar="ID", type=int)
+@library_option
+@json_option
+def event(event: int, library: Path | None, as_json: bool) -> None:
+    """Show an event: who reports it, and how.
+
+    Who had it first in this library, who is cited for it, and whether many mastheads print one text or rely on one
+    source.
+    """
+    from articles.reading.trail import trail
+    from tui.listings.events import event_json
+    from tui.listings.output import print_json, print_text
+    from tui.listings.trail import trail_json, trail_text
+
+    with existing_library(library) as opened:
+        found = trail(opened, event)
+    if as_json:
+        print_json({**event_json(found.event), **trail_json(found)})
+    else:
+        print_text(trail_text(found))
 
 
 @click.command()

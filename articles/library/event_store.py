@@ -186,6 +186,14 @@ def passages(connection: Connection, identity: int) -> tuple[Passage, ...]:
     return tuple(passage(cited, row) for row in rows)
 
 
+def claimants(connection: Connection, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:
+    """On whose word each report of an event stands, as keys that articles share, by article, block and trigger."""
+    rows = connection.rows(
+        "SELECT article, block, trigger_start, slots ->> '$.claimants' FROM event_mention WHERE event = ?", (identity,)
+    )
+    return {(article, block, start): frozenset(json.loads(keys or "[]")) for article, block, start, keys in rows}
+
+
 def passages_of(connection: Connection, article: int) -> tuple[Passage, ...]:
     """The sentences of an article that report an event, in the order of the text, once for each event mention."""
     rows = connection.rows(

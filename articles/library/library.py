@@ -250,6 +250,13 @@ class Library:
         """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""
         return event_store.passages(self._connection, identity)
 
+    def event_claimants(self, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:
+        """On whose word each report of an event stands, by article, block and trigger.
+
+        Governments are ISO codes of their countries, others `#` and the number of their entity.
+        """
+        return event_store.claimants(self._connection, identity)
+
     def passages_of(self, article: int) -> tuple[Passage, ...]:
         """The sentences of an article that report an event, in the order of the text, once for each event mention."""
         return event_store.passages_of(self._connection, article)
@@ -293,6 +300,10 @@ class Library:
         """
         found = listing.rows(self._connection, version_groups.versions(self._connection, identity))
         return found or (self.row(identity),)
+
+    def texts(self, articles: Iterable[int]) -> dict[int, int]:
+        """For each of some articles a number that it shares with those that have the same text, and with no other."""
+        return version_groups.texts(self._connection, articles)
 
     def set_unfolded(self, identity: int, is_unfolded: bool) -> bool:
         """Unfold the articles with the same text as one in lists, or fold them; whether that changed anything."""

@@ -48,6 +48,8 @@ class Said:
     day: date | None = None
     factuality: Factuality = Factuality.ASSERTED
     speaker: str = ""
+    says: str = ""
+    """A name in it, on whose word it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ def findings_of(said: Sequence[Said], published: Published = UNDATED) -> Annotat
     events: list[EventMention] = []
     for block, each in enumerate(said):
         named: dict[str, int] = {}
-        for name, kind in ((each.who, EntityKind.PERSON), (each.place, EntityKind.PLACE)):
+        kinds = ((each.who, EntityKind.PERSON), (each.place, EntityKind.PLACE), (each.says, EntityKind.ORGANISATION))
+        for name, kind in kinds:
             if name:
                 entities.setdefault(name, Entity(name, kind))
                 start = each.text.index(name)
@@ -167,4 +170,5 @@ def _slots(identity: int, at: int, said: Said, found: Annotations, entity_ids: S
         dated_by_text=said.day is not None,
         factuality=said.factuality,
         speaker=said.speaker,
+        claimants=frozenset({f"#{numbers[said.says]}"} if said.says else ()),
     )

@@ -184,6 +184,18 @@ async def open_reports(pilot: Pilot[Any]) -> ReportsScreen:
     return reports
 
 
+@exercise("side.reports")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_reported(pilot)
+    beside = room.side.selected
+    assert beside is not None
+    await do(pilot, "room.side", "side.reports")
+    screen = screen_now(pilot)
+    assert isinstance(screen, ReportsScreen)
+    assert screen.frame.event == beside.there.event
+    assert "first here: " in shown_text(pilot)
+
+
 @exercise("reports.next")
 async def _(pilot: Pilot[Any]) -> None:
     screen = await open_reports(pilot)
@@ -231,7 +243,7 @@ async def _(pilot: Pilot[Any]) -> None:
     screen = await open_reports(pilot)
     await do(pilot, "reports.next")
     room, frame = room_of(pilot), screen.frame
-    passage = room._library.event_passages(frame.event)[frame.position]
+    passage = screen.passages[frame.position]
     await do(pilot, "reports.open")
     assert room.reader.article_id == passage.article
     assert room.reader.position == (passage.block, passage.start, passage.end)
@@ -255,7 +267,7 @@ async def _(pilot: Pilot[Any]) -> None:
 @exercise("reports.compare")
 async def _(pilot: Pilot[Any]) -> None:
     screen = await open_reports(pilot)
-    passages = room_of(pilot)._library.event_passages(screen.frame.event)
+    passages = screen.passages
     await do(pilot, "reports.compare")
     compared = screen_now(pilot)
     assert isinstance(compared, CompareScreen)

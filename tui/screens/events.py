@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from articles.text import one_line
 from tui.screens.event_screen import screen_of
-from tui.state import CompareFrame, Departure, Frame, TimelineFrame
+from tui.state import CompareFrame, Departure, Frame, ReportsFrame, TimelineFrame
 
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
@@ -34,6 +34,13 @@ class Events:
     def open_timeline(self) -> None:
         """Show what happened in the articles that are listed."""
         self.open((TimelineFrame(str(self._room.listing.shown.query)),))
+
+    def open_reports(self) -> None:
+        """Show all reports of the event that the side pane's cursor is on."""
+        if beside := self._room.side.selected:
+            self.open((ReportsFrame(beside.there.event),))
+        else:
+            self._room.tell("The cursor is on no report.")
 
     def compare_beside(self) -> None:
         """Compare the article in the reader with the one that the side pane's cursor is on."""

@@ -8,16 +8,14 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.content import Content
 from textual.widgets import Static
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import Factuality, KnownEvent, Passage
-from articles.text import one_line
+from articles.model import Passage
+from articles.reading.trail import Trail, trail
 from tui.commands import Pane
-from tui.rendering.reports import report_paragraphs
-from tui.rendering.spans import safe
+from tui.rendering.reports import report_paragraphs, trail_content
 from tui.screens.event_screen import EventScreen
 from tui.state import CompareFrame, Frame, Place, ReportsFrame
 from tui.widgets.choice_column import ChoiceColumn
@@ -28,17 +26,17 @@ _COMPARED = 4
 """Articles that are compared at most."""
 
 
-def load_reports(library: Library, event: int) -> tuple[KnownEvent, tuple[Passage, ...]]:
-    """Get an event with the sentences that report it.
+def load_trail(library: Library, event: int) -> Trail:
+    """Get an event with its trail.
 
     Raises:
         NotFoundError: There is no such event.
     """
-    return library.event(event), library.event_passages(event)
+    return trail(library, event)
 
 
 class ReportsScreen(EventScreen):
-    """The event above, and below it its reports.
+    """The event with its trail above, and below it its reports.
 
     Args:
         frame: Which event, and where the cursor is to be.
@@ -51,7 +49,8 @@ class ReportsScreen(EventScreen):
     def __init__(self, frame: ReportsFrame, library: Path, onward: tuple[Frame, ...] = ()) -> None:
         super().__init__(library, onward)
         self._frame = frame
-        self._passages: tuple[Passage, ...] = ()
+        self.passages: tuple[Passage, ...] = ()
+        """The sentences that are shown, in order."""
         self._title = Static(markup=False, id="reports-title")
         self._list = ChoiceColumn(id="reports-list")
         self._list.measure = _MEASURE
@@ -97,34 +96,24 @@ class ReportsScreen(EventScreen):
     @on(ChoiceColumn.Chosen)
     def _open(self) -> None:
         if (key := self._list.cursor_key) is not None:
-            passage = self._passages[key]
+            passage = self.passages[key]
             self.open_article(Place(passage.article, passage.block, passage.start, passage.end))
 
     def _compare(self) -> None:
         """Compare the articles that report the event, the one under the cursor first; those there is room for."""
         key = self._list.cursor_key or 0
-        articles = tuple(dict.fromkeys(each.article for each in (*self._passages[key:], *self._passages[:key])))
+        articles = tuple(dict.fromkeys(each.article for each in (*self.passages[key:], *self.passages[:key])))
         if len(articles) > 1:
             self.open_over(CompareFrame(articles[:_COMPARED]))
 
     async def _loading(self) -> None:
         try:
-            event, self._passages = await self.thread.ask(load_reports, self._frame.event)
+            found = await self.thread.ask(load_trail, self._frame.event)
         except BroadsheetError as error:
             self._list.empty_text = str(error)
             self._list.refresh()
             return
-        self._title.update(_heading(event))
-        self._list.set_paragraphs(report_paragraphs(self._passages), key=self._frame.position)
+        self.passages = tuple(passage for text in found.texts for passage in text.passages)
+        self._title.update(trail_content(found))
+        self._list.set_paragraphs(report_paragraphs(found), key=self._frame.position)
         self.go_onward()
-
-
-def _heading(event: KnownEvent) -> Content:
-    status = "" if event.factuality is Factuality.ASSERTED else f" · {event.factuality.value}"
-    articles = f" · {event.articles} article{'' if event.articles == 1 else 's'}"
-    return Content.assemble(
-        (f" {safe(one_line(event.label))}", "bold"),
-        (status, "$doubtful"),
-        (articles, "$muted"),
-        strip_control_codes=False,
-    )

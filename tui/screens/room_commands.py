@@ -50,6 +50,7 @@ DEEDS: Mapping[str, Deed] = {
     "side.previous": lambda room: room.side.move(-1),
     "side.open": lambda room: room.side.open_selected(),
     "side.why": lambda room: room.side.toggle_why(),
+    "side.reports": lambda room: room.events.open_reports(),
     "side.to_reader": lambda room: room.focus_pane(Pane.READER),
     "article.compare": lambda room: room.events.compare_beside(),
     "article.tag": lambda room: room.pick_tag(),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from articles.library import article_store, entity_store, event_store, link_store
+from articles.library import article_store, entity_store, event_dating, event_store, link_store
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection
 from articles.model import Annotations, Linked
@@ -73,7 +73,9 @@ def _finish(connection: Connection, article: int, annotations: Annotations) -> N
         " ON CONFLICT (article) DO UPDATE SET content = excluded.content",
         (article, pack(annotations)),
     )
+    event_dating.forget(connection, article)
     article_store.set_published(connection, article, annotations.published)
+    event_dating.date_by_events(connection, article)
     connection.run("UPDATE article SET state = 'ready', failure = '' WHERE id = ?", (article,))
 
 

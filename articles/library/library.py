@@ -15,6 +15,7 @@ from articles.library import (
     corrected_text,
     deliveries,
     entity_store,
+    event_dating,
     event_days,
     event_store,
     link_store,
@@ -43,6 +44,7 @@ from articles.model import (
     LinkedPassages,
     Passage,
     PassageMark,
+    Published,
     RawDocument,
     Recleaned,
     StoredArticle,
@@ -202,6 +204,10 @@ class Library:
     def annotations(self, identity: int) -> Annotations | None:
         """What was found in an article; None while it waits. Raises `NotFoundError`."""
         return annotation_store.load(self._connection, identity)
+
+    def dated_by_events(self, identity: int) -> Published:
+        """The date of an article without one of its own, by the events it reports, with the evidence; else undated."""
+        return event_dating.dated(self._connection, identity)
 
     def entity_ids(self, identity: int) -> tuple[int, ...]:
         """The library id of each entity of an article's annotations."""

@@ -10,7 +10,7 @@ from datetime import date
 from articles.countries import country
 from articles.errors import NotFoundError
 from articles.library import Library
-from articles.model import UNDATED, EntityKind, KnownEvent, Passage, Published
+from articles.model import UNDATED, EntityKind, KnownEvent, Passage, Precision, Published
 from articles.text import fold, one_line
 
 OWN_WORD = ""
@@ -131,11 +131,16 @@ def _unnamed(passage: Passage) -> tuple[str, ...]:
 
 def _first(texts: Sequence[ReportingText]) -> tuple[Published, tuple[str, ...]]:
     """When the event was first reported here, and by which mastheads."""
-    leads = [text.passages[0] for text in texts if text.passages[0].published.day is not None]
+    leads = [text.passages[0] for text in texts if _is_dated(text.passages[0].published)]
     if not leads:
         return UNDATED, ()
     first = min(leads, key=lambda each: each.published.day or date.max).published
     return first, tuple(dict.fromkeys(masthead(each) for each in leads if each.published.day == first.day))
+
+
+def _is_dated(published: Published) -> bool:
+    """Whether a date can be the first: one that may be any later cannot."""
+    return published.day is not None and published.precision is not Precision.ON_OR_AFTER
 
 
 def _source(texts: Sequence[ReportingText], cited: Sequence[frozenset[str]], key: str, name: str) -> Source:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.library import Library
 from articles.model import (
+    UNDATED,
     Annotations,
     Article,
     ArticleRow,
@@ -37,12 +38,14 @@ class ShownArticle:
     annotations: Annotations
     entity_ids: tuple[int, ...]
     """The library id of each entity of the annotations."""
+    by_events: Published = UNDATED
+    """Its date by the events that it reports, where it has none of its own."""
 
     @property
     def published(self) -> Published:
-        """The date that its page states, else the one that its text was found to imply."""
-        stated = self.article.published
-        return stated if stated.day is not None else self.annotations.published
+        """The date that its page states, else the one that its text was found to imply, else that of its events."""
+        known = (self.article.published, self.annotations.published, self.by_events)
+        return next((each for each in known if each.day is not None), self.annotations.published)
 
 
 def read_article(library: Library, identity: int) -> ShownArticle:
@@ -52,7 +55,13 @@ def read_article(library: Library, identity: int) -> ShownArticle:
         NotFoundError: No such article.
     """
     annotations = library.annotations(identity) or Annotations(engine="")
-    return ShownArticle(library.row(identity), library.article(identity), annotations, library.entity_ids(identity))
+    return ShownArticle(
+        library.row(identity),
+        library.article(identity),
+        annotations,
+        library.entity_ids(identity),
+        library.dated_by_events(identity),
+    )
 
 
 def article_text(shown: ShownArticle) -> str:

@@ -51,6 +51,7 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
         library.annotations(article_id),
         related_counts(library, article_id),
         library.passage_marks(article_id),
+        library.dated_by_events(article_id),
     )
     return OpenedArticle(library.row(article_id), view)
 

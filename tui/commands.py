@@ -73,6 +73,13 @@ COMMANDS: tuple[Command, ...] = (
         (Pane.LIST,),
     ),
     Command(
+        "list.by_story",
+        ("E",),
+        "by story",
+        "Group the listed articles by story, Enter folds one; again: list them by date.",
+        (Pane.LIST,),
+    ),
+    Command(
         "list.compare",
         ("c",),
         "compare",

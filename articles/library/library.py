@@ -23,6 +23,7 @@ from articles.library import (
     marks,
     passage_marks,
     slot_index,
+    story_evidence,
     version_groups,
 )
 from articles.library.annotation_store import MakeLinks
@@ -255,6 +256,18 @@ class Library:
     def event_passages(self, identity: int) -> tuple[Passage, ...]:
         """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""
         return event_store.passages(self._connection, identity)
+
+    def shared_events(self, articles: Iterable[int]) -> dict[int, dict[int, int]]:
+        """For each of some articles how often it reports each event that another article of the library does too."""
+        return story_evidence.shared_events(self._connection, articles)
+
+    def event_labels(self, events: Iterable[int]) -> dict[int, str]:
+        """What events are called."""
+        return story_evidence.labels(self._connection, events)
+
+    def people_of(self, articles: Iterable[int]) -> dict[int, list[tuple[int, str, int]]]:
+        """For each of some articles the people it names: number, name, and how often."""
+        return story_evidence.people(self._connection, articles)
 
     def event_claimants(self, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:
         """On whose word each report of an event stands, by article, block and trigger.

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from articles.reading.timeline import Unit
 from tests.pilot.driving import do, press, room_of, shown_text, type_text
 from tests.pilot.exercises import exercise, open_reported
+from tui.commands import Pane
 from tui.screens.compare import CompareScreen
 from tui.screens.reading_room import ReadingRoom
 from tui.screens.reports import ReportsScreen
@@ -288,6 +289,31 @@ async def _(pilot: Pilot[Any]) -> None:
     assert screen.frame.articles == pair
     await do(pilot, "compare.close", "room.list", "list.top", "list.open", "reader.top", "article.compare")
     assert "Nothing stands beside" in room.status.message
+
+
+@exercise("list.by_story")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    plain = list(room.article_list.ids)
+    await do(pilot, "list.by_story")
+    listed = list(room.article_list.ids)
+    assert listed[0] < 0
+    assert sorted(each for each in listed if each > 0) == sorted(plain)
+    assert "outlets" in shown_text(pilot)
+    assert room.current_row is None
+    assert room.reader.article_id == listed[1]
+    await do(pilot, "list.open")
+    assert len(room.article_list.ids) < len(listed)
+    assert room.view.focused is Pane.LIST
+    await do(pilot, "list.open", "list.next", "list.open")
+    assert (list(room.article_list.ids), room.reader.article_id) == (listed, listed[1])
+    last = listed.index(next(each for each in listed[1:] if each < 0)) - 1
+    await do(pilot, *["reader.next_article"] * last)
+    assert room.reader.article_id == listed[last + 2]
+    await do(pilot, "room.list", "list.by_story")
+    assert list(room.article_list.ids) == plain
+    await do(pilot, "list.by_story", "room.back")
+    assert list(room.article_list.ids) == plain
 
 
 @exercise("list.compare")

@@ -193,3 +193,10 @@ async def test_two_articles_compared(opened: Opened, compared_library: Path, siz
     async with opened(size, library=compared_library) as pilot:
         await press(pilot, "c", "j", "c", "j", "l")
         check(f"compare-{size[0]}x{size[1]}", shown_text(pilot))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_list_by_story(opened: Opened, compared_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=compared_library) as pilot:
+        await press(pilot, "E", "j")
+        check(f"stories-{size[0]}x{size[1]}", shown_text(pilot))

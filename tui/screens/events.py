@@ -52,7 +52,7 @@ class Events:
 
     def choose_or_compare(self) -> None:
         """Choose the article under the cursor of the list; with another one chosen, compare the two."""
-        row, chosen = self._room.article_list.current, self._chosen
+        row, chosen = self._room.listed_row, self._chosen
         if row is None:
             return
         self._chosen = None if chosen is not None else row.id

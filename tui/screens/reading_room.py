@@ -13,8 +13,9 @@ from articles.library import Library
 from articles.model import ArticleRow, LibraryCounts
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
+from tui.rendering.rows import is_heading
 from tui.screens.keyed import KeyedScreen
-from tui.screens.listing import Listing
+from tui.screens.listing import ALL, Listing
 from tui.screens.marks import Marks
 from tui.screens.opening import Opening
 from tui.screens.room_commands import DEEDS
@@ -58,13 +59,13 @@ class ReadingRoom(KeyedScreen[None]):
         self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking")]
         reading, searching, marking = self._threads
         self.view: RoomView = RoomView(width=0)
-        self.article_list: ArticleList = ArticleList(library.rows)
+        self.article_list: ArticleList = ArticleList(lambda ids: self.listing.rows(ids))
         self.reader: Reader
         self.side: CrossrefPane
         self.panes: Panes = Panes({Pane.LIST: self.article_list})
         self.status: StatusLine = StatusLine()
         self._key_line = KeyLine()
-        self.listing: Listing = Listing(self, searching)
+        self.listing: Listing = Listing(self, searching, library.rows)
         self.searching: Searching = Searching(self, searching)
         self.opening: Opening = Opening(self, reading)
         self.marks: Marks = Marks(self, marking)
@@ -102,8 +103,14 @@ class ReadingRoom(KeyedScreen[None]):
     def current_row(self) -> ArticleRow | None:
         """The article that commands act on: the one under the cursor of the list, or the one in the reader."""
         if self.view.focused is Pane.LIST or self.opening.shown is None:
-            return self.article_list.current
+            return self.listed_row
         return self.row(self.opening.shown.row.id)
+
+    @property
+    def listed_row(self) -> ArticleRow | None:
+        """The article under the cursor of the list; None on the heading of a story."""
+        row = self.article_list.current
+        return None if row is None or is_heading(row) else row
 
     def row(self, article_id: int) -> ArticleRow | None:
         """The row of an article as it is now; None where there is no such article."""
@@ -170,15 +177,21 @@ class ReadingRoom(KeyedScreen[None]):
         self._preview_current()
 
     def open_current(self) -> None:
-        """Open the article under the cursor of the list."""
-        if current := self.article_list.current:
+        """Open the article under the cursor of the list; fold the story under it, or unfold it."""
+        current = self.article_list.current
+        if current and is_heading(current):
+            self.listing.toggle_story(current.id)
+        elif current:
             self.opening.open(current.id)
 
     def step_article(self, steps: int) -> None:
         """Go to another article of the list; with the reader in use, open it there."""
-        before = self.article_list.cursor
+        before = here = self.article_list.cursor
         self.article_list.move(steps)
-        if self.article_list.cursor == before:
+        while self.listed_row is None and self.article_list.cursor != here:
+            here = self.article_list.cursor
+            self.article_list.move(steps)
+        if self.listed_row is None or self.article_list.cursor == before:
             self.tell("That was the last one." if steps > 0 else "That was the first one.")
         elif self.view.focused is not Pane.LIST:
             self.open_current()
@@ -221,7 +234,7 @@ class ReadingRoom(KeyedScreen[None]):
             self.change_view(self.view.toggle_zen())
         elif self.view.focused is not Pane.LIST:
             self.focus_pane(Pane.READER if self.view.focused is Pane.SIDE else Pane.LIST)
-        elif self.listing.shown.text:
+        elif self.listing.shown != ALL:
             self.listing.show_all()
         else:
             self.app.exit()
@@ -231,7 +244,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.tell("")
         if self.view.is_zen:
             self.change_view(self.view.toggle_zen())
-        elif self.listing.shown.text:
+        elif self.listing.shown != ALL:
             self.listing.show_all()
         else:
             self.errands.stop()
@@ -260,11 +273,12 @@ class ReadingRoom(KeyedScreen[None]):
 
     @on(ArticleList.CursorMoved)
     def _preview(self, event: ArticleList.CursorMoved) -> None:
-        self.opening.preview(event.article_id)
+        if (article := self._article_at(event.article_id)) is not None:
+            self.opening.preview(article)
 
     @on(ArticleList.Opened)
-    def _open(self, event: ArticleList.Opened) -> None:
-        self.opening.open(event.article_id)
+    def _open(self) -> None:
+        self.open_current()
 
     def _begin(self) -> None:
         """What is left to do once the first paint is out."""
@@ -309,4 +323,10 @@ class ReadingRoom(KeyedScreen[None]):
         """Show what the cursor of the list is on, unless something is being read."""
         current = self.article_list.current
         if self._is_furnished and current and (self.view.focused is Pane.LIST or self.opening.shown is None):
-            self.opening.preview(current.id)
+            article = self._article_at(current.id)
+            if article is not None:
+                self.opening.preview(article)
+
+    def _article_at(self, identity: int) -> int | None:
+        """The article with an id of the list; of the heading of a story, its first."""
+        return identity if identity > 0 else self.listing.first_of(identity)

@@ -27,6 +27,7 @@ DEEDS: Mapping[str, Deed] = {
     "list.next_unread": lambda room: room.listing.go_to_unread(1),
     "list.previous_unread": lambda room: room.listing.go_to_unread(-1),
     "list.unfold": lambda room: room.listing.toggle_unfolded(),
+    "list.by_story": lambda room: room.listing.toggle_by_story(),
     "list.compare": lambda room: room.events.choose_or_compare(),
     "reader.next": lambda room: room.reader.move(1),
     "reader.previous": lambda room: room.reader.move(-1),

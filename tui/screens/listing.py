@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -17,11 +17,12 @@ from articles.query import Query, parse
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
 from tui.screens.story_list import ALONE, ByStory, load_by_story
-from tui.widgets.article_list import Fetch
 
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
 
+Fetch = Callable[[Sequence[int]], Sequence[ArticleRow]]
+"""Gives the rows of articles."""
 FIRST_PAGE = 200
 """How many ids are loaded before the first paint; the rest follows from a thread."""
 _REST_BETWEEN_REFRESHES = 0.4

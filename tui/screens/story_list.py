@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from articles.library import Library
 from articles.model import ArticleRow
-from articles.reading.stories import stories
 from articles.text import fold
 
 MOST_GROUPED = 3_000
@@ -38,6 +37,8 @@ class ByStory:
 
 def load_by_story(library: Library, ids: Sequence[int]) -> ByStory:
     """Put articles under the headings of their stories, in the order of the first article of each."""
+    from articles.reading.stories import stories
+
     found = [each for each in stories(library, list(ids[:MOST_GROUPED])) if each.name]
     rows = {row.id: row for row in library.rows(article for each in found for article in each.articles)}
     members: dict[int, Sequence[int]] = {}

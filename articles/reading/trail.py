@@ -13,9 +13,6 @@ from articles.library import Library
 from articles.model import UNDATED, EntityKind, KnownEvent, Passage, Precision, Published
 from articles.text import fold, one_line
 
-OWN_WORD = ""
-"""Stands in place of a source where an article tells something in its own words."""
-
 Place = tuple[int, int, int]
 """Article, block and trigger of an event mention."""
 
@@ -56,7 +53,7 @@ class Trail:
     in_own_words: int
     """Texts that tell it in their own words somewhere."""
     only_source: str
-    """The one named source on whose word alone several texts report it; empty where there is none such."""
+    """The one named source on whose word every sentence of several texts reports it; empty where there is none such."""
 
     @property
     def mastheads(self) -> int:
@@ -71,26 +68,18 @@ def trail(library: Library, event: int) -> Trail:
         NotFoundError: There is no such event.
     """
     known = library.event(event)
-    passages = library.event_passages(event)
-    texts = _texts(library, passages)
-    cited = _cited(texts, library.event_claimants(event))
+    texts = _texts(library, library.event_passages(event))
+    claims = _claims(texts, library.event_claimants(event))
+    names = {key: _name(library, key) for own in claims for keys in own for key in keys}
     first_published, first = _first(texts)
-    keys = {key for own in cited for key in own} - {OWN_WORD}
-    names = {key: _name(library, key) for key in keys}
-    everywhere = set.intersection(*(set(own) for own in cited)) if len(cited) > 1 else set()
-    is_told_by_others = all(own and OWN_WORD not in own for own in cited)
-    sources = sorted(
-        (_source(texts, cited, key, names[key]) for key in keys if names[key]),
-        key=lambda source: (-len(source.cited_by), source.name),
-    )
     return Trail(
         known,
         texts,
         first,
         first_published,
-        tuple(sources),
-        sum(OWN_WORD in own for own in cited),
-        next((names[key] for key in sorted(everywhere) if names[key]), "") if is_told_by_others else "",
+        _sources(texts, claims, names),
+        sum(any(not passage.speaker for passage in text.passages) for text in texts),
+        _only_source(claims, names),
     )
 
 
@@ -112,21 +101,38 @@ def _texts(library: Library, passages: Sequence[Passage]) -> tuple[ReportingText
     return tuple(found)
 
 
-def _cited(texts: Iterable[ReportingText], claimants: Mapping[Place, frozenset[str]]) -> list[frozenset[str]]:
-    """For each text the keys of those on whose word it reports the event; nothing stands for somebody unnamed."""
+def _claims(texts: Iterable[ReportingText], claimants: Mapping[Place, frozenset[str]]) -> list[list[frozenset[str]]]:
+    """For each sentence of each text the keys of those who say so; none for its own word and for somebody unnamed."""
+    nobody: frozenset[str] = frozenset()
     return [
-        frozenset(
-            key
+        [
+            claimants.get((each.article, each.block, each.trigger_start), nobody) if each.speaker else nobody
             for each in text.passages
-            for key in claimants.get((each.article, each.block, each.trigger_start)) or _unnamed(each)
-        )
+        ]
         for text in texts
     ]
 
 
-def _unnamed(passage: Passage) -> tuple[str, ...]:
-    """What stands for a report on nobody's word that has a name: its own word, or nothing where somebody says it."""
-    return () if passage.speaker else (OWN_WORD,)
+def _sources(
+    texts: Sequence[ReportingText], claims: Sequence[Sequence[frozenset[str]]], names: Mapping[str, str]
+) -> tuple[Source, ...]:
+    """Those known by name on whose word the texts report, the most cited first."""
+    mastheads = {fold(masthead(each)) for text in texts for each in (*text.passages, *text.copies)}
+    citing: dict[str, dict[str, None]] = defaultdict(dict)
+    for text, own in zip(texts, claims, strict=True):
+        for key in sorted(frozenset().union(*own)):
+            if names[key]:
+                citing[names[key]][masthead(text.passages[0])] = None
+    found = [Source(name, tuple(by), fold(name) in mastheads) for name, by in citing.items()]
+    return tuple(sorted(found, key=lambda source: (-len(source.cited_by), source.name)))
+
+
+def _only_source(claims: Sequence[Sequence[frozenset[str]]], names: Mapping[str, str]) -> str:
+    """The one on whose word every sentence of several texts stands; empty where there is nobody."""
+    if len(claims) < 2:
+        return ""
+    everywhere = frozenset.intersection(*(keys for own in claims for keys in own))
+    return next((names[key] for key in sorted(everywhere) if names[key]), "")
 
 
 def _first(texts: Sequence[ReportingText]) -> tuple[Published, tuple[str, ...]]:
@@ -141,12 +147,6 @@ def _first(texts: Sequence[ReportingText]) -> tuple[Published, tuple[str, ...]]:
 def _is_dated(published: Published) -> bool:
     """Whether a date can be the first: one that may be any later cannot."""
     return published.day is not None and published.precision is not Precision.ON_OR_AFTER
-
-
-def _source(texts: Sequence[ReportingText], cited: Sequence[frozenset[str]], key: str, name: str) -> Source:
-    mastheads = {fold(masthead(each)) for text in texts for each in (*text.passages, *text.copies)}
-    citing = (masthead(text.passages[0]) for text, own in zip(texts, cited, strict=True) if key in own)
-    return Source(name, tuple(dict.fromkeys(citing)), fold(name) in mastheads)
 
 
 def _name(library: Library, key: str) -> str:

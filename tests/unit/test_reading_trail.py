@@ -91,6 +91,13 @@ def test_somebody_without_a_name_is_no_source_that_texts_could_share(library: Li
     assert (found.only_source, found.sources, found.in_own_words) == ("", (), 0)
 
 
+def test_somebody_without_a_name_is_another_source_than_one_with_a_name(library: Library) -> None:
+    one = report(library, 1, SAYS_RUIZ, outlet="Echo", published=stated(2024, 5, 3))
+    officials = replace(SAYS_SOMEBODY, text="Officials said that it was opened, too.")
+    report(library, 2, SAYS_RUIZ_TOO, officials, outlet="Wire", links=[To(0, one, 0), To(1, one, 0)])
+    assert trail(library, event_of(library, one)).only_source == ""
+
+
 def test_one_report_alone_is_not_called_the_only_source(library: Library) -> None:
     one = report(library, 1, SAYS_RUIZ, outlet="Echo")
     assert trail(library, event_of(library, one)).only_source == ""

@@ -28,6 +28,7 @@ from tui.command_parts import (
     query_argument,
     tell,
 )
+from tui.event_commands import compare, event, events, timeline
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
 from tui.version_commands import versions
@@ -197,26 +198,8 @@ def entities(
         print_text(map(entity_text, found))
 
 
-for command in entity_commands.COMMANDS:
+for command in (*entity_commands.COMMANDS, events, event, timeline, compare):
     program.add_command(command)
-
-
-@program.command(context_settings=WORDS)
-@query_argument
-@limit_option
-@library_option
-@json_option
-def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
-    """List what the articles report."""
-    from tui.listings.events import event_text, events_json
-    from tui.listings.output import print_json, print_text
-
-    with existing_library(library) as opened:
-        found = opened.events(parsed_query(query), limit)
-    if as_json:
-        print_json(events_json(found))
-    else:
-        print_text(map(event_text, found))
 
 
 @program.command(context_settings=WORDS)

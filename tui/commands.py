@@ -25,6 +25,9 @@ class Pane(StrEnum):
     CHOICE = "choice"
     NAME = "name"
     DEEDS = "corrections of names"
+    TIMELINE = "timeline"
+    REPORTS = "reports"
+    COMPARE = "comparison"
     HELP = "help"
 
 
@@ -73,6 +76,20 @@ COMMANDS: tuple[Command, ...] = (
         ("d",),
         "unfold/fold versions",
         "List the other versions of this text below it; again: one row for all of them.",
+        (Pane.LIST,),
+    ),
+    Command(
+        "list.by_story",
+        ("E",),
+        "by story",
+        "Group the listed articles by story, Enter folds one; again: list them by date.",
+        (Pane.LIST,),
+    ),
+    Command(
+        "list.compare",
+        ("c",),
+        "compare",
+        "Choose the article; on another one: compare the two, side by side.",
         (Pane.LIST,),
     ),
     _move("reader.next", "j Down", "paragraph", "Go to the next paragraph.", Pane.READER, in_footer=True),
@@ -146,7 +163,22 @@ COMMANDS: tuple[Command, ...] = (
         True,
     ),
     Command("side.why", ("i",), "why", "Show or hide why they are held to belong together.", (Pane.SIDE,), True),
+    Command(
+        "side.reports",
+        ("e",),
+        "all reports",
+        "Show all who report the event, who had it first, and on whose word.",
+        (Pane.SIDE,),
+        True,
+    ),
     _move("side.to_reader", "h Left", "reader", "Go back to the reader.", Pane.SIDE),
+    Command(
+        "article.compare",
+        ("c",),
+        "compare",
+        "Compare the article with the one under the cursor of the side pane, side by side.",
+        (Pane.READER, Pane.SIDE),
+    ),
     Command("article.tag", ("t",), "tag", "Tag the article, or take a tag off it.", _ARTICLE, True),
     Command("article.repeat_tag", (".",), "tag again", "Do to this article what the tag picker did last.", _ARTICLE),
     Command("article.star", ("*",), "star", "Star the article, or take the star away.", _ARTICLE, True),
@@ -194,6 +226,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("app.entities", ("ge",), "names", "Show all names of the library, to filter, sort and look up."),
     Command("app.entity_corrections", ("gn",), "corrections of names", "Show what you said of names, and revoke it."),
+    Command("room.timeline", ("gt",), "timeline", "Show what happened in the listed articles, in its order."),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
@@ -329,6 +362,98 @@ COMMANDS: tuple[Command, ...] = (
     _move("deeds.revoke", "d", "revoke", "Revoke the correction.", Pane.DEEDS, in_footer=True),
     _move("deeds.undo", "u", "undo", "Undo what was done last.", Pane.DEEDS, in_footer=True),
     _move("deeds.close", "Esc q", "close", "Close the corrections.", Pane.DEEDS, in_footer=True),
+    _move("timeline.next", "j Down", "next event", "Go to the next event.", Pane.TIMELINE),
+    _move("timeline.previous", "k Up", "previous event", "Go to the previous event.", Pane.TIMELINE),
+    _move(
+        "timeline.next_unit",
+        "l Right",
+        "later",
+        "Go to the next day, month or year that has events.",
+        Pane.TIMELINE,
+        in_footer=True,
+    ),
+    _move(
+        "timeline.previous_unit",
+        "h Left",
+        "earlier",
+        "Go to the day, month or year before it that has events.",
+        Pane.TIMELINE,
+        in_footer=True,
+    ),
+    _move("timeline.page_down", "space PgDn", "page down", "Go a page down.", Pane.TIMELINE),
+    _move("timeline.page_up", "b PgUp", "page up", "Go a page up.", Pane.TIMELINE),
+    _move("timeline.top", "gg Home", "first", "Go to the first event.", Pane.TIMELINE),
+    _move("timeline.bottom", "G End", "last", "Go to the last event.", Pane.TIMELINE),
+    _move("timeline.open", "Enter", "reports", "Show who reports the event, and how.", Pane.TIMELINE, in_footer=True),
+    _move(
+        "timeline.planned",
+        "p",
+        "planned/happened",
+        "Show what is planned, possible or denied; again: what happened.",
+        Pane.TIMELINE,
+        in_footer=True,
+    ),
+    _move(
+        "timeline.filter", "/", "filter", "Show the events of some articles, by a query.", Pane.TIMELINE, in_footer=True
+    ),
+    _move(
+        "timeline.finer", "+", "finer", "Count by months instead of years, by days instead of months.", Pane.TIMELINE
+    ),
+    _move(
+        "timeline.coarser",
+        "-",
+        "coarser",
+        "Count by months instead of days, by years instead of months.",
+        Pane.TIMELINE,
+    ),
+    _move("timeline.close", "Esc q ctrl-o", "close", "Close the timeline.", Pane.TIMELINE, in_footer=True),
+    _move("reports.next", "j Down", "next report", "Go to the next report.", Pane.REPORTS, in_footer=True),
+    _move("reports.previous", "k Up", "previous report", "Go to the previous report.", Pane.REPORTS),
+    _move("reports.page_down", "space PgDn", "page down", "Go a page down.", Pane.REPORTS),
+    _move("reports.page_up", "b PgUp", "page up", "Go a page up.", Pane.REPORTS),
+    _move("reports.top", "gg Home", "first", "Go to the first report.", Pane.REPORTS),
+    _move("reports.bottom", "G End", "last", "Go to the last report.", Pane.REPORTS),
+    _move(
+        "reports.open",
+        "Enter l Right",
+        "open there",
+        "Open the article at that very sentence.",
+        Pane.REPORTS,
+        in_footer=True,
+    ),
+    _move(
+        "reports.close", "Esc q h Left ctrl-o", "back", "Go back to where you came from.", Pane.REPORTS, in_footer=True
+    ),
+    Command(
+        "reports.compare",
+        ("c",),
+        "compare",
+        "Compare the articles that report the event.",
+        (Pane.REPORTS,),
+        True,
+        in_palette=False,
+    ),
+    _move("compare.next", "j Down", "next", "Go to the next event.", Pane.COMPARE, in_footer=True),
+    _move("compare.previous", "k Up", "previous", "Go to the previous event.", Pane.COMPARE),
+    _move(
+        "compare.next_article", "l Right Tab", "next article", "Choose the next article.", Pane.COMPARE, in_footer=True
+    ),
+    _move(
+        "compare.previous_article", "h Left S-Tab", "previous article", "Choose the article before it.", Pane.COMPARE
+    ),
+    _move("compare.page_down", "space PgDn", "page down", "Go a page down.", Pane.COMPARE),
+    _move("compare.page_up", "b PgUp", "page up", "Go a page up.", Pane.COMPARE),
+    _move("compare.top", "gg Home", "first", "Go to the first event.", Pane.COMPARE),
+    _move("compare.bottom", "G End", "last", "Go to the last sentence.", Pane.COMPARE),
+    _move("compare.next_kind", "]d", "next kind", "Go on to what differs, agrees, or is told alone.", Pane.COMPARE),
+    _move("compare.previous_kind", "[d", "previous kind", "Go back to the kind before it.", Pane.COMPARE),
+    _move(
+        "compare.open", "Enter", "open there", "Open the chosen article at that sentence.", Pane.COMPARE, in_footer=True
+    ),
+    _move(
+        "compare.copy", "y", "copy as Markdown", "Copy it as Markdown, with citations.", Pane.COMPARE, in_footer=True
+    ),
+    _move("compare.close", "Esc q ctrl-o", "back", "Go back to where you came from.", Pane.COMPARE, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),
     _move("help.page_down", "space PgDn", "page down", "Scroll a page down.", Pane.HELP),

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from articles.library import article_entities, article_store, entity_correction_store, event_store, link_store
+from articles.library import (
+    article_entities,
+    article_store,
+    entity_correction_store,
+    event_dating,
+    event_store,
+    link_store,
+)
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection
 from articles.model import Annotations, Article, Linked
@@ -70,6 +77,7 @@ def link_again(connection: Connection, article: int, make_links: MakeLinks) -> b
         forget_unused(connection, before)
         events = _link(connection, article, text, unpack(Annotations, packed), make_links)
         event_store.name_anew(connection, events)
+        event_dating.date_by_events(connection, article)
         return True
 
 
@@ -108,7 +116,9 @@ def _finish(connection: Connection, article: int, annotations: Annotations) -> N
         " ON CONFLICT (article) DO UPDATE SET content = excluded.content",
         (article, pack(annotations)),
     )
+    event_dating.forget(connection, article)
     article_store.set_published(connection, article, annotations.published)
+    event_dating.date_by_events(connection, article)
     entity_correction_store.set_linked(connection, article)
     connection.run("UPDATE article SET state = 'ready', failure = '' WHERE id = ?", (article,))
 

@@ -16,12 +16,15 @@ from articles.library import (
     corrected_text,
     deliveries,
     entity_store,
+    event_dating,
+    event_days,
     event_store,
     link_store,
     listing,
     marks,
     passage_marks,
     slot_index,
+    story_evidence,
     version_groups,
 )
 from articles.library.annotation_store import MakeLinks
@@ -37,6 +40,7 @@ from articles.model import (
     Article,
     ArticleAddress,
     ArticleRow,
+    DatedEvent,
     Delivery,
     EventSlots,
     KnownEntity,
@@ -45,6 +49,7 @@ from articles.model import (
     LinkedPassages,
     Passage,
     PassageMark,
+    Published,
     RawDocument,
     Recleaned,
     StoredArticle,
@@ -212,6 +217,10 @@ class Library:
         """What was found in an article, as the reader says it is; None while it waits. Raises `NotFoundError`."""
         return annotation_store.load(self._connection, identity)
 
+    def dated_by_events(self, identity: int) -> Published:
+        """The date of an article without one of its own, by the events it reports, with the evidence; else undated."""
+        return event_dating.dated(self._connection, identity)
+
     def entity_ids(self, identity: int) -> tuple[int, ...]:
         """The library id of each entity of an article's annotations, as the reader says they are."""
         return article_entities.of_article(self._connection, identity)
@@ -253,9 +262,39 @@ class Library:
         """An event. Raises `NotFoundError`."""
         return event_store.one(self._connection, identity)
 
+    def dated_events(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[tuple[DatedEvent, ...], bool]:
+        """The events whose days are known of the articles that a query selects, and whether these are all.
+
+        Where there are too many, the most reported are chosen.
+        """
+        return event_days.selected(self._connection, query, limit)
+
     def event_passages(self, identity: int) -> tuple[Passage, ...]:
         """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""
         return event_store.passages(self._connection, identity)
+
+    def shared_events(self, articles: Iterable[int]) -> dict[int, dict[int, int]]:
+        """For each of some articles how often it reports each event that another article of the library does too."""
+        return story_evidence.shared_events(self._connection, articles)
+
+    def event_labels(self, events: Iterable[int]) -> dict[int, str]:
+        """What events are called."""
+        return story_evidence.labels(self._connection, events)
+
+    def people_of(self, articles: Iterable[int]) -> dict[int, list[tuple[int, str, int]]]:
+        """For each of some articles the people it names: number, name, and how often."""
+        return story_evidence.people(self._connection, articles)
+
+    def event_claimants(self, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:
+        """On whose word each report of an event stands, by article, block and trigger.
+
+        Governments are ISO codes of their countries, others `#` and the number of their entity.
+        """
+        return event_store.claimants(self._connection, identity)
+
+    def passages_of(self, article: int) -> tuple[Passage, ...]:
+        """The sentences of an article that report an event, in the order of the text, once for each event mention."""
+        return event_store.passages_of(self._connection, article)
 
     def links(self, article: int, block: int | None = None) -> tuple[LinkedPassages, ...]:
         """The links of an article, or of one block of it, the surest first, `here` being the article asked about."""
@@ -296,6 +335,10 @@ class Library:
         """
         found = listing.rows(self._connection, version_groups.versions(self._connection, identity))
         return found or (self.row(identity),)
+
+    def texts(self, articles: Iterable[int]) -> dict[int, int]:
+        """For each of some articles a number that it shares with those that have the same text, and with no other."""
+        return version_groups.texts(self._connection, articles)
 
     def set_unfolded(self, identity: int, is_unfolded: bool) -> bool:
         """Unfold the articles with the same text as one in lists, or fold them; whether that changed anything."""

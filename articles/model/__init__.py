@@ -60,6 +60,7 @@ from articles.model.links import (
 from articles.model.listing import (
     ArticleRow,
     ArticleState,
+    DatedEvent,
     KnownEntity,
     KnownEvent,
     LibraryCounts,
@@ -97,6 +98,7 @@ __all__ = [
     "BlockKind",
     "ChromeCategory",
     "Companion",
+    "DatedEvent",
     "Decider",
     "Delivery",
     "Difference",

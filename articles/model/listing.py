@@ -118,6 +118,22 @@ class KnownEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event whose days are known, as a timeline shows it."""
+
+    event: KnownEvent
+    days: Interval
+    """Those within which it lies."""
+    texts: int
+    """How many texts report it: copies of one text count once."""
+    sentence: str
+    """One that reports it."""
+    trigger_start: int
+    trigger_end: int
+    """The event's trigger, as a half-open span of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence of an article, with what is needed to cite it and to open it there."""
 

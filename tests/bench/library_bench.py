@@ -12,8 +12,9 @@ from time import perf_counter
 
 from articles.library import Library
 from articles.model import EventSlots
-from articles.query import parse
+from articles.query import Query, parse
 from articles.reading.entity_card import entity_card
+from articles.reading.timeline import timeline
 from tests.bench.synthetic import synthetic_library
 
 SIZES = (100, 100_000)
@@ -26,6 +27,7 @@ QUERIES = (
     "after:2020-01-01 before:2020-02-01",
     "source:courier title:bridge",
 )
+TIMELINES = ("is:unread", "tag:harbour", "source:courier title:bridge", "after:2020-01-01 before:2020-02-01")
 _REPEATS = 7
 _PAGE = 200
 _MENTIONS = 2
@@ -56,6 +58,9 @@ def timings(path: Path) -> Iterator[tuple[str, float]]:
         yield "the card of a name in half the articles", _milliseconds(partial(entity_card, library, names[0]))
         yield "the card of a rare name", _milliseconds(partial(entity_card, library, names[-1]))
         yield "events", _milliseconds(library.events)
+        yield "a timeline", _milliseconds(lambda: timeline(library, Query()))
+        for text in TIMELINES:
+            yield f"a timeline of {text}", _milliseconds(partial(timeline, library, parse(text)))
         yield "candidates for a mention", _milliseconds(partial(library.event_candidates, [slots]))
 
 

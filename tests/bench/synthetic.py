@@ -154,8 +154,12 @@ def _annotate(connection: Connection, rows: int, mentions: int, chance: random.R
     )
     stored = [slots for article in range(1, rows + 1) for slots in _slots(article, mentions, entities, chance)]
     connection.run_many(
-        "INSERT INTO event (id, label, event_class, detail, articles, mentions) VALUES (?, ?, ?, 1, 1, 1)",
-        ((number, f"{slots.lemma}, Person", slots.event_class) for number, slots in enumerate(stored, 1)),
+        "INSERT INTO event (id, label, event_class, first_day, last_day, detail, articles, mentions)"
+        " VALUES (?, ?, ?, ?, ?, 1, 1, 1)",
+        (
+            (number, f"{slots.lemma}, Person", slots.event_class, *_days(slots))
+            for number, slots in enumerate(stored, 1)
+        ),
     )
     connection.run_many(
         "INSERT INTO event_mention (id, article, position, event, block, sentence_start, sentence_end, sentence,"
@@ -206,6 +210,10 @@ def _slots(article: int, mentions: int, entities: int, chance: random.Random) ->
             interval=Interval(day, day),
             dated_by_text=True,
         )
+
+
+def _days(slots: EventSlots) -> tuple[str, str]:
+    return (slots.interval.first.isoformat(), slots.interval.last.isoformat()) if slots.interval else ("", "")
 
 
 def _post(connection: Connection, stored: list[EventSlots]) -> None:

@@ -103,6 +103,7 @@ async def _(pilot: Pilot[Any]) -> None:
             return True
 
     webbrowser.register("test", None, Browser("test"), preferred=True)
+    await go_to(pilot, "The quiet ship")
     await do(pilot, "article.browser")
     assert "No address is known" in room_of(pilot).status.message
     async with with_feed(pilot) as server:

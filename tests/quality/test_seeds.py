@@ -237,3 +237,13 @@ def test_the_second_is_dated_to_its_week_and_the_first_is_not_dated(library: Lib
     first = library.annotations(number(library, FIRST))
     assert first is not None
     assert (first.published.day, first.published.basis) == (None, Basis.UNKNOWN)
+
+
+def test_the_first_is_dated_by_the_parade_that_the_second_dates(library: Library) -> None:
+    first = number(library, FIRST)
+    published = library.row(first).published
+    assert published.day == date(2023, 7, 27)
+    assert (published.precision, published.basis) == (Precision.ON_OR_AFTER, Basis.INFERRED)
+    (evidence,) = library.dated_by_events(first).evidence
+    assert evidence == "parade, Pyongyang, 27 July 2023, told by Korea JoongAng Daily"
+    assert library.article(first).published.day is None

@@ -1,10 +1,8 @@
-"""The screens as text, at three sizes. BROADSHEET_UPDATE_SNAPSHOTS=1 writes them anew; read the difference."""
+"""The screens of reading as text, at three sizes."""
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,63 +12,16 @@ from articles.library import Library
 from articles.model import (
     UNDATED,
     Annotations,
-    Basis,
     Entity,
     EntityKind,
     Linked,
     Mention,
-    Precision,
-    Published,
-    Relation,
 )
 from tests.library.building import MAYOR, TOWN, add, annotate, article, findings, raw, stated
 from tests.pilot.conftest import Opened
-from tests.pilot.conftest import opened as opened
 from tests.pilot.driving import press, shown_text, type_text
+from tests.snapshots.pictures import SIZES, check
 from tests.unit.linking.test_duplicates import REPORT
-
-FOLDER = Path(__file__).parent
-SIZES = [(60, 20), (80, 24), (160, 50)]
-
-
-OPENING = date(2024, 5, 2)
-
-
-@pytest.fixture(scope="session")
-def demo_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A few articles written down here, so that nothing but the screen can change the pictures."""
-    path = tmp_path_factory.mktemp("snapshots") / "bridge.library"
-    inferred = Published(date(2024, 4, 29), Precision.WEEK, Basis.INFERRED, ("“on Thursday”: 2 May 2024",))
-    with Library.open(path) as library:
-        first = add(library, 1, published=stated(2024, 5, 3), title="Mayor opens the bridge", outlet="Bay Courier")
-        second = add(
-            library,
-            2,
-            published=stated(2024, 5, 2),
-            title="After nine years and three mayors, Cádiz has its second bridge, and nobody to thank for it",
-            outlet="The Lantern",
-        )
-        third = add(library, 3, published=inferred, title="Bridge to open “within days”", outlet="Delta Wire")
-        fourth = add(library, 4, published=UNDATED, title="橋が開通した", outlet="湾岸新聞")
-        fifth = add(
-            library, 5, published=stated(2024, 3, 30), title="Ferry line sees no future", outlet="Inland Gazette"
-        )
-        annotate(library, first, day=OPENING)
-        annotate(library, second, first, day=OPENING)
-        annotate(library, third, first, relation=Relation.DIFFERS, confidence=0.6)
-        for unrelated in (fourth, fifth):
-            library.store_annotations(unrelated, Annotations("test engine"), [], lambda *_: Linked((), (), ()))
-        library.add_tag([first], "bridges")
-    return path
-
-
-def check(name: str, text: str) -> None:
-    """Compare with the text kept under a name, or keep it."""
-    kept = FOLDER / f"{name}.txt"
-    if os.environ.get("BROADSHEET_UPDATE_SNAPSHOTS") == "1":
-        kept.write_text(text + "\n", encoding="utf-8")
-    assert kept.is_file(), f"{kept.name} is not there: run with BROADSHEET_UPDATE_SNAPSHOTS=1"
-    assert text + "\n" == kept.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

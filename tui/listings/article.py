@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.library import Library
 from articles.model import (
+    UNDATED,
     Annotations,
     Article,
     ArticleRow,
@@ -39,12 +40,14 @@ class ShownArticle:
     """The library id of each entity of the annotations."""
     failure: str = ""
     """Why the language engine failed on it; empty where it did not."""
+    by_events: Published = UNDATED
+    """Its date by the events that it reports, where it has none of its own."""
 
     @property
     def published(self) -> Published:
-        """The date that its page states, else the one that its text was found to imply."""
-        stated = self.article.published
-        return stated if stated.day is not None else self.annotations.published
+        """The date that its page states, else the one that its text was found to imply, else that of its events."""
+        known = (self.article.published, self.annotations.published, self.by_events)
+        return next((each for each in known if each.day is not None), self.annotations.published)
 
 
 def read_article(library: Library, identity: int) -> ShownArticle:
@@ -60,6 +63,7 @@ def read_article(library: Library, identity: int) -> ShownArticle:
         annotations,
         library.entity_ids(identity),
         library.failure(identity),
+        library.dated_by_events(identity),
     )
 
 

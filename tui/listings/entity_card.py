@@ -13,7 +13,7 @@ from tui.dates import date_words
 from tui.listings.articles import published_json
 from tui.listings.entities import entity_json
 from tui.listings.entity_corrections import correction_text, corrections_json
-from tui.listings.events import events_json
+from tui.listings.events import event_json
 from tui.listings.wording import counted, wrapped
 
 _ARTICLES = 20
@@ -79,7 +79,7 @@ def card_json(shown: ShownCard) -> dict[str, object]:
             {"id": each.entity.id, "name": each.entity.name, "kind": each.entity.kind.value, "articles": each.shared}
             for each in card.company
         ],
-        **events_json(card.events),
+        "events": [event_json(event) for event in card.events],
         "passages": [_passage_json(each) for article in shown.mentions for each in article.passages],
         **corrections_json(card.corrections),
     }

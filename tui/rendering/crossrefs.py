@@ -72,9 +72,9 @@ def pane_paragraphs(groups: Sequence[CrossReferenceGroup], view: PaneView) -> tu
 
 
 def heading(group: CrossReferenceGroup) -> Content:
-    """The relation in capitals, the event, and how many articles report it."""
+    """The relation in capitals, the event, and how many texts report it; of copies alone, that they are copies."""
     relation, _, label = safe(one_line(group.heading)).partition(" · ")
-    reports = f"{group.reports} report{'' if group.reports == 1 else 's'}"
+    reports = f"{group.reports} report{'' if group.reports == 1 else 's'}" if group.reports else "copies of this text"
     style = "$doubtful" if group.doubtful else _RELATION_STYLES[group.relation]
     return _assemble((relation, style), (f" · {label}" if label else "", "bold"), (f" · {reports}", "$muted"))
 

@@ -18,7 +18,7 @@ from tui.marking import Mark, MarkChange
 from tui.rendering.article_view import ArticleView
 from tui.rendering.reading_notes import engine_note, failure_note, language_note
 from tui.rendering.rows import versions_note
-from tui.state import JumpList, Place
+from tui.state import Frame, JumpList, Place, Stop
 
 if TYPE_CHECKING:
     from articles.reading.crossrefs import CrossReferenceGroup
@@ -61,6 +61,7 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
         library.annotations(article_id),
         related_counts(library, article_id),
         library.passage_marks(article_id),
+        library.dated_by_events(article_id),
     )
     return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id), library.failure(article_id))
 
@@ -113,25 +114,27 @@ class Opening:
         else:
             self._load(article_id, at=at, is_opened=True)
 
-    def jump(self, place: Place) -> None:
-        """Go to a place in another article, remembering this one."""
+    def jump(self, place: Place, screens: tuple[Frame, ...] = ()) -> None:
+        """Go to a place in another article, remembering this one, and the screens about events that it was found on."""
         if self.shown is not None:
             self._jumps = self._jumps.jumped_from(self.place)
+        if screens:
+            self._jumps = self._jumps.jumped_from(screens)
         self._go(place)
 
     def jump_back(self) -> None:
         """Go back to where the last jump began."""
         if came_from := self._jumps.back(self.place):
-            place, self._jumps = came_from
-            self._go(place)
+            stop, self._jumps = came_from
+            self._go_to_stop(stop)
         else:
             self._room.tell("There is nothing to go back to.")
 
     def jump_forward(self) -> None:
         """Go forward again to where one came back from."""
         if going_to := self._jumps.forward(self.place):
-            place, self._jumps = going_to
-            self._go(place)
+            stop, self._jumps = going_to
+            self._go_to_stop(stop)
         else:
             self._room.tell("There is nothing to go forward to.")
 
@@ -154,6 +157,12 @@ class Opening:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
             self._room.work(self.reload, group="reload")
+
+    def _go_to_stop(self, stop: Stop) -> None:
+        if isinstance(stop, Place):
+            self._go(stop)
+        else:
+            self._room.events.open(stop)
 
     def _go(self, place: Place) -> None:
         self.open(place.article, place)

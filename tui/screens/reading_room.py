@@ -15,8 +15,9 @@ from articles.model import ArticleRow, LibraryCounts
 from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
+from tui.rendering.rows import is_heading
 from tui.screens.keyed import KeyedScreen
-from tui.screens.listing import Listing
+from tui.screens.listing import ALL, Listing
 from tui.screens.marks import Marks
 from tui.screens.opening import Opening
 from tui.screens.room_commands import DEEDS
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tui.screens.correcting import Correcting
     from tui.screens.entities import Entities
     from tui.screens.errands import Errands
+    from tui.screens.events import Events
     from tui.screens.noting import Noting
     from tui.widgets.crossref_pane import CrossrefPane
     from tui.widgets.reader import Reader
@@ -60,18 +62,19 @@ class ReadingRoom(KeyedScreen[None]):
         self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking", "naming")]
         reading, searching, marking, _ = self._threads
         self.view: RoomView = RoomView(width=0)
-        self.article_list: ArticleList = ArticleList(library.rows)
+        self.article_list: ArticleList = ArticleList(lambda ids: self.listing.rows(ids))
         self.reader: Reader
         self.side: CrossrefPane
         self.panes: Panes = Panes({Pane.LIST: self.article_list})
         self.status: StatusLine = StatusLine()
         self._key_line = KeyLine()
-        self.listing: Listing = Listing(self, searching)
+        self.listing: Listing = Listing(self, searching, library.rows)
         self.searching: Searching = Searching(self, searching)
         self.opening: Opening = Opening(self, reading)
         self.marks: Marks = Marks(self, marking)
         self.errands: Errands
         self.correcting: Correcting
+        self.events: Events
         self.noting: Noting
         self.entities: Entities
 
@@ -105,8 +108,14 @@ class ReadingRoom(KeyedScreen[None]):
     def current_row(self) -> ArticleRow | None:
         """The article that commands act on: the one under the cursor of the list, or the one in the reader."""
         if self.view.focused is Pane.LIST or self.opening.shown is None:
-            return self.article_list.current
+            return self.listed_row
         return self.row(self.opening.shown.row.id)
+
+    @property
+    def listed_row(self) -> ArticleRow | None:
+        """The article under the cursor of the list; None on the heading of a story."""
+        row = self.article_list.current
+        return None if row is None or is_heading(row) else row
 
     def row(self, article_id: int) -> ArticleRow | None:
         """The row of an article as it is now; None where there is no such article."""
@@ -175,15 +184,21 @@ class ReadingRoom(KeyedScreen[None]):
         self._preview_current()
 
     def open_current(self) -> None:
-        """Open the article under the cursor of the list."""
-        if current := self.article_list.current:
+        """Open the article under the cursor of the list; fold the story under it, or unfold it."""
+        current = self.article_list.current
+        if current and is_heading(current):
+            self.listing.toggle_story(current.id)
+        elif current:
             self.opening.open(current.id)
 
     def step_article(self, steps: int) -> None:
         """Go to another article of the list; with the reader in use, open it there."""
-        before = self.article_list.cursor
+        before = here = self.article_list.cursor
         self.article_list.move(steps)
-        if self.article_list.cursor == before:
+        while self.listed_row is None and self.article_list.cursor != here:
+            here = self.article_list.cursor
+            self.article_list.move(steps)
+        if self.listed_row is None or self.article_list.cursor == before:
             self.tell("That was the last one." if steps > 0 else "That was the first one.")
         elif self.view.focused is not Pane.LIST:
             self.open_current()
@@ -228,7 +243,7 @@ class ReadingRoom(KeyedScreen[None]):
             self.change_view(self.view.toggle_zen())
         elif self.view.focused is not Pane.LIST:
             self.focus_pane(Pane.READER if self.view.focused is Pane.SIDE else Pane.LIST)
-        elif self.listing.shown.text:
+        elif self.listing.shown != ALL:
             self.listing.show_all()
         else:
             self.app.exit()
@@ -238,7 +253,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.tell("")
         if self.view.is_zen:
             self.change_view(self.view.toggle_zen())
-        elif self.listing.shown.text:
+        elif self.listing.shown != ALL:
             self.listing.show_all()
         else:
             self.errands.stop()
@@ -271,11 +286,12 @@ class ReadingRoom(KeyedScreen[None]):
 
     @on(ArticleList.CursorMoved)
     def _preview(self, event: ArticleList.CursorMoved) -> None:
-        self.opening.preview(event.article_id)
+        if (article := self._article_at(event.article_id)) is not None:
+            self.opening.preview(article)
 
     @on(ArticleList.Opened)
-    def _open(self, event: ArticleList.Opened) -> None:
-        self.opening.open(event.article_id)
+    def _open(self) -> None:
+        self.open_current()
 
     def _begin(self) -> None:
         """What is left to do once the first paint is out."""
@@ -294,6 +310,7 @@ class ReadingRoom(KeyedScreen[None]):
         from tui.screens.correcting import Correcting
         from tui.screens.entities import Entities
         from tui.screens.errands import Errands
+        from tui.screens.events import Events
         from tui.screens.noting import Noting
         from tui.widgets.crossref_pane import CrossrefPane
         from tui.widgets.reader import Reader
@@ -302,6 +319,7 @@ class ReadingRoom(KeyedScreen[None]):
         reading, _, marking, naming = self._threads
         self.errands = Errands(self, self._library.path, reading)
         self.correcting = Correcting(self, marking)
+        self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
         self.entities = Entities(self, naming, self._library.entity_listing.rows)
         if not self.article_list.ids:
@@ -321,4 +339,10 @@ class ReadingRoom(KeyedScreen[None]):
         """Show what the cursor of the list is on, unless something is being read."""
         current = self.article_list.current
         if self._is_furnished and current and (self.view.focused is Pane.LIST or self.opening.shown is None):
-            self.opening.preview(current.id)
+            article = self._article_at(current.id)
+            if article is not None:
+                self.opening.preview(article)
+
+    def _article_at(self, identity: int) -> int | None:
+        """The article with an id of the list; of the heading of a story, its first."""
+        return identity if identity > 0 else self.listing.first_of(identity)

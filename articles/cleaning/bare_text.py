@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from articles.cleaning.body import Body
 from articles.cleaning.body_lines import ROLES_OF_KINDS, role_in_body, settle_captions
 from articles.cleaning.headlines import headline_key, reads_as_headline
@@ -10,8 +12,9 @@ from articles.cleaning.page_phrases import PhraseKind
 from articles.cleaning.page_signs import is_row
 from articles.cleaning.signatures import settle_mastheads, settle_signatures
 from articles.cleaning.surroundings import settle_title
-from articles.model import LineRole
+from articles.model import ChromeCategory, LineRole
 
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+")
 _TOP, _FOOT = 6, 2
 """How many units at either end may say who wrote the text, and when."""
 _MOST_COPIES = 3
@@ -30,6 +33,7 @@ def keep_whole(page: Page, title: str = "") -> Page:
     ends = {*range(min(_TOP, count)), *range(max(count - _FOOT, 0), count)}
     settle_signatures(whole, sorted(ends))
     settle_mastheads(whole)
+    _settle_address(whole)
     _settle_stray_lines(whole)
     if title:
         settle_title(whole, title)
@@ -41,6 +45,12 @@ def keep_whole(page: Page, title: str = "") -> Page:
         role, reason = role_in_body(whole, number) if kind is None else ROLES_OF_KINDS[kind]
         whole.settle(number, role, reason, whole.units[number].text)
     return whole
+
+
+def _settle_address(page: Page) -> None:
+    """The address that a text was copied from, on a line of its own above it."""
+    if len(page.units) > 1 and _ADDRESS.fullmatch(page.units[0].text.strip()):
+        page.set_aside(0, "the address of the page", ChromeCategory.OTHER)
 
 
 def _settle_stray_lines(page: Page) -> None:

@@ -139,3 +139,13 @@ def test_no_word_of_a_text_of_sentences_verses_and_heads_is_lost(lines: list[str
     assert lost(article) == []
     said = " ".join([article.title, *(block.text for block in article.blocks)]).casefold()
     assert [line for line in lines if line.casefold().rstrip(".") not in said] == []
+
+
+@pytest.mark.parametrize("address", ["https://www.example.org/news/2024/ferry-sails?id=7", "www.example.org/ferry"])
+def test_the_address_above_a_text_is_not_its_title(address: str) -> None:
+    text = "Ferry sails again\n\nThe ferry to Porto sailed again on Monday. It had lain in the harbour for a week.\n"
+    article = cleaned(f"{address}\n{text}")
+    assert article.title == "Ferry sails again"
+    assert [line.reason for line in article.lines if line.role is LineRole.CHROME] == ["the address of the page"]
+    alone = cleaned(f"{address}\n")
+    assert [block.text for block in alone.blocks] == [address]

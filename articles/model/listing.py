@@ -102,6 +102,18 @@ class KnownEntity:
     is_given: bool = False
     """Whether its name or kind is the reader's, or he split it off: it is not what was found."""
 
+    @property
+    def telling_aliases(self) -> tuple[str, ...]:
+        """The aliases that differ from its name and from each other by more than capitals and a last full stop."""
+        told = {_bare(self.name): self.name}
+        for alias in self.aliases:
+            told.setdefault(_bare(alias), alias)
+        return tuple(told.values())[1:]
+
+
+def _bare(spelling: str) -> str:
+    return spelling.casefold().rstrip(".")
+
 
 @dataclass(frozen=True, slots=True)
 class KnownEvent:

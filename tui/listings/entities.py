@@ -11,7 +11,8 @@ from tui.listings.wording import counted
 
 def entity_text(entity: KnownEntity) -> str:
     """One entity on one line."""
-    aliases = f" ({', '.join(one_line(alias) for alias in entity.aliases)})" if entity.aliases else ""
+    spellings = ", ".join(map(one_line, entity.telling_aliases))
+    aliases = f" ({spellings})" if spellings else ""
     extent = f"{counted(entity.articles, 'article')}, {counted(entity.mentions, 'mention')}"
     return f"{entity.id:>6}  {entity.kind.value:<12}  {one_line(entity.name)}{aliases} · {extent}\n"
 

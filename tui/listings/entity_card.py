@@ -43,8 +43,8 @@ def card_text(shown: ShownCard) -> Iterator[str]:
     card, entity = shown.card, shown.card.entity
     about = (entity.kind.value, card.country, "hidden" if entity.is_hidden else "")
     yield f"{one_line(entity.name)} · {' · '.join(part for part in about if part)}\n"
-    if entity.aliases:
-        yield wrapped(f"also {', '.join(map(one_line, entity.aliases))}")
+    if entity.telling_aliases:
+        yield wrapped(f"also {', '.join(map(one_line, entity.telling_aliases))}")
     yield f"{counted(entity.mentions, 'mention')} in {counted(entity.articles, 'article')}{_seen_words(card)}\n"
     if card.months:
         months = (f"{each.month:%b %Y} {each.mentions:,}" for each in card.months)

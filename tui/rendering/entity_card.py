@@ -124,7 +124,7 @@ def _head(card: EntityCard, measure: int) -> Iterator[Paragraph]:
     about = " · ".join(part for part in (entity.kind.value, country, "hidden" if entity.is_hidden else "") if part)
     name = _assemble((safe(one_line(entity.name, _LONGEST)), f"$entity-{entity.kind.value}"), (f" · {about}", "$muted"))
     yield Paragraph(name)
-    if entity.aliases:
+    if entity.telling_aliases:
         yield Paragraph(Content.styled(f"also {aliases_words(entity)}", "$muted"), gap=0)
     yield Paragraph(Content.styled(seen_words(card), "$muted"), gap=0)
     undated = entity.mentions - sum(each.mentions for each in card.months)
@@ -138,8 +138,8 @@ def _head(card: EntityCard, measure: int) -> Iterator[Paragraph]:
 
 def aliases_words(entity: KnownEntity) -> str:
     """The other spellings of an entity, on one line, no more than a dozen of them."""
-    shown = ", ".join(safe(one_line(alias, _LONGEST)) for alias in entity.aliases[:_ALIASES])
-    more = len(entity.aliases) - _ALIASES
+    shown = ", ".join(safe(one_line(alias, _LONGEST)) for alias in entity.telling_aliases[:_ALIASES])
+    more = len(entity.telling_aliases) - _ALIASES
     return f"{shown} and {more} more" if more > 0 else shown
 
 

@@ -36,7 +36,7 @@ def entity_line(row: EntityRow | None, width: int, gutter: Piece = NO_CURSOR) ->
     entity = row.entity
     name = printable(one_line(entity.name, _LONGEST)) or "(no name)"
     name_cells = min(cell_len(name), room)
-    spellings = ", ".join(printable(one_line(alias, _LONGEST)) for alias in entity.aliases[:_SPELLINGS])
+    spellings = ", ".join(printable(one_line(alias, _LONGEST)) for alias in entity.telling_aliases[:_SPELLINGS])
     line = [
         gutter,
         Piece(fit(name, name_cells), f"$entity-{entity.kind.value}"),

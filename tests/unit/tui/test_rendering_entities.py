@@ -154,3 +154,9 @@ def test_the_columns_stand_above_what_they_name() -> None:
     assert text.index("3 May 2024") == heading.index("last seen")
     assert "last seen▾" in heading
     assert text.index("Ana Ruiz") == heading.index("name")
+
+
+def test_spellings_that_differ_by_capitals_or_a_last_full_stop_are_told_once() -> None:
+    firm = replace(RUIZ, name="Acme", aliases=("ACME", "Acme Inc.", "Acme Inc", "A.C.M.E.", "AC-ME"))
+    assert aliases_words(firm) == "Acme Inc., A.C.M.E., AC-ME"
+    assert "also" not in "".join(lines(replace(VIEW, card=replace(CARD, entity=replace(firm, aliases=("ACME",))))))

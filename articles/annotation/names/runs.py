@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from articles.annotation.names.reading import FIGURES, Marked, Reading
 from articles.annotation.names.tables import listed_at, look_up
-from articles.annotation.names.words import HEADS, NOT_IN_NAME, OF_HEADS, PARTICLES, POSSESSIVE_NAMES, ROLES
+from articles.annotation.names.words import (
+    HEADS,
+    NOT_IN_NAME,
+    OF_HEADS,
+    PARTICLES,
+    POSSESSIVE_NAMES,
+    ROLES,
+    TRADE_ENDINGS,
+)
 from articles.given_names import is_given_name
 from articles.model import EntityKind
 
@@ -112,7 +120,10 @@ def _belongs(reading: Reading, end: int, after: int) -> bool:
     if word in ("'s", "'"):
         saint = end - 2 >= 0 and reading.lower[end - 2] in ("st.", "st", "saint", "king", "queen", "prince")
         square = inside and HEADS.get(reading.lower[after]) is EntityKind.PLACE and not _is_listed(reading, end - 1)
-        return before in POSSESSIVE_NAMES or square or (saint and reading.lower[after] in HEADS)
+        of_members = (
+            word == "'" and HEADS.get(reading.lower[after]) is EntityKind.ORGANISATION and _is_trade(reading, end - 1)
+        )
+        return before in POSSESSIVE_NAMES or square or of_members or (saint and reading.lower[after] in HEADS)
     if word == "&":
         return True
     if word in PARTICLES:
@@ -120,6 +131,15 @@ def _belongs(reading: Reading, end: int, after: int) -> bool:
     if word in _LINKS:
         return before in OF_HEADS or (inside and HEADS.get(before) is not None and before not in ROLES)
     return inside and word == "and" and span is not None and _is_list_of_one(reading, span)
+
+
+def _is_trade(reading: Reading, index: int) -> bool:
+    """Whether a token right before a possessive names those of one trade: the `Teachers` of a Teachers' Union."""
+    span = reading.in_marked.get(index)
+    is_person = span is not None and span.kind is EntityKind.PERSON and span.last <= index + 1
+    if is_person or (index > 0 and is_given_name(reading.lower[index - 1])):
+        return False
+    return reading.touches(index) and reading.lower[index].endswith(TRADE_ENDINGS)
 
 
 def _is_listed(reading: Reading, index: int) -> bool:

@@ -204,7 +204,7 @@ def _segment(reading: Reading, first: int, last: int, *, is_person: bool) -> lis
     spans = _spans_within(reading, first, last)
     if is_person and last - first <= _LONGEST_PERSON + 2:
         return _single(found_span(reading, first, last, EntityKind.PERSON, is_person=True))
-    is_byname = any(reading.tokens[index].text in ("'", '"', "(") for index in range(first, last))
+    is_byname = any(_opens_byname(reading, index) for index in range(first + 1, last))
     if is_byname and HEADS.get(reading.lower[last - 1]) is not EntityKind.PLACE:
         return _single(found_span(reading, first, last, EntityKind.PERSON, is_person=True))
     if len(spans) <= 1 or _is_one_name(reading, spans, first, last):
@@ -216,6 +216,11 @@ def _segment(reading: Reading, first: int, last: int, *, is_person: bool) -> lis
     for span in spans:
         found.extend(_single(found_span(reading, max(span.first, first), min(span.last, last), span.kind)))
     return found
+
+
+def _opens_byname(reading: Reading, index: int) -> bool:
+    """Whether a token opens what is quoted inside a name; a possessive touches the word before it."""
+    return reading.tokens[index].text in ("'", '"', "(") and not reading.touches(index - 1)
 
 
 def _spans_within(reading: Reading, first: int, last: int) -> list[Marked]:

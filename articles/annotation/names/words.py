@@ -22,8 +22,8 @@ _ORGANISATION = """
     trust union united university watch
 """
 _PLACE = """
-    airfield airport archipelago avenue barracks base basin bay beach border boulevard bridge building camp canal
-    canyon cape castle cathedral cave cemetery center centre city coast corridor county dam delta desert district
+    airfield airport archipelago ave avenue barracks base basin bay beach blvd border boulevard bridge building camp
+    canal canyon cape castle cathedral cave cemetery center centre city coast corridor county dam delta desert district
     dome falls forest fort garden gardens gate glacier gulf hall harbor harbour heights highway hill hills hotel
     house island islands isthmus lake library mall market memorial mine monastery monument mosque mountain mountains
     oblast ocean palace park peninsula plain plateau plaza port prefecture province ranch range region reservoir
@@ -140,6 +140,9 @@ NEVER_ALONE = _words(_NEVER_ALONE)
 
 POSSESSIVE_NAMES = _words("people workers women men children veterans lord king queen st peoples worker mens")
 """Words whose possessive stands inside names: `Workers' Party`, `People's Republic`."""
+
+TRADE_ENDINGS = ("ers", "ors", "ists", "ants", "ians", "ees", "ents")
+"""How the names of trades and callings end where there are many: `Firefighters`, `Musicians`."""
 
 SURNAME_HEADS = _words(
     """hill hall park lake church day law forest post house castle court cave wall camp bill fair bay street port town

@@ -230,3 +230,21 @@ def test_without_a_model_the_tables_still_tell_countries_and_roles_people() -> N
 
 def test_an_article_without_names_has_none(engine: Engine) -> None:
     assert read(engine, "it rained all day, and nobody came.").names.entities == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Harbour Workers' Union", "Teachers' Union", "Coal Miners' Union", "Musicians' Guild", "Writers' Association"],
+)
+def test_a_body_of_people_of_one_trade_is_one_organisation(engine: Engine, name: str) -> None:
+    assert read(engine, f"Members of the {name} backed the strike on Monday.").kinds == {name: ORGANISATION}
+
+
+def test_what_a_person_has_is_not_of_his_name(engine: Engine) -> None:
+    found = read(engine, "Bernie Sanders' Senate office in Vermont said so.")
+    assert found.kinds["Bernie Sanders"] is PERSON
+
+
+@pytest.mark.parametrize("street", ["Snyder Ave", "Harlan Blvd"])
+def test_a_street_is_a_place_where_its_kind_is_abbreviated(engine: Engine, street: str) -> None:
+    assert read(engine, f"Firemen stood near {street} on Monday.").kinds == {street: PLACE}

@@ -281,6 +281,7 @@ COMMANDS: tuple[Command, ...] = (
         Pane.VERSIONS,
         in_footer=True,
     ),
+    _move("versions.help", "?", "keys", "Show the keys.", Pane.VERSIONS, in_footer=True),
     _move("versions.close", "Esc q h Left", "close", "Close the versions.", Pane.VERSIONS, in_footer=True),
     _move("card.next", "j Down", "next", "Go to the next line that leads somewhere.", Pane.CARD, in_footer=True),
     _move("card.previous", "k Up", "previous", "Go to the line before it.", Pane.CARD),
@@ -406,6 +407,7 @@ COMMANDS: tuple[Command, ...] = (
         "Count by months instead of days, by years instead of months.",
         Pane.TIMELINE,
     ),
+    _move("timeline.help", "?", "keys", "Show the keys.", Pane.TIMELINE, in_footer=True),
     _move("timeline.close", "Esc q ctrl-o", "close", "Close the timeline.", Pane.TIMELINE, in_footer=True),
     _move("reports.next", "j Down", "next report", "Go to the next report.", Pane.REPORTS, in_footer=True),
     _move("reports.previous", "k Up", "previous report", "Go to the previous report.", Pane.REPORTS),
@@ -421,6 +423,7 @@ COMMANDS: tuple[Command, ...] = (
         Pane.REPORTS,
         in_footer=True,
     ),
+    _move("reports.help", "?", "keys", "Show the keys.", Pane.REPORTS, in_footer=True),
     _move(
         "reports.close", "Esc q h Left ctrl-o", "back", "Go back to where you came from.", Pane.REPORTS, in_footer=True
     ),
@@ -453,6 +456,7 @@ COMMANDS: tuple[Command, ...] = (
     _move(
         "compare.copy", "y", "copy as Markdown", "Copy it as Markdown, with citations.", Pane.COMPARE, in_footer=True
     ),
+    _move("compare.help", "?", "keys", "Show the keys.", Pane.COMPARE, in_footer=True),
     _move("compare.close", "Esc q ctrl-o", "back", "Go back to where you came from.", Pane.COMPARE, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),

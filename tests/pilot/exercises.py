@@ -879,3 +879,10 @@ async def _(pilot: Pilot[Any]) -> None:
     await _open_help(pilot)
     await do(pilot, "help.close")
     assert isinstance(pilot.app.screen, ReadingRoom)
+
+
+@exercise("versions.help")
+async def _(pilot: Pilot[Any]) -> None:
+    await _open_versions(pilot)
+    await do(pilot, "versions.help")
+    assert isinstance(pilot.app.screen, HelpScreen)

@@ -138,6 +138,7 @@ class VersionsScreen(KeyedScreen[VersionChoice]):
             "versions.base": self._change_base,
             "versions.open": self._open,
             "versions.apart": self._toggle_apart,
+            "versions.help": lambda: self.broadsheet.show_help(Pane.VERSIONS),
             "versions.close": lambda: self.dismiss(VersionChoice(is_regrouped=self._is_regrouped)),
         }
         deeds[command_id]()

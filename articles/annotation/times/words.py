@@ -95,6 +95,7 @@ _COUNTS = (
     r"\ban?\b",
     r"\banother\b",
 )
+ZONES = r"(?:GMT|UTC|[ECMP][SD]T|CES?T|BST|ET|PT|KST|JST|IST|local time|eastern time)\b"
 _CLOCKS = (
     r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\b\.?)?",
     r"(?:1[0-2]|0?[1-9])\s?[ap]\.?m\b\.?",
@@ -115,7 +116,7 @@ _FRAGMENTS = {
     "ordinal": ORDINAL,
     "count": f"(?:{'|'.join(_COUNTS)})",
     "clock": f"(?:{'|'.join(_CLOCKS)})",
-    "zone": r"(?:GMT|UTC|[ECMP][SD]T|CES?T|BST|ET|PT|KST|JST|IST|local time|eastern time)\b",
+    "zone": ZONES,
     "year_word": r"(?:last|this|next|the previous)",
 }
 _FIELD = re.compile(r"(?<!\?P)<(?:(?P<group>\w+)=)?(?P<fragment>\w+)>")

@@ -8,7 +8,7 @@ from articles.annotation.times.meaning import Meaning, of_century, of_decade, of
 from articles.annotation.times.numbers import ordinal, spoken_year
 from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene
-from articles.annotation.times.words import STEPS, Unit
+from articles.annotation.times.words import STEPS, ZONES, Unit
 
 _DECADES = {
     name: number
@@ -25,6 +25,7 @@ _FIGURE_BEFORE = re.compile(r"(?:[$£€#%/]|\d[.,:-]|\bno\.?\s|\bat\s|\bflight\
 _COUNTED_AFTER = re.compile(
     r"[-/'’]?\w|\s*(?:%|percent|per cent|(?:people|troops|miles|points|feet|dollars|pounds|tons|tonnes|shares|jobs|men"
     r"|women|soldiers|metres|meters|kilometers|kilometres|acres|votes|homes|copies)\b)"
+    rf"|\s\(?(?i:{ZONES})"
 )
 _ENDED_AFTER = re.compile(r"\s?(?:[,.;)]|$)|\s(?:and|the|when|to)\b")
 

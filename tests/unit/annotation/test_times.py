@@ -348,3 +348,8 @@ def test_months_seasons_and_seconds_are_told_from_the_words_they_look_like(
 def test_the_direction_is_told_without_a_language_model_too(sentence: str, value: str) -> None:
     found = times_in(sentence, PlainEngine(), on(PUBLISHED))
     assert [each.time.value for each in found] == [value]
+
+
+@pytest.mark.parametrize("clock", ["2045 GMT", "1930 (BST)", "2015 EST"])
+def test_a_time_of_the_day_in_four_figures_is_no_year(engine: Engine, clock: str) -> None:
+    assert times_in(f"The fire broke out at about {clock}.", engine, on(PUBLISHED)) == []

@@ -91,6 +91,7 @@ class ReportsScreen(EventScreen):
             "reports.bottom": self._list.bottom,
             "reports.open": self._open,
             "reports.compare": self._compare,
+            "reports.help": lambda: self.broadsheet.show_help(Pane.REPORTS),
             "reports.close": lambda: self.dismiss(None),
         }
         deeds[command_id]()

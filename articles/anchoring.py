@@ -76,7 +76,7 @@ class AnchorText:
         """
         places = self.places(quotation.exact)
         is_telling = len(_WORD.findall(quotation.exact)) >= _TELLING or (was_only_one and len(places) == 1)
-        best = max(places, key=lambda place: (self._agreement(place, quotation), _nearness(place, near)), default=None)
+        best = max(places, key=lambda place: (*self._agreement(place, quotation), _nearness(place, near)), default=None)
         if best and (is_telling or self._is_around(best, quotation)):
             return best
         return self._like(quotation)
@@ -97,17 +97,21 @@ class AnchorText:
             return None
         return Anchor(number + TITLE_BLOCK, start - first, end - first)
 
-    def _agreement(self, place: Anchor, quotation: Quotation) -> int:
-        """How many characters around a place are those that were around the quotation, from it outwards."""
-        first = self._starts[place.block - TITLE_BLOCK]
+    def _agreement(self, place: Anchor, quotation: Quotation) -> tuple[int, int]:
+        """How many characters around a place are those that were around the quotation, from it outwards.
+
+        First those of its own block alone, since other paragraphs may have come above or below it, then all of them.
+        """
+        first, length = self._starts[place.block - TITLE_BLOCK], len(self._texts[place.block - TITLE_BLOCK])
         before = self._plain[max(first + place.start - CONTEXT, 0) : first + place.start]
         after = self._plain[first + place.end : first + place.end + CONTEXT]
         prefix, suffix = plain_punctuation(quotation.prefix), plain_punctuation(quotation.suffix)
-        return _common(reversed(before), reversed(prefix)) + _common(iter(after), iter(suffix))
+        sides = (_common(reversed(before), reversed(prefix)), _common(iter(after), iter(suffix)))
+        return min(sides[0], place.start) + min(sides[1], length - place.end), sum(sides)
 
     def _is_around(self, place: Anchor, quotation: Quotation) -> bool:
         enough = min(_AGREEING, len(quotation.prefix) + len(quotation.suffix))
-        return self._agreement(place, quotation) >= enough
+        return self._agreement(place, quotation)[1] >= enough
 
     def _like(self, quotation: Quotation) -> Anchor | None:
         """The passage whose words are most like those quoted, if it is surely the same."""

@@ -423,7 +423,6 @@ COMMANDS: tuple[Command, ...] = (
         Pane.REPORTS,
         in_footer=True,
     ),
-    _move("reports.help", "?", "keys", "Show the keys.", Pane.REPORTS, in_footer=True),
     _move(
         "reports.close", "Esc q h Left ctrl-o", "back", "Go back to where you came from.", Pane.REPORTS, in_footer=True
     ),
@@ -436,6 +435,7 @@ COMMANDS: tuple[Command, ...] = (
         True,
         in_palette=False,
     ),
+    _move("reports.help", "?", "keys", "Show the keys.", Pane.REPORTS, in_footer=True),
     _move("compare.next", "j Down", "next", "Go to the next event.", Pane.COMPARE, in_footer=True),
     _move("compare.previous", "k Up", "previous", "Go to the previous event.", Pane.COMPARE),
     _move(

@@ -276,6 +276,8 @@ async def _(pilot: Pilot[Any]) -> None:
     assert compared.frame.articles == tuple(dict.fromkeys(passage.article for passage in passages))[:4]
     await do(pilot, "compare.close")
     assert screen_now(pilot) is screen
+    await do(pilot, "reports.close", "timeline.top", "timeline.open", "reports.compare")
+    assert "Only one article reports it." in shown_text(pilot)
 
 
 @exercise("article.compare")
@@ -449,18 +451,21 @@ async def _(pilot: Pilot[Any]) -> None:
 async def _(pilot: Pilot[Any]) -> None:
     await open_timeline(pilot)
     await do(pilot, "timeline.help")
-    assert isinstance(pilot.app.screen, HelpScreen)
+    assert isinstance(screen_now(pilot), HelpScreen)
+    assert "that has events" in shown_text(pilot)
+    await do(pilot, "help.close")
+    assert isinstance(screen_now(pilot), TimelineScreen)
 
 
 @exercise("reports.help")
 async def _(pilot: Pilot[Any]) -> None:
     await open_reports(pilot)
     await do(pilot, "reports.help")
-    assert isinstance(pilot.app.screen, HelpScreen)
+    assert isinstance(screen_now(pilot), HelpScreen)
 
 
 @exercise("compare.help")
 async def _(pilot: Pilot[Any]) -> None:
     await open_comparison(pilot)
     await do(pilot, "compare.help")
-    assert isinstance(pilot.app.screen, HelpScreen)
+    assert isinstance(screen_now(pilot), HelpScreen)

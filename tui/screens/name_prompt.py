@@ -28,7 +28,7 @@ class NamePrompt(ModalScreen[str | None], KeyedScreen[str | None]):
     def __init__(self, about: str, name: str) -> None:
         super().__init__()
         self._about = about
-        self._input = Input(name, placeholder="a name", compact=True, select_on_focus=False)
+        self._input = Input(printable(one_line(name)), placeholder="a name", compact=True, select_on_focus=False)
 
     def compose(self) -> ComposeResult:
         """What it is about, the line to write in, and the keys."""

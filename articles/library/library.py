@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -111,6 +112,10 @@ class Library:
         version: int = self._connection.value("PRAGMA data_version")
         return version
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """The context in which all answers are of one moment, whatever others write; nothing is written inside."""
+        return self._connection.snapshot()
+
     def store_article(self, raw: RawDocument, article: Article) -> StoredArticle:
         """Store an article, by the rules of its outlet, with its raw bytes in one transaction.
 
@@ -167,10 +172,6 @@ class Library:
     def address(self, identity: int) -> ArticleAddress | None:
         """Where an article can be read, as far as that is known. Raises `NotFoundError`."""
         return deliveries.address(self._connection, identity)
-
-    def article_with(self, raw: RawDocument) -> int | None:
-        """The id of the article that was made of the same bytes, or None."""
-        return article_store.with_content(self._connection, raw)
 
     def article(self, identity: int) -> Article:
         """The cleaned article, dated as its page states. Raises `NotFoundError`."""
@@ -239,12 +240,6 @@ class Library:
     def entity(self, identity: int) -> KnownEntity:
         """An entity as the reader says it is, or the one that it is one with. Raises `NotFoundError`."""
         return entity_store.one(self._connection, identity)
-
-    def entity_passages(self, identity: int, limit: int = 50) -> tuple[Passage, ...]:
-        """The sentences that name an entity, newest articles first. Raises `NotFoundError`."""
-        from articles.library import entity_passages
-
-        return entity_passages.passages(self._connection, identity, limit)
 
     def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 400) -> tuple[EventSlots, ...]:
         """Event mentions of other articles that may report the same events, those that share most first."""

@@ -67,10 +67,11 @@ def trail(library: Library, event: int) -> Trail:
     Raises:
         NotFoundError: There is no such event.
     """
-    known = library.event(event)
-    texts = _texts(library, library.event_passages(event))
-    claims = _claims(texts, library.event_claimants(event))
-    names = {key: _name(library, key) for own in claims for keys in own for key in keys}
+    with library.snapshot():
+        known = library.event(event)
+        texts = _texts(library, library.event_passages(event))
+        claims = _claims(texts, library.event_claimants(event))
+        names = {key: _name(library, key) for own in claims for keys in own for key in keys}
     first_published, first = _first(texts)
     return Trail(
         known,

@@ -195,3 +195,20 @@ def test_a_library_that_is_opened_again_keeps_its_hold_on_the_file(library: Libr
     look = "import sys, pathlib; from articles.library import Library; Library.open(pathlib.Path(sys.argv[1])).close()"
     subprocess.run([sys.executable, "-c", look, library.path], check=True, cwd=ROOT)
     assert library.path.with_name(f"{library.path.name}-wal").exists()
+
+
+def test_all_answers_in_a_snapshot_are_of_one_moment(library: Library, library_path: Path) -> None:
+    add(library, 1)
+    with Library.open(library_path) as screen:
+        with screen.snapshot():
+            assert len(screen.ids()) == 1
+            add(library, 2)
+            with screen.snapshot():
+                assert len(screen.ids()) == 1
+        assert len(screen.ids()) == 2
+
+
+def test_a_snapshot_that_fails_ends(library: Library) -> None:
+    with pytest.raises(LibraryError), library.snapshot():
+        library.article(7)
+    assert library.article(add(library, 1)).title == "Bridge opens 1"

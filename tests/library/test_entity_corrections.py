@@ -15,6 +15,7 @@ from articles.library.annotation_store import clear
 from articles.library.entity_deeds import AT_ONCE
 from articles.model import Entity, EntityCorrection, EntityDeed, EntityKind, KnownEntity
 from articles.query import parse
+from articles.reading.entity_card import mentions_of
 from articles.relinking import Relinking
 from tests.library.naming import (
     CADIZ,
@@ -222,7 +223,7 @@ def test_two_that_are_one_share_lists_and_counts(told: Library, ruiz: int, gil: 
     assert names_in(told, 3) == ["Ana Ruiz", "Harbour Board", "Cádiz"]
     assert list(told.ids(parse("person:gil"))) == list(told.ids(parse("person:ruiz"))) == [3, 2, 1]
     assert list(told.ids(parse(f"entity:#{gil}"))) == [3, 2, 1]
-    assert {passage.article for passage in told.entity_passages(gil)} == {1, 2, 3}
+    assert [each.row.id for each in mentions_of(told, ruiz, (1, 2, 3))] == [1, 2, 3]
     check(told)
     told.entity_corrections.revoke(made.id)
     assert everything(told) == before
@@ -277,7 +278,7 @@ def test_in_one_article_somebody_else_bears_the_name(told: Library, ruiz: int) -
     assert names_in(told, 1)[0] == "Ana Ruiz"
     assert names_in(told, 2) == ["Ana Ruiz (poet)", "Harbour Board", "Ana Ruiz (poet)", "Ana Ruiz (poet)"]
     assert told.entity_ids(2) == (made.into, number_of(told, "Harbour Board"))
-    assert [passage.article for passage in told.entity_passages(made.into)] == [2]
+    assert [each.row.id for each in mentions_of(told, made.into, (1, 2, 3))] == [2]
     after = told.annotations(2)
     assert mentions is not None
     assert after is not None

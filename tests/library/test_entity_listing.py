@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -186,3 +187,18 @@ def test_the_card_of_a_merged_name_is_that_of_the_other(three: Library) -> None:
 def test_there_is_no_card_of_nobody(three: Library) -> None:
     with pytest.raises(NotFoundError, match="no entity 99"):
         entity_card(three, 99)
+
+
+def test_a_text_that_is_replaced_meanwhile_does_not_come_between(
+    three: Library, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names_of = three.entity_ids
+
+    def names_after_another_run(identity: int) -> tuple[int, ...]:
+        with Library.open(library_path) as elsewhere:
+            elsewhere.replace_article(identity, replace(elsewhere.article(identity), blocks=()))
+        return names_of(identity)
+
+    monkeypatch.setattr(three, "entity_ids", names_after_another_run)
+    (found,) = mentions_of(three, BRIDGE_ID, (3,))
+    assert len(found.passages) == 2

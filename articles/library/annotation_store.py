@@ -92,6 +92,7 @@ def _link(
     after = event_store.store(connection, annotations, text, linked)
     event_store.refresh(connection, (*before, *after))
     link_store.store(connection, linked.links)
+    event_dating.date_anew(connection, related)
     link_store.count_related(connection, article, related, link_store.neighbours(connection, article))
     return (*before, *after)
 
@@ -104,6 +105,7 @@ def clear(connection: Connection, article: int) -> None:
     events = event_store.clear(connection, article)
     entities = article_entities.clear(connection, article)
     event_store.refresh(connection, events)
+    event_dating.date_anew(connection, related)
     link_store.count_related(connection, article, related, {})
     forget_unused(connection, entities)
     connection.run("DELETE FROM annotations WHERE article = ?", (article,))

@@ -600,3 +600,14 @@ def test_corrections_are_there_when_the_library_is_opened_again(library_path: Pa
     with Library.open(library_path) as library:
         assert library.entity_corrections.all() == (made,)
         assert names_in(library, 1)[0] == "Ana Torres"
+
+
+def test_a_split_that_splits_nothing_is_told_though_other_articles_await_one(library: Library) -> None:
+    articles = [report(library, number, "Ruiz met Ana Ruiz.", RUIZ) for number in range(AT_ONCE + 5)]
+    other = report(library, AT_ONCE + 5, "Ana Ruiz met Juan Gil.", RUIZ, GIL)
+    (ruiz,) = library.entity_ids(articles[0])
+    library.entity_corrections.split(ruiz, "Pedro Ruiz", spelling="Ruiz")
+    before = everything(library)
+    with pytest.raises(NotFoundError, match=f"article {other} does not call Ana Ruiz “Ruiz”"):
+        library.entity_corrections.split(ruiz, "Eva Ruiz", spelling="Ruiz", article=other)
+    assert everything(library) == before

@@ -22,6 +22,7 @@ from articles.model import (
     Sentence,
 )
 from articles.reading.entity_card import entity_card, mentions_of
+from tests.bench.synthetic import synthetic_library
 from tests.library.building import MAYOR, TOWN, add, annotate, findings, stated
 
 BRIDGE = Entity("Punta Alta Bridge", EntityKind.PLACE, ("El Puente-Viejo",))
@@ -202,3 +203,34 @@ def test_a_text_that_is_replaced_meanwhile_does_not_come_between(
     monkeypatch.setattr(three, "entity_ids", names_after_another_run)
     (found,) = mentions_of(three, BRIDGE_ID, (3,))
     assert len(found.passages) == 2
+
+
+def steps_to_date_an_old_name(path: Path, articles: int) -> int:
+    """How much SQLite works to tell when a name was seen last that only the oldest of so many articles have."""
+    with Library.open(synthetic_library(path / f"{articles}.library", articles)) as library:
+        connection = library._connection
+        oldest = connection.rows("SELECT id FROM article WHERE day IS NOT NULL ORDER BY listed LIMIT 250")
+        named = connection.run(
+            "INSERT INTO entity (found_name, found_kind, country, aliases, articles, mentions)"
+            " VALUES ('Old Name', 'person', '', '[]', 250, 250)"
+        )
+        connection.run_many(
+            "INSERT INTO article_entity (article, position, entity, mentions) VALUES (?, 99, ?, 1)",
+            [(article, named) for (article,) in oldest],
+        )
+        steps = 0
+
+        def count() -> int:
+            nonlocal steps
+            steps += 1
+            return 0
+
+        connection._sqlite.set_progress_handler(count, 10)
+        (row,) = library.entity_listing.rows([named])
+        connection._sqlite.set_progress_handler(None, 0)
+        assert row.last_seen == library.row(oldest[-1][0]).published
+        return steps
+
+
+def test_what_an_old_name_costs_does_not_grow_with_the_articles_that_came_after(tmp_path: Path) -> None:
+    assert steps_to_date_an_old_name(tmp_path, 8000) < 1.2 * steps_to_date_an_old_name(tmp_path, 1000)

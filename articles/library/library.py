@@ -26,7 +26,6 @@ from articles.library import (
     passage_marks,
     slot_index,
     story_evidence,
-    version_groups,
 )
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
@@ -36,6 +35,7 @@ from articles.library.entity_facts import EntityFacts
 from articles.library.entity_listing import EntityListing
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
+from articles.library.versions import Versions
 from articles.model import (
     Annotations,
     Article,
@@ -79,6 +79,8 @@ class Library:
         """When, with whom and in which events an entity is named."""
         self.entity_corrections = EntityCorrections(connection)
         """What the reader says of entities."""
+        self.versions = Versions(connection)
+        """The articles that have the same text."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -321,45 +323,6 @@ class Library:
     def row(self, identity: int) -> ArticleRow:
         """The row of one article. Raises `NotFoundError`."""
         return listing.row(self._connection, identity)
-
-    def versions(self, identity: int) -> tuple[ArticleRow, ...]:
-        """The articles with the same text as one, itself included, in the order in which they appeared.
-
-        Raises:
-            NotFoundError: There is no such article.
-        """
-        found = listing.rows(self._connection, version_groups.versions(self._connection, identity))
-        return found or (self.row(identity),)
-
-    def texts(self, articles: Iterable[int]) -> dict[int, int]:
-        """For each of some articles a number that it shares with those that have the same text, and with no other."""
-        return version_groups.texts(self._connection, articles)
-
-    def set_unfolded(self, identity: int, is_unfolded: bool) -> bool:
-        """Unfold the articles with the same text as one in lists, or fold them; whether that changed anything."""
-        return version_groups.set_unfolded(self._connection, identity, is_unfolded)
-
-    def set_apart(self, identity: int, is_apart: bool) -> bool:
-        """Take an article away from those with the same text for good, or undo that; whether that changed anything.
-
-        Raises:
-            NotFoundError: There is no such article.
-        """
-        from articles.library import duplicate_store
-
-        return duplicate_store.set_apart(self._connection, identity, is_apart)
-
-    def unsigned(self) -> tuple[int, ...]:
-        """The articles that were never compared with others, since they were stored by an older Broadsheet."""
-        from articles.library import duplicate_store
-
-        return duplicate_store.unsigned(self._connection)
-
-    def sign(self, identity: int) -> None:
-        """Compare such an article with the others, in one transaction. Raises `NotFoundError`."""
-        from articles.library import duplicate_store
-
-        duplicate_store.sign(self._connection, identity)
 
     def counts(self) -> LibraryCounts:
         """How much the library holds."""

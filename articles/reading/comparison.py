@@ -94,7 +94,7 @@ def _compared_reports(library: Library, ids: Sequence[int]) -> ReportComparison:
         rows,
         _without_repetition(sorted(compared, key=lambda each: list(Standing).index(each.standing))),
         tuple(_alone(told[each], known) for each in ids),
-        is_one_text={row.id for row in library.versions(ids[0])} >= set(ids),
+        is_one_text={row.id for row in library.versions.of(ids[0])} >= set(ids),
     )
 
 

@@ -91,7 +91,7 @@ def masthead(passage: Passage) -> str:
 
 def _texts(library: Library, passages: Sequence[Passage]) -> tuple[ReportingText, ...]:
     """The passages by text, each under the article that printed it first."""
-    text_of = library.texts({each.article for each in passages})
+    text_of = library.versions.texts({each.article for each in passages})
     by_text: dict[int, dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for each in passages:
         by_text[text_of[each.article]][each.article].append(each)

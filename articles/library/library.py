@@ -279,7 +279,7 @@ class Library:
         return story_evidence.labels(self._connection, events)
 
     def people_of(self, articles: Iterable[int]) -> dict[int, list[tuple[int, str, int]]]:
-        """For each of some articles the people it names: number, name, and how often."""
+        """For each of some articles the people it names, the hidden left out: number, name, and how often."""
         return story_evidence.people(self._connection, articles)
 
     def event_claimants(self, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:

@@ -47,6 +47,7 @@ ABOUT_EVENTS: tuple[Command, ...] = (
         "Count by months instead of days, by years instead of months.",
         Pane.TIMELINE,
     ),
+    move("timeline.help", "?", "keys", "Show the keys.", Pane.TIMELINE, in_footer=True),
     move("timeline.close", "Esc q ctrl-o", "close", "Close the timeline.", Pane.TIMELINE, in_footer=True),
     move("reports.next", "j Down", "next report", "Go to the next report.", Pane.REPORTS, in_footer=True),
     move("reports.previous", "k Up", "previous report", "Go to the previous report.", Pane.REPORTS),
@@ -74,6 +75,7 @@ ABOUT_EVENTS: tuple[Command, ...] = (
         True,
         in_palette=False,
     ),
+    move("reports.help", "?", "keys", "Show the keys.", Pane.REPORTS, in_footer=True),
     move("compare.next", "j Down", "next", "Go to the next event.", Pane.COMPARE, in_footer=True),
     move("compare.previous", "k Up", "previous", "Go to the previous event.", Pane.COMPARE),
     move(
@@ -90,6 +92,7 @@ ABOUT_EVENTS: tuple[Command, ...] = (
         "compare.open", "Enter", "open there", "Open the chosen article at that sentence.", Pane.COMPARE, in_footer=True
     ),
     move("compare.copy", "y", "copy as Markdown", "Copy it as Markdown, with citations.", Pane.COMPARE, in_footer=True),
+    move("compare.help", "?", "keys", "Show the keys.", Pane.COMPARE, in_footer=True),
     move("compare.close", "Esc q ctrl-o", "back", "Go back to where you came from.", Pane.COMPARE, in_footer=True),
 )
 """In the order of the help."""

@@ -156,10 +156,10 @@ class Run:
 
     def find_versions(self) -> None:
         """Compare with the others what an older Broadsheet stored without doing so."""
-        for identity in self.library.unsigned():
+        for identity in self.library.versions.unsigned():
             if self.cancelled.is_set():
                 raise Cancelled
-            self.library.sign(identity)
+            self.library.versions.sign(identity)
 
     def retry_failed(self) -> None:
         """Let the articles that the engine failed on wait again."""

@@ -26,7 +26,7 @@ def versions(article: int, apart: bool | None, library: Path | None, as_json: bo
 
     with existing_library(library) as opened:
         if apart is not None:
-            opened.set_apart(article, apart)
+            opened.versions.set_apart(article, apart)
         found = versions_of(opened, article)
     if as_json:
         print_json(versions_json(found))

@@ -78,7 +78,6 @@ def link_again(connection: Connection, article: int, make_links: MakeLinks) -> b
         events = _link(connection, article, text, unpack(Annotations, packed), make_links)
         event_store.name_anew(connection, events)
         event_dating.date_by_events(connection, article)
-        event_dating.date_by_events(connection, article)
         return True
 
 
@@ -93,6 +92,7 @@ def _link(
     after = event_store.store(connection, annotations, text, linked)
     event_store.refresh(connection, (*before, *after))
     link_store.store(connection, linked.links)
+    event_dating.date_anew(connection, related)
     link_store.count_related(connection, article, related, link_store.neighbours(connection, article))
     return (*before, *after)
 
@@ -105,6 +105,7 @@ def clear(connection: Connection, article: int) -> None:
     events = event_store.clear(connection, article)
     entities = article_entities.clear(connection, article)
     event_store.refresh(connection, events)
+    event_dating.date_anew(connection, related)
     link_store.count_related(connection, article, related, {})
     forget_unused(connection, entities)
     connection.run("DELETE FROM annotations WHERE article = ?", (article,))

@@ -126,6 +126,18 @@ class Connection:
             self._sqlite.executemany(sql, rows)
 
     @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Read the library as it is at one moment, whatever others write meanwhile; nothing is written inside."""
+        if self._sqlite.in_transaction:
+            yield
+            return
+        self.run("BEGIN")
+        try:
+            yield
+        finally:
+            self._roll_back()
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """Write all that is done inside, or, when it raises, nothing."""
         self.run("BEGIN IMMEDIATE")

@@ -69,11 +69,12 @@ def remove(connection: Connection, identity: int) -> None:
 
 
 def splits_anything(connection: Connection, identity: int) -> bool:
-    """Whether a split gives any mention to what it splits off, or may do so in an article that awaits that."""
+    """Whether a split gives any mention away, or, being about all articles, may do so in one that awaits it."""
     return bool(
         connection.value(
-            "SELECT EXISTS (SELECT 1 FROM split_off WHERE correction = ?)"
-            " OR EXISTS (SELECT 1 FROM awaiting_links WHERE is_sure = 0)",
+            "SELECT EXISTS (SELECT 1 FROM split_off WHERE correction = ?1)"
+            " OR EXISTS (SELECT 1 FROM entity_correction WHERE id = ?1 AND article IS NULL)"
+            " AND EXISTS (SELECT 1 FROM awaiting_links WHERE is_sure = 0)",
             (identity,),
         )
     )

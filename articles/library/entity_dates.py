@@ -10,14 +10,14 @@ from articles.library.dates import published
 from articles.model import Published
 
 _COMMON = 200
-"""Articles from which on the outermost one that names an entity is found sooner by looking through all articles."""
-_OF_FEW = (
+"""Articles from which on the outermost one that names an entity is looked for among the outermost of all first."""
+_AMONG_ITS_OWN = (
     "SELECT article.id FROM article_entity CROSS JOIN article ON article.id = article"
-    " WHERE entity = ? AND day IS NOT NULL ORDER BY listed"
+    " WHERE entity = ? AND day IS NOT NULL ORDER BY listed {way} LIMIT 1"
 )
-_OF_MANY = (
-    "SELECT id FROM article WHERE day IS NOT NULL"
-    " AND EXISTS (SELECT 1 FROM article_entity WHERE entity = ? AND article = article.id) ORDER BY listed"
+_AMONG_THE_OUTERMOST = (
+    "SELECT id FROM (SELECT id FROM article WHERE day IS NOT NULL ORDER BY listed {way} LIMIT ?) AS outermost"
+    " WHERE EXISTS (SELECT 1 FROM article_entity WHERE entity = ? AND article = outermost.id) LIMIT 1"
 )
 
 
@@ -32,9 +32,11 @@ def first_article(connection: Connection, entity: int, articles: int) -> int:
 
 
 def _outermost(connection: Connection, entity: int, articles: int, way: str) -> int:
-    ordered = _OF_FEW if articles < _COMMON else _OF_MANY
-    found: int | None = connection.value(f"{ordered} {way} LIMIT 1", (entity,))
-    return found or 0
+    """Look among as many of the outermost articles as name the entity, then among those that do."""
+    found: int | None = None
+    if articles >= _COMMON:
+        found = connection.value(_AMONG_THE_OUTERMOST.format(way=way), (articles, entity))
+    return found or connection.value(_AMONG_ITS_OWN.format(way=way), (entity,)) or 0
 
 
 def published_by_id(connection: Connection, articles: Iterable[int]) -> dict[int, Published]:

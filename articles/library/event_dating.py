@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 
 from articles.library import article_store
@@ -32,6 +33,16 @@ def date_by_events(connection: Connection, article: int) -> None:
     beside = connection.rows(_BESIDE.format(columns="there.article", narrowed=undated), (article,))
     for each in (article, *sorted({other for (other,) in beside})):
         _date(connection, each)
+
+
+def date_anew(connection: Connection, articles: Iterable[int]) -> None:
+    """Date those of some articles anew that are dated by events: what that rests on may be gone."""
+    rows = connection.rows(
+        "SELECT article FROM event_dating WHERE article IN (SELECT value FROM json_each(?)) ORDER BY article",
+        (json.dumps(list(articles)),),
+    )
+    for (article,) in rows:
+        _date(connection, article)
 
 
 def forget(connection: Connection, article: int) -> None:

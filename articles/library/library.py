@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,7 +26,6 @@ from articles.library import (
     passage_marks,
     slot_index,
     story_evidence,
-    version_groups,
 )
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
@@ -35,6 +35,7 @@ from articles.library.entity_facts import EntityFacts
 from articles.library.entity_listing import EntityListing
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
+from articles.library.versions import Versions
 from articles.model import (
     Annotations,
     Article,
@@ -78,6 +79,8 @@ class Library:
         """When, with whom and in which events an entity is named."""
         self.entity_corrections = EntityCorrections(connection)
         """What the reader says of entities."""
+        self.versions = Versions(connection)
+        """The articles that have the same text."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -110,6 +113,10 @@ class Library:
         """A number that changes when another connection has written."""
         version: int = self._connection.value("PRAGMA data_version")
         return version
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """The context in which all answers are of one moment, whatever others write; nothing is written inside."""
+        return self._connection.snapshot()
 
     def store_article(self, raw: RawDocument, article: Article) -> StoredArticle:
         """Store an article, by the rules of its outlet, with its raw bytes in one transaction.
@@ -167,10 +174,6 @@ class Library:
     def address(self, identity: int) -> ArticleAddress | None:
         """Where an article can be read, as far as that is known. Raises `NotFoundError`."""
         return deliveries.address(self._connection, identity)
-
-    def article_with(self, raw: RawDocument) -> int | None:
-        """The id of the article that was made of the same bytes, or None."""
-        return article_store.with_content(self._connection, raw)
 
     def article(self, identity: int) -> Article:
         """The cleaned article, dated as its page states. Raises `NotFoundError`."""
@@ -240,12 +243,6 @@ class Library:
         """An entity as the reader says it is, or the one that it is one with. Raises `NotFoundError`."""
         return entity_store.one(self._connection, identity)
 
-    def entity_passages(self, identity: int, limit: int = 50) -> tuple[Passage, ...]:
-        """The sentences that name an entity, newest articles first. Raises `NotFoundError`."""
-        from articles.library import entity_passages
-
-        return entity_passages.passages(self._connection, identity, limit)
-
     def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 400) -> tuple[EventSlots, ...]:
         """Event mentions of other articles that may report the same events, those that share most first."""
         return slot_index.candidates(self._connection, slots, limit)
@@ -282,7 +279,7 @@ class Library:
         return story_evidence.labels(self._connection, events)
 
     def people_of(self, articles: Iterable[int]) -> dict[int, list[tuple[int, str, int]]]:
-        """For each of some articles the people it names: number, name, and how often."""
+        """For each of some articles the people it names, the hidden left out: number, name, and how often."""
         return story_evidence.people(self._connection, articles)
 
     def event_claimants(self, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:
@@ -326,45 +323,6 @@ class Library:
     def row(self, identity: int) -> ArticleRow:
         """The row of one article. Raises `NotFoundError`."""
         return listing.row(self._connection, identity)
-
-    def versions(self, identity: int) -> tuple[ArticleRow, ...]:
-        """The articles with the same text as one, itself included, in the order in which they appeared.
-
-        Raises:
-            NotFoundError: There is no such article.
-        """
-        found = listing.rows(self._connection, version_groups.versions(self._connection, identity))
-        return found or (self.row(identity),)
-
-    def texts(self, articles: Iterable[int]) -> dict[int, int]:
-        """For each of some articles a number that it shares with those that have the same text, and with no other."""
-        return version_groups.texts(self._connection, articles)
-
-    def set_unfolded(self, identity: int, is_unfolded: bool) -> bool:
-        """Unfold the articles with the same text as one in lists, or fold them; whether that changed anything."""
-        return version_groups.set_unfolded(self._connection, identity, is_unfolded)
-
-    def set_apart(self, identity: int, is_apart: bool) -> bool:
-        """Take an article away from those with the same text for good, or undo that; whether that changed anything.
-
-        Raises:
-            NotFoundError: There is no such article.
-        """
-        from articles.library import duplicate_store
-
-        return duplicate_store.set_apart(self._connection, identity, is_apart)
-
-    def unsigned(self) -> tuple[int, ...]:
-        """The articles that were never compared with others, since they were stored by an older Broadsheet."""
-        from articles.library import duplicate_store
-
-        return duplicate_store.unsigned(self._connection)
-
-    def sign(self, identity: int) -> None:
-        """Compare such an article with the others, in one transaction. Raises `NotFoundError`."""
-        from articles.library import duplicate_store
-
-        duplicate_store.sign(self._connection, identity)
 
     def counts(self) -> LibraryCounts:
         """How much the library holds."""

@@ -34,11 +34,12 @@ def labels(connection: Connection, events: Iterable[int]) -> dict[int, str]:
 
 
 def people(connection: Connection, articles: Iterable[int]) -> dict[int, list[tuple[int, str, int]]]:
-    """For each of some articles the people it names: number, name, and how often."""
+    """For each of some articles the people it names, each once, those hidden left out: number, name, and how often."""
     rows = connection.rows(
-        "SELECT article, entity.id, name, article_entity.mentions FROM json_each(?) AS wanted"
+        "SELECT article, entity.id, name, sum(article_entity.mentions) FROM json_each(?) AS wanted"
         " CROSS JOIN article_entity ON article = wanted.value"
-        " CROSS JOIN entity ON entity.id = article_entity.entity WHERE kind = ? AND is_hidden = 0",
+        " CROSS JOIN entity ON entity.id = article_entity.entity WHERE kind = ? AND is_hidden = 0"
+        " GROUP BY article, entity.id",
         (json.dumps(list(articles)), EntityKind.PERSON),
     )
     found: dict[int, list[tuple[int, str, int]]] = {}

@@ -77,6 +77,11 @@ def compare_reports(library: Library, articles: Sequence[int]) -> ReportComparis
     ids = tuple(dict.fromkeys(articles))
     if len(ids) < 2:
         raise LibraryError("one article cannot be compared with itself", remedy="Name another one")
+    with library.snapshot():
+        return _compared_reports(library, ids)
+
+
+def _compared_reports(library: Library, ids: Sequence[int]) -> ReportComparison:
     rows = tuple(library.row(each) for each in ids)
     told = {each: library.passages_of(each) for each in ids}
     findings = {each: Findings.of(library, each) for each in ids}
@@ -89,7 +94,7 @@ def compare_reports(library: Library, articles: Sequence[int]) -> ReportComparis
         rows,
         _without_repetition(sorted(compared, key=lambda each: list(Standing).index(each.standing))),
         tuple(_alone(told[each], known) for each in ids),
-        is_one_text={row.id for row in library.versions(ids[0])} >= set(ids),
+        is_one_text={row.id for row in library.versions.of(ids[0])} >= set(ids),
     )
 
 

@@ -59,7 +59,7 @@ def cross_references(library: Library, article_id: int, block: int) -> tuple[Cro
     """
     references = _strongest_by_passage(library.links(article_id, block))
     events = {reference.there.event: library.event(reference.there.event) for reference in references}
-    texts = library.texts({article_id, *(reference.there.article for reference in references)})
+    texts = library.versions.texts({article_id, *(reference.there.article for reference in references)})
     return _grouped(references, events, texts)
 
 
@@ -72,7 +72,7 @@ def article_cross_references(library: Library, article_id: int) -> dict[int, tup
     ids = {reference.there.event for references in found.values() for reference in references}
     events = {event_id: library.event(event_id) for event_id in sorted(ids)}
     others = {reference.there.article for references in found.values() for reference in references}
-    texts = library.texts({article_id, *others})
+    texts = library.versions.texts({article_id, *others})
     return {block: _grouped(references, events, texts) for block, references in found.items()}
 
 
@@ -85,7 +85,7 @@ def related_counts(library: Library, article_id: int) -> dict[int, int]:
     for linked in library.links(article_id):
         if linked.link.confidence >= LIKELY and linked.link.relation.is_one_event:
             reporting.setdefault(linked.here.block, set()).add(linked.there.article)
-    texts = library.texts({article_id, *(article for articles in reporting.values() for article in articles)})
+    texts = library.versions.texts({article_id, *(article for articles in reporting.values() for article in articles)})
     others = {
         block: {texts[article] for article in articles} - {texts[article_id]} for block, articles in reporting.items()
     }

@@ -62,6 +62,11 @@ class Digest:
 
 def digest(library: Library, query: Query, *, limit: int = _ARTICLES) -> Digest:
     """The digest of the newest articles that a query finds, each version of a text among them: it says who has it."""
+    with library.snapshot():
+        return _digest(library, query, limit)
+
+
+def _digest(library: Library, query: Query, limit: int) -> Digest:
     ids = library.ids(query, is_folded=False)
     rows = library.rows(ids[:limit])
     articles = {row.id: _digest_article(library, row) for row in rows}

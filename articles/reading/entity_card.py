@@ -67,7 +67,12 @@ def entity_card(library: Library, identity: int) -> EntityCard:
     Raises:
         NotFoundError: There is no such entity.
     """
-    entity, facts = library.entity(identity), library.entity_facts
+    with library.snapshot():
+        return _card(library, library.entity(identity))
+
+
+def _card(library: Library, entity: KnownEntity) -> EntityCard:
+    facts = library.entity_facts
     articles = facts.articles(entity)
     return EntityCard(
         entity,
@@ -91,7 +96,8 @@ def _country_name(code: str) -> str:
 
 def mentions_of(library: Library, identity: int, articles: Iterable[int]) -> tuple[ArticleMentions, ...]:
     """Where each of some articles names an entity; articles that don't, or are gone, are left out."""
-    found = (_in_article(library, identity, article) for article in articles)
+    with library.snapshot():
+        found = [_in_article(library, identity, article) for article in articles]
     return tuple(each for each in found if each is not None)
 
 

@@ -30,6 +30,11 @@ class Story:
 
 def stories(library: Library, articles: Sequence[int]) -> tuple[Story, ...]:
     """Articles in stories, in the order of the first article of each; those that stand alone are among them."""
+    with library.snapshot():
+        return _stories(library, articles)
+
+
+def _stories(library: Library, articles: Sequence[int]) -> tuple[Story, ...]:
     reports = library.shared_events(articles)
     groups = grouped(articles, reports)
     several = [group for group in groups if len(group) > 1]

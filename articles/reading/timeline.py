@@ -95,7 +95,8 @@ class Density:
 
 def timeline(library: Library, query: Query, limit: int = MOST_EVENTS) -> Timeline:
     """The events of the articles that a query selects, in the order in which they happened."""
-    found, is_whole = library.dated_events(query, limit)
+    with library.snapshot():
+        found, is_whole = library.dated_events(query, limit)
     ordered = sorted(found, key=_moment)
     return Timeline(
         tuple(each for each in ordered if each.event.factuality not in _NOT_TOLD_AS_DONE),

@@ -67,11 +67,12 @@ def trail(library: Library, event: int) -> Trail:
     Raises:
         NotFoundError: There is no such event.
     """
-    known = library.event(event)
-    passages = sorted(library.event_passages(event), key=lambda each: not _is_dated(each.published))
-    texts = _texts(library, passages)
-    claims = _claims(texts, library.event_claimants(event))
-    names = {key: _name(library, key) for own in claims for keys in own for key in keys}
+    with library.snapshot():
+        known = library.event(event)
+        passages = sorted(library.event_passages(event), key=lambda each: not _is_dated(each.published))
+        texts = _texts(library, passages)
+        claims = _claims(texts, library.event_claimants(event))
+        names = {key: _name(library, key) for own in claims for keys in own for key in keys}
     first_published, first = _first(texts)
     return Trail(
         known,
@@ -91,7 +92,7 @@ def masthead(passage: Passage) -> str:
 
 def _texts(library: Library, passages: Sequence[Passage]) -> tuple[ReportingText, ...]:
     """The passages by text, each under the article that printed it first."""
-    text_of = library.texts({each.article for each in passages})
+    text_of = library.versions.texts({each.article for each in passages})
     by_text: dict[int, dict[int, list[Passage]]] = defaultdict(lambda: defaultdict(list))
     for each in passages:
         by_text[text_of[each.article]][each.article].append(each)

@@ -93,7 +93,7 @@ def versions_of(library: Library, article_id: int) -> tuple[Version, ...]:
     Raises:
         NotFoundError: No such article.
     """
-    found = [each for row in library.versions(article_id) for each in _texts(library, row)]
+    found = [each for row in library.versions.of(article_id) for each in _texts(library, row)]
     changes = [None, *(compare(before, after) for (_, before, _), (_, after, _) in pairwise(found))]
     return tuple(
         Version(row, article, since, is_current)

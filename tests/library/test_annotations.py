@@ -92,16 +92,6 @@ def test_entities_are_counted_within_the_articles_of_a_query(pair: Library) -> N
     assert len(pair.entities(limit=1)) == 1
 
 
-def test_the_passages_of_an_entity_are_its_sentences_newest_article_first(pair: Library) -> None:
-    passages = pair.entity_passages(1)
-    assert [(each.article, each.outlet, each.text) for each in passages] == [
-        (2, "Lantern", FIRST_SENTENCE),
-        (1, "Courier", FIRST_SENTENCE),
-    ]
-    assert passages[0].text[passages[0].trigger_start : passages[0].trigger_end] == "Ana Ruiz"
-    assert len(pair.entity_passages(1, limit=1)) == 1
-
-
 def test_a_linked_mention_joins_the_event_which_takes_the_most_exact_name(pair: Library) -> None:
     events = pair.event_of([(1, 0), (2, 0), (1, 1), (9, 9)])
     assert events[1, 0] == events[2, 0] != events[1, 1]
@@ -244,7 +234,7 @@ def test_an_entity_that_is_not_there_is_told(library: Library) -> None:
     assert library.annotations(1) is None
 
 
-@pytest.mark.parametrize("ask", [Library.entity, Library.event, Library.entity_passages, Library.event_passages])
+@pytest.mark.parametrize("ask", [Library.entity, Library.event, Library.event_passages])
 def test_an_unknown_number_is_named(library: Library, ask: object) -> None:
     assert callable(ask)
     with pytest.raises(NotFoundError, match=r"no e[a-z]+ 7"):

@@ -13,7 +13,9 @@ import pytest
 
 from articles.errors import LibraryError
 from articles.library import Library
+from articles.model import ArticleRow
 from tests.library.building import add, annotate, article, findings, raw
+from tui.listings.article import read_article
 
 ROOT = Path(__file__).parents[2]
 
@@ -118,6 +120,7 @@ DIES_WHILE_WRITING = """
 import os, signal, sys
 from pathlib import Path
 from articles.library import Library
+from articles.model import ArticleRow
 from articles.model import Linked
 from tests.library.building import add, findings, slots
 
@@ -153,6 +156,7 @@ WRITES_AND_LEAVES = """
 import sys
 from pathlib import Path
 from articles.library import Library
+from articles.model import ArticleRow
 from tests.library.building import add
 
 with Library.open(Path(sys.argv[1])) as library:
@@ -195,3 +199,38 @@ def test_a_library_that_is_opened_again_keeps_its_hold_on_the_file(library: Libr
     look = "import sys, pathlib; from articles.library import Library; Library.open(pathlib.Path(sys.argv[1])).close()"
     subprocess.run([sys.executable, "-c", look, library.path], check=True, cwd=ROOT)
     assert library.path.with_name(f"{library.path.name}-wal").exists()
+
+
+def test_all_answers_in_a_snapshot_are_of_one_moment(library: Library, library_path: Path) -> None:
+    add(library, 1)
+    with Library.open(library_path) as screen:
+        with screen.snapshot():
+            assert len(screen.ids()) == 1
+            add(library, 2)
+            with screen.snapshot():
+                assert len(screen.ids()) == 1
+        assert len(screen.ids()) == 2
+
+
+def test_a_snapshot_that_fails_ends(library: Library) -> None:
+    with pytest.raises(LibraryError), library.snapshot():
+        library.article(7)
+    assert library.article(add(library, 1)).title == "Bridge opens 1"
+
+
+def test_an_article_is_printed_as_it_was_when_it_was_asked_for(
+    library: Library, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    annotate(library, add(library, 1))
+    row_of = library.row
+
+    def row_after_another_run(identity: int) -> ArticleRow:
+        found = row_of(identity)
+        with Library.open(library_path) as elsewhere:
+            elsewhere.replace_article(1, article("Another text", "Nothing."))
+        return found
+
+    monkeypatch.setattr(library, "row", row_after_another_run)
+    shown = read_article(library, 1)
+    assert shown.article.title == shown.row.title
+    assert len(shown.entity_ids) == len(shown.annotations.entities)

@@ -15,6 +15,7 @@ from articles.library.annotation_store import clear
 from articles.library.entity_deeds import AT_ONCE
 from articles.model import Entity, EntityCorrection, EntityDeed, EntityKind, KnownEntity
 from articles.query import parse
+from articles.reading.entity_card import mentions_of
 from articles.relinking import Relinking
 from tests.library.naming import (
     CADIZ,
@@ -222,7 +223,7 @@ def test_two_that_are_one_share_lists_and_counts(told: Library, ruiz: int, gil: 
     assert names_in(told, 3) == ["Ana Ruiz", "Harbour Board", "Cádiz"]
     assert list(told.ids(parse("person:gil"))) == list(told.ids(parse("person:ruiz"))) == [3, 2, 1]
     assert list(told.ids(parse(f"entity:#{gil}"))) == [3, 2, 1]
-    assert {passage.article for passage in told.entity_passages(gil)} == {1, 2, 3}
+    assert [each.row.id for each in mentions_of(told, ruiz, (1, 2, 3))] == [1, 2, 3]
     check(told)
     told.entity_corrections.revoke(made.id)
     assert everything(told) == before
@@ -277,7 +278,7 @@ def test_in_one_article_somebody_else_bears_the_name(told: Library, ruiz: int) -
     assert names_in(told, 1)[0] == "Ana Ruiz"
     assert names_in(told, 2) == ["Ana Ruiz (poet)", "Harbour Board", "Ana Ruiz (poet)", "Ana Ruiz (poet)"]
     assert told.entity_ids(2) == (made.into, number_of(told, "Harbour Board"))
-    assert [passage.article for passage in told.entity_passages(made.into)] == [2]
+    assert [each.row.id for each in mentions_of(told, made.into, (1, 2, 3))] == [2]
     after = told.annotations(2)
     assert mentions is not None
     assert after is not None
@@ -599,3 +600,14 @@ def test_corrections_are_there_when_the_library_is_opened_again(library_path: Pa
     with Library.open(library_path) as library:
         assert library.entity_corrections.all() == (made,)
         assert names_in(library, 1)[0] == "Ana Torres"
+
+
+def test_a_split_that_splits_nothing_is_told_though_other_articles_await_one(library: Library) -> None:
+    articles = [report(library, number, "Ruiz met Ana Ruiz.", RUIZ) for number in range(AT_ONCE + 5)]
+    other = report(library, AT_ONCE + 5, "Ana Ruiz met Juan Gil.", RUIZ, GIL)
+    (ruiz,) = library.entity_ids(articles[0])
+    library.entity_corrections.split(ruiz, "Pedro Ruiz", spelling="Ruiz")
+    before = everything(library)
+    with pytest.raises(NotFoundError, match=f"article {other} does not call Ana Ruiz “Ruiz”"):
+        library.entity_corrections.split(ruiz, "Eva Ruiz", spelling="Ruiz", article=other)
+    assert everything(library) == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from articles.model import (
     Sentence,
 )
 from articles.reading.entity_card import entity_card, mentions_of
+from tests.bench.synthetic import synthetic_library
 from tests.library.building import MAYOR, TOWN, add, annotate, findings, stated
 from tests.library.naming import GIL, RUIZ, number_of, report
 
@@ -205,3 +207,49 @@ def test_a_country_or_people_takes_part_in_what_names_it_and_not_in_what_only_it
     report(library, 2, "Min Roa met Ana Ruiz.", citizen, RUIZ)
     card = entity_card(library, number_of(library, name))
     assert [event.label for event in card.events] == [f"meeting, Juan Gil, {name}"]
+
+
+def test_a_text_that_is_replaced_meanwhile_does_not_come_between(
+    three: Library, library_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names_of = three.entity_ids
+
+    def names_after_another_run(identity: int) -> tuple[int, ...]:
+        with Library.open(library_path) as elsewhere:
+            elsewhere.replace_article(identity, replace(elsewhere.article(identity), blocks=()))
+        return names_of(identity)
+
+    monkeypatch.setattr(three, "entity_ids", names_after_another_run)
+    (found,) = mentions_of(three, BRIDGE_ID, (3,))
+    assert len(found.passages) == 2
+
+
+def steps_to_date_an_old_name(path: Path, articles: int) -> int:
+    """How much SQLite works to tell when a name was seen last that only the oldest of so many articles have."""
+    with Library.open(synthetic_library(path / f"{articles}.library", articles)) as library:
+        connection = library._connection
+        oldest = connection.rows("SELECT id FROM article WHERE day IS NOT NULL ORDER BY listed LIMIT 250")
+        named = connection.run(
+            "INSERT INTO entity (found_name, found_kind, country, aliases, articles, mentions)"
+            " VALUES ('Old Name', 'person', '', '[]', 250, 250)"
+        )
+        connection.run_many(
+            "INSERT INTO article_entity (article, position, entity, mentions) VALUES (?, 99, ?, 1)",
+            [(article, named) for (article,) in oldest],
+        )
+        steps = 0
+
+        def count() -> int:
+            nonlocal steps
+            steps += 1
+            return 0
+
+        connection._sqlite.set_progress_handler(count, 10)
+        (row,) = library.entity_listing.rows([named])
+        connection._sqlite.set_progress_handler(None, 0)
+        assert row.last_seen == library.row(oldest[-1][0]).published
+        return steps
+
+
+def test_what_an_old_name_costs_does_not_grow_with_the_articles_that_came_after(tmp_path: Path) -> None:
+    assert steps_to_date_an_old_name(tmp_path, 8000) < 1.2 * steps_to_date_an_old_name(tmp_path, 1000)

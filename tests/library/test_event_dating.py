@@ -8,7 +8,7 @@ from datetime import date
 from articles.library import Library
 from articles.model import UNDATED, Annotations, Basis, Linked, Precision, Published
 from articles.query import parse
-from tests.library.building import stated
+from tests.library.building import article, stated
 from tests.library.reports import Said, To, findings_of, report
 
 MAY = date(2024, 5, 2)
@@ -76,3 +76,19 @@ def test_dates_by_events_give_no_dates_to_events(library: Library) -> None:
     other = report(library, 2, OPENED, links=[To(0, one, 0, confidence=0.95)])
     third = report(library, 3, OPENED, links=[To(0, other, 0, confidence=0.95)])
     assert dated(library, third) == (None, Precision.DAY)
+
+
+def test_a_date_goes_when_the_article_that_gave_it_is_read_otherwise(library: Library) -> None:
+    one = report(library, 1, ON_A_DAY, outlet="Echo")
+    other = report(library, 2, OPENED, links=[To(0, one, 0, confidence=0.95)])
+    report(library, 1, ON_A_DAY, outlet="Echo")
+    assert dated(library, other) == (None, Precision.DAY)
+    assert library.dated_by_events(other) == UNDATED
+    assert list(library.ids(parse("is:undated"))) == [other, one]
+
+
+def test_a_date_goes_when_the_article_that_gave_it_has_another_text(library: Library) -> None:
+    one = report(library, 1, ON_A_DAY, outlet="Echo")
+    other = report(library, 2, OPENED, links=[To(0, one, 0, confidence=0.95)])
+    assert library.replace_article(one, article("Another text", "Nothing was opened.")).is_changed
+    assert dated(library, other) == (None, Precision.DAY)

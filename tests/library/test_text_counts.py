@@ -48,9 +48,9 @@ def test_a_text_that_only_its_copies_report_has_no_mark(library: Library) -> Non
 
 
 def test_one_that_is_taken_apart_counts_by_itself_until_it_is_let_back_in(copied: Library) -> None:
-    copied.set_apart(3, True)
+    copied.versions.set_apart(3, True)
     assert related(copied) == [2, 2, 2, 2]
-    copied.set_apart(3, False)
+    copied.versions.set_apart(3, False)
     assert related(copied) == [1, 1, 1, 1]
 
 

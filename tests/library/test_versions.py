@@ -45,7 +45,7 @@ def copied(library: Library) -> Library:
 
 
 def test_copies_are_put_together_as_they_are_stored(copied: Library) -> None:
-    assert [row.id for row in copied.versions(4)] == [1, 3, 4]
+    assert [row.id for row in copied.versions.of(4)] == [1, 3, 4]
     assert [row.versions for row in copied.rows([1, 2, 3, 4])] == [3, 1, 3, 3]
     assert copied.row(2).shown == copied.row(2).group == 0
     assert {copied.row(each).shown for each in (1, 3, 4)} == {1}
@@ -60,18 +60,18 @@ def test_a_list_shows_one_of_them_and_all_on_demand(copied: Library) -> None:
 
 
 def test_what_is_unfolded_stands_below_the_one_shown_and_is_remembered(library_path: Path, copied: Library) -> None:
-    assert copied.set_unfolded(4, True)
-    assert not copied.set_unfolded(1, True)
+    assert copied.versions.set_unfolded(4, True)
+    assert not copied.versions.set_unfolded(1, True)
     with Library.open(library_path) as again:
         assert list(again.ids()) == [2, 1, 4, 3]
         assert list(again.ids(parse("harbour"))) == [1, 4, 3]
         assert again.row(3).is_unfolded
-        assert again.set_unfolded(3, False)
+        assert again.versions.set_unfolded(3, False)
     assert list(copied.ids()) == [2, 1]
 
 
 def test_unfolding_what_has_no_versions_changes_nothing(copied: Library) -> None:
-    assert not copied.set_unfolded(2, True)
+    assert not copied.versions.set_unfolded(2, True)
 
 
 @pytest.mark.parametrize(
@@ -104,25 +104,25 @@ def test_a_read_one_does_not_hide_an_unread_version(copied: Library) -> None:
 def test_another_text_leaves_its_group_and_what_it_alone_held_together_falls_apart(library: Library) -> None:
     whole = (*REPORT, *OTHER)
     add(library, report("Wire", *REPORT), report("Echo", *whole), report("Post", *whole[:7]))
-    library.set_unfolded(1, True)
-    assert len(library.versions(1)) == 3
+    library.versions.set_unfolded(1, True)
+    assert len(library.versions.of(1)) == 3
     library.replace_article(1, article("Grain", *OTHER))
-    assert [row.id for row in library.versions(1)] == [1]
-    assert [row.id for row in library.versions(2)] == [2, 3]
+    assert [row.id for row in library.versions.of(1)] == [1]
+    assert [row.id for row in library.versions.of(2)] == [2, 3]
     assert library.row(3).is_unfolded
     library.replace_article(1, report("Wire", *REPORT))
-    assert len(library.versions(1)) == 3
+    assert len(library.versions.of(1)) == 3
 
 
 def test_a_bridge_joins_two_groups(library: Library) -> None:
     middle = (*REPORT, *OTHER[:2])
     first, second = report("A", *REPORT[:4]), report("C", *REPORT[2:], *OTHER)
     add(library, first, second)
-    assert len(library.versions(1)) == 1
-    library.set_unfolded(1, True)
+    assert len(library.versions.of(1)) == 1
+    library.versions.set_unfolded(1, True)
     add(library, report("B", *middle))
-    assert len(library.versions(1)) == 3
-    assert len({row.group for row in library.versions(1)}) == 1
+    assert len(library.versions.of(1)) == 3
+    assert len({row.group for row in library.versions.of(1)}) == 1
 
 
 def test_a_general_beginning_does_not_join_the_reports_that_have_it(library: Library) -> None:
@@ -138,22 +138,22 @@ def test_a_general_beginning_does_not_join_the_reports_that_have_it(library: Lib
 
 
 def test_the_reader_can_take_one_out_for_good_and_let_it_back_in(copied: Library) -> None:
-    assert copied.set_apart(3, True)
-    assert not copied.set_apart(3, True)
+    assert copied.versions.set_apart(3, True)
+    assert not copied.versions.set_apart(3, True)
     assert list(copied.ids()) == [3, 2, 1]
     add(copied, report("Post", *REPORT[:3], day=5))
-    assert [row.id for row in copied.versions(3)] == [3]
+    assert [row.id for row in copied.versions.of(3)] == [3]
     copied.replace_article(3, report("Ledger", *REPORT[:3], day=3))
-    assert [row.id for row in copied.versions(3)] == [3]
-    assert copied.set_apart(3, False)
-    assert [row.id for row in copied.versions(3)] == [1, 3, 4, 5]
+    assert [row.id for row in copied.versions.of(3)] == [3]
+    assert copied.versions.set_apart(3, False)
+    assert [row.id for row in copied.versions.of(3)] == [1, 3, 4, 5]
 
 
 def test_what_is_not_there_has_no_versions(library: Library) -> None:
     with pytest.raises(NotFoundError):
-        library.versions(7)
+        library.versions.of(7)
     with pytest.raises(NotFoundError):
-        library.set_apart(7, True)
+        library.versions.set_apart(7, True)
 
 
 def test_what_an_older_broadsheet_stored_is_compared_later(copied: Library) -> None:
@@ -162,8 +162,8 @@ def test_what_an_older_broadsheet_stored_is_compared_later(copied: Library) -> N
     copied._connection.run("UPDATE article SET signed_by = 0, is_hidden = 0")
     assert copied.counts().unsigned == 4
     assert list(copied.ids()) == [4, 3, 2, 1]
-    for identity in copied.unsigned():
-        copied.sign(identity)
+    for identity in copied.versions.unsigned():
+        copied.versions.sign(identity)
     assert copied.counts().unsigned == 0
     assert list(copied.ids()) == [2, 1]
 
@@ -173,7 +173,7 @@ def test_the_order_in_which_articles_come_does_not_matter(library: Library) -> N
     add(library, *articles)
     with TemporaryDirectory() as folder, Library.open(Path(folder) / "library") as other:
         add(other, *reversed(articles))
-        assert [row.outlet for row in other.versions(1)] == [row.outlet for row in library.versions(1)]
+        assert [row.outlet for row in other.versions.of(1)] == [row.outlet for row in library.versions.of(1)]
         shown = [opened.row(opened.row(1).shown).outlet for opened in (library, other)]
     assert shown[0] == shown[1]
 
@@ -181,7 +181,7 @@ def test_the_order_in_which_articles_come_does_not_matter(library: Library) -> N
 def test_a_thousand_pages_that_say_the_same_are_stored_at_once(library: Library) -> None:
     page = "You cannot read this page because your browser does not run scripts. Turn them on and load the page again."
     add(library, *(article("No scripts", page) for _ in range(200)))
-    assert len(library.versions(1)) == 200
+    assert len(library.versions.of(1)) == 200
     assert len(library.ids()) == 1
 
 

@@ -19,7 +19,7 @@ from tui.commands import key_table_markdown
 
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
-KEYS = re.compile(r"(?<=<!-- keys: made from tui/commands\.py -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
+KEYS = re.compile(r"(?<=<!-- keys: made from tui/commands -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
 
 
 def test_the_table_of_keys_is_that_of_the_commands() -> None:

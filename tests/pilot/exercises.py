@@ -722,7 +722,7 @@ async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "list.unfold")
     place = folded.index(row.id)
     with stored(pilot) as library:
-        (other,) = (each.id for each in library.versions(row.id) if each.id != row.id)
+        (other,) = (each.id for each in library.versions.of(row.id) if each.id != row.id)
         assert list(room.article_list.ids) == [*folded[: place + 1], other, *folded[place + 1 :]]
         assert list(library.ids()) == list(room.article_list.ids)
     await do(pilot, "list.next", "list.unfold")

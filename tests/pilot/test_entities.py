@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
 
 from articles.library import Library
-from articles.model import EntityKind, KnownEvent, Passage, Relation
+from articles.model import (
+    Annotations,
+    Companion,
+    Entity,
+    EntityDeed,
+    EntityKind,
+    KnownEvent,
+    Linked,
+    Mention,
+    Passage,
+    Relation,
+    Sentence,
+)
+from articles.relinking import Relinking
 from tests.library.building import add, annotate, stated
 from tests.pilot.conftest import Opened
 from tests.pilot.driving import app_of, do, press, room_of, shown_text, type_text
@@ -17,6 +32,7 @@ from tests.pilot.exercises import stored
 from tests.pilot.settling import settle
 from tui.commands import Pane
 from tui.screens.entity_card import EntityCardScreen
+from tui.screens.entity_corrections import EntityCorrectionsScreen
 from tui.screens.reading_room import ReadingRoom
 from tui.widgets.reader import Reader
 
@@ -235,3 +251,158 @@ async def test_an_empty_library_has_an_empty_list_of_names(opened: Opened, tmp_p
         assert "You have not corrected any name yet." in shown_text(pilot)
         await do(pilot, "deeds.revoke", "deeds.open", "deeds.undo", "deeds.close")
         assert app_of(pilot).is_running
+
+
+async def test_a_card_opened_from_the_corrections_within_the_list_leaves_the_list_for_a_mention(opened: Opened) -> None:
+    async with opened() as pilot:
+        await open_names(pilot)
+        await do(pilot, "names.change_kind")
+        await press(pilot, "7")
+        await do(pilot, "names.corrections", "deeds.open")
+        await to_part(pilot, Passage)
+        mention = card_of(pilot)._card.selected
+        assert isinstance(mention, Passage)
+        await do(pilot, "card.open")
+        assert in_room(pilot).reader.article_id == mention.article
+
+
+async def test_a_correction_that_comes_while_a_filter_is_applied_does_not_hold_up_the_next_key(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = await open_names(pilot)
+        name = screen._entities.fetch(screen.names.ids[:1])[0].entity.name
+        held = threading.Event()
+        waiting = asyncio.ensure_future(screen._entities.thread.ask(lambda _: held.wait()))
+        await pilot.press("/", *name)
+        await pilot.pause(0)
+        screen._entities.correcting.changed.publish(None)
+        await pilot.pause(0)
+        held.set()
+        await waiting
+        await settle(pilot)
+        await do(pilot, "filter.accept", "names.open")
+        assert isinstance(pilot.app.screen, EntityCardScreen)
+
+
+async def test_a_correction_that_waits_for_its_turn_is_kept_when_the_room_is_left(opened: Opened) -> None:
+    async with opened() as pilot:
+        screen = await open_names(pilot)
+        held = threading.Event()
+        waiting = asyncio.ensure_future(screen._entities.thread.ask(lambda _: held.wait()))
+        await pilot.pause(0)
+        await pilot.press("x")
+        await pilot.pause(0)
+        room_of(pilot).workers.cancel_all()
+        await pilot.pause(0)
+        held.set()
+        await waiting
+        await screen._entities.thread.ask(lambda _: None)
+        with stored(pilot) as library:
+            assert [each.deed for each in library.entity_corrections.all()] == [EntityDeed.HIDE]
+
+
+async def test_a_card_without_anything_to_go_to_is_come_back_to(opened: Opened) -> None:
+    async with opened() as pilot:
+        await open_names(pilot)
+        await do(pilot, "names.open")
+        await to_part(pilot, Passage)
+        await do(pilot, "card.split")
+        await press(pilot, "1")
+        await type_text(pilot, " the Other")
+        await do(pilot, "name.keep", "card.close", "names.filter")
+        await type_text(pilot, "the other")
+        await do(pilot, "filter.accept", "names.kind")
+        await press(pilot, "1")
+        await do(pilot, "names.rename")
+        await type_text(pilot, " again")
+        await do(pilot, "name.keep", "names.open")
+        await to_part(pilot, Companion)
+        split_off = card_of(pilot)._entity
+        await do(pilot, "card.open")
+        with stored(pilot) as library:
+            library.entity_corrections.revoke(1)
+            Relinking(library.path, on_progress=lambda _: None).link_awaiting()
+        await do(pilot, "card.back")
+        assert card_of(pilot)._entity == split_off
+        assert "not in any article" in shown_text(pilot)
+
+
+async def test_a_card_that_is_gone_does_not_come_back_with_another_size(opened: Opened) -> None:
+    async with opened() as pilot:
+        await open_names(pilot)
+        await do(pilot, "names.open")
+        screen = card_of(pilot)
+        screen._load(10_000_000)
+        await settle(pilot)
+        assert "there is no entity 10000000" in shown_text(pilot)
+        await pilot.resize_terminal(90, 30)
+        await settle(pilot)
+        assert "there is no entity 10000000" in shown_text(pilot)
+
+
+async def test_the_next_correction_is_under_the_cursor_when_one_is_revoked(opened: Opened) -> None:
+    async with opened() as pilot:
+        await open_names(pilot)
+        for _ in range(3):
+            await do(pilot, "names.hide")
+        await do(pilot, "names.corrections", "deeds.next", "deeds.revoke")
+        screen = pilot.app.screen
+        assert isinstance(screen, EntityCorrectionsScreen)
+        assert screen.deeds.selected is not None
+        assert screen.deeds.selected.correction.id == 1
+        await do(pilot, "deeds.revoke")
+        assert screen.deeds.selected is not None
+        assert screen.deeds.selected.correction.id == 3
+
+
+async def test_the_cursor_stays_at_the_end_of_a_card_whose_last_mention_is_split_off(opened: Opened) -> None:
+    async with opened() as pilot:
+        await open_names(pilot)
+        await do(pilot, "names.open", "card.bottom")
+        for _ in range(10):
+            await do(pilot, "card.bottom")
+        screen = card_of(pilot)
+        await do(pilot, "card.split")
+        await press(pilot, "2")
+        await type_text(pilot, " the Other")
+        await do(pilot, "name.keep")
+        assert screen._view is not None
+        assert screen._card.cursor_key == len(screen._view.targets) - 1
+
+
+async def test_a_hostile_name_is_harmless_wherever_it_is_shown_and_asked_about(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "hostile.library"
+    hostile = "[red]Ana\x1b]0;x\x07 \u202eziuR[/red] @click=app.quit('x')" + "y" * 10_000
+    with Library.open(path) as library:
+        identity = add(library, 1)
+        text = library.article(identity)
+        found = Annotations(
+            "test engine",
+            sentences=(Sentence(0, 0, len(text.text_of(0))),),
+            entities=(Entity(hostile, EntityKind.PERSON, (f"{hostile}\n2",)),),
+            mentions=(Mention(0, 0, 3, 0),),
+        )
+        library.store_annotations(identity, found, [None], lambda _, __: Linked((), (), ()))
+    async with opened((80, 24), library=path) as pilot:
+        await open_names(pilot)
+        seen = [shown_text(pilot)]
+        await do(pilot, "names.rename")
+        seen.append(shown_text(pilot))
+        await press(pilot, "Home")
+        seen.append(shown_text(pilot))
+        await do(pilot, "name.cancel", "names.change_kind")
+        seen.append(shown_text(pilot))
+        await press(pilot, "7")
+        seen.append(shown_text(pilot))
+        await do(pilot, "names.merge")
+        seen.append(shown_text(pilot))
+        await do(pilot, "filter.cancel", "names.back", "names.open")
+        seen.append(shown_text(pilot))
+        await do(pilot, "card.bottom", "card.split")
+        seen.append(shown_text(pilot))
+        await do(pilot, "choice.cancel", "card.close", "names.corrections")
+        seen.append(shown_text(pilot))
+        await do(pilot, "deeds.close", "names.articles")
+        seen.append(shown_text(pilot))
+        for screen in seen:
+            assert not set("\x1b\x07\u202e") & set(screen)
+            assert "[red]" in screen or "Ana" not in screen

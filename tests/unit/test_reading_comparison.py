@@ -10,7 +10,7 @@ import pytest
 
 from articles.errors import LibraryError, NotFoundError
 from articles.library import Library
-from articles.model import Difference, Factuality, Relation
+from articles.model import Difference, Factuality, LinkedPassages, Relation
 from articles.reading.comparison import ComparedEvent, Standing, compare_reports
 from articles.reading.differing import ToldDifferently
 from tests.library.building import stated
@@ -172,3 +172,19 @@ def test_one_article_alone_and_one_that_is_not_there_are_refused(library: Librar
         compare_reports(library, (one, one))
     with pytest.raises(NotFoundError, match="no article 9"):
         compare_reports(library, (one, 9))
+
+
+def test_what_is_linked_anew_meanwhile_does_not_come_between(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = report(library, 1, OPENED)
+    other = report(library, 2, FERRY, OPENED)
+    links_of = library.links
+
+    def links_after_another_run(article: int) -> tuple[LinkedPassages, ...]:
+        with Library.open(tmp_path / "library.sqlite3") as elsewhere:
+            report(elsewhere, 2, FERRY, OPENED, links=[To(1, one, 0, joins=False)])
+        return links_of(article)
+
+    monkeypatch.setattr(library, "links", links_after_another_run)
+    assert compare_reports(library, (one, other)).events == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,34 @@ def test_the_list_has_a_heading_for_each_story_with_its_outlets_and_what_stands_
     assert load_by_story(library, library.ids()).headings[-1].is_read
 
 
-def test_a_name_that_the_reader_hides_names_no_story(library: Library) -> None:
-    hidden = next(entity for entity in library.entities() if entity.name == "Luis Vega")
-    library.entity_corrections.hide(hidden.id)
-    assert "Luis Vega" not in stories(library, library.ids())[0].name
+def number_of(library: Library, name: str) -> int:
+    return next(each.id for each in library.entities() if each.name == name)
+
+
+def test_whom_the_reader_hides_is_in_no_name_of_a_story(library: Library) -> None:
+    library.entity_corrections.hide(number_of(library, "Luis Vega"))
+    assert stories(library, library.ids())[0].name.endswith(", Cádiz · Ana Ruiz")
+
+
+def test_one_with_two_names_in_a_single_article_is_no_person_of_the_story(library: Library) -> None:
+    twice = (Said("Eva Sol left.", "left", "Eva Sol"), Said("Sol Eva slept.", "slept", "Sol Eva"))
+    report(library, 5, OPENED, *twice, links=[To(0, 1, 0)])
+    library.entity_corrections.merge(number_of(library, "Sol Eva"), number_of(library, "Eva Sol"))
+    story = stories(library, library.ids())[0]
+    assert 5 in story.articles
+    assert "Eva Sol" not in story.name
+
+
+def test_what_is_read_anew_meanwhile_does_not_come_between(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels_of = library.event_labels
+
+    def labels_after_another_run(events: Iterable[int]) -> dict[int, str]:
+        with Library.open(tmp_path / "library.sqlite3") as elsewhere:
+            for article in (1, 3, 4):
+                elsewhere.replace_article(article, replace(elsewhere.article(article), blocks=()))
+        return labels_of(events)
+
+    monkeypatch.setattr(library, "event_labels", labels_after_another_run)
+    assert len(stories(library, library.ids())) == 2

@@ -56,15 +56,15 @@ def read_article(library: Library, identity: int) -> ShownArticle:
     Raises:
         NotFoundError: No such article.
     """
-    annotations = library.annotations(identity) or Annotations(engine="")
-    return ShownArticle(
-        library.row(identity),
-        library.article(identity),
-        annotations,
-        library.entity_ids(identity),
-        library.failure(identity),
-        library.dated_by_events(identity),
-    )
+    with library.snapshot():
+        return ShownArticle(
+            library.row(identity),
+            library.article(identity),
+            library.annotations(identity) or Annotations(engine=""),
+            library.entity_ids(identity),
+            library.failure(identity),
+            library.dated_by_events(identity),
+        )
 
 
 def article_text(shown: ShownArticle) -> str:

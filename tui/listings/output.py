@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -11,21 +12,23 @@ from typing import TextIO
 
 from articles.text import one_line, printable
 
+_OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys or cannot take, beyond what JSON escapes anyway."""
+
 
 def print_text(parts: Iterable[str]) -> None:
-    """Print text that comes in parts; nobody listening any more ends it silently."""
-    try:
-        for part in parts:
-            sys.stdout.write(part)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        _hush(sys.stdout)
+    """Print text that comes in parts, fit for any terminal; nobody listening any more ends it silently."""
+    _write(map(printable, parts))
 
 
 def print_json(value: Mapping[str, object]) -> None:
-    """Print one JSON document, in plain ASCII where the receiver does not take Unicode."""
+    """Print one JSON document, in plain ASCII where the receiver does not take Unicode.
+
+    What a terminal would obey is escaped, so that the document says the same and can be looked at.
+    """
     takes_unicode = sys.stdout.encoding.lower().replace("-", "").startswith("utf")
-    print_text((json.dumps(value, ensure_ascii=not takes_unicode, indent=2), "\n"))
+    document = json.dumps(value, ensure_ascii=not takes_unicode, indent=2)
+    _write((_OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", document), "\n"))
 
 
 def print_problem(problem: str) -> None:
@@ -35,6 +38,15 @@ def print_problem(problem: str) -> None:
         sys.stderr.flush()
     except BrokenPipeError:
         _hush(sys.stderr)
+
+
+def _write(parts: Iterable[str]) -> None:
+    try:
+        for part in parts:
+            sys.stdout.write(part)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush(sys.stdout)
 
 
 def _hush(stream: TextIO) -> None:

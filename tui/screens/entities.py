@@ -81,11 +81,16 @@ class Entities:
         if shown is not None and shown.row.id == article_id and position < len(shown.entities):
             self.open_card(shown.entities[position])
 
-    def open_card(self, entity: int) -> None:
-        """Show the card of an entity."""
+    def open_card(self, entity: int, *, then: Callable[[EntityChoice | None], None] | None = None) -> None:
+        """Show the card of an entity.
+
+        Args:
+            entity: Whose card.
+            then: Takes what the reader chooses there; where it is not given, the room goes there.
+        """
         from tui.screens.entity_card import EntityCardScreen
 
-        self._room.app.push_screen(EntityCardScreen(self, entity), self.go)
+        self._room.app.push_screen(EntityCardScreen(self, entity), then or self.go)
 
     def open_list(self) -> None:
         """Show all names."""
@@ -93,11 +98,15 @@ class Entities:
 
         self._room.app.push_screen(EntityListScreen(self), self.go)
 
-    def open_corrections(self) -> None:
-        """Show all that was said of names."""
+    def open_corrections(self, *, then: Callable[[EntityChoice | None], None] | None = None) -> None:
+        """Show all that was said of names, each of which leads to a card. Takes what `open_card` does."""
         from tui.screens.entity_corrections import EntityCorrectionsScreen
 
-        self._room.app.push_screen(EntityCorrectionsScreen(self))
+        def chosen(entity: int | None) -> None:
+            if entity is not None:
+                self.open_card(entity, then=then)
+
+        self._room.app.push_screen(EntityCorrectionsScreen(self), chosen)
 
     def go(self, choice: EntityChoice | None) -> None:
         """Go where the reader chose to; None for nowhere."""

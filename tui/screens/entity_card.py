@@ -191,8 +191,7 @@ class EntityCardScreen(KeyedScreen[EntityChoice]):
             view = await self._entities.thread.ask(load_card, entity, place)
         except BroadsheetError as error:
             self._view = None
-            self._card.empty_text = str(error)
-            self._card.set_paragraphs(())
+            self._card.show_nothing(str(error))
             return
         self._take(view)
         self._card.show(view, key=key if place is None else view.key_of(place))

@@ -73,22 +73,22 @@ class EntityCorrecting:
         self._room.marks.undo()
 
     async def _correcting(self, make: Make) -> None:
-        made = await self._thread.ask(make_correction, make)
+        made = await self._thread.order(make_correction, make)
         self._remember(self._taking_back, made)
         self._tell(correction_words(made))
 
     async def _taking_back(self, made: EntityCorrectionRow) -> None:
-        await self._thread.ask(revoke_correction, made.correction.id, self.reading)
+        await self._thread.order(revoke_correction, made.correction.id, self.reading)
         self._room.tell(f"Undone: {correction_words(made)}")
 
     async def _revoking(self, row: EntityCorrectionRow) -> None:
-        await self._thread.ask(revoke_correction, row.correction.id, self.reading)
+        await self._thread.order(revoke_correction, row.correction.id, self.reading)
         self._remember(self._restoring, row)
         self._tell(f"Revoked: {correction_words(row)}")
 
     async def _restoring(self, row: EntityCorrectionRow) -> None:
         reading = self.reading
-        await self._thread.ask(make_correction, lambda made: made.restore(row.correction, reading=reading))
+        await self._thread.order(make_correction, lambda made: made.restore(row.correction, reading=reading))
         self._room.tell(f"It holds again: {correction_words(row)}")
 
     def _remember(self, undoing: Callable[[EntityCorrectionRow], Awaitable[None]], row: EntityCorrectionRow) -> None:

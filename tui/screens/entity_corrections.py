@@ -21,8 +21,8 @@ from tui.widgets.status_line import KeyLine, StatusLine
 _NONE = "You have not corrected any name yet. On the card of a name, {} renames it, {} says which other one it is."
 
 
-class EntityCorrectionsScreen(ModalScreen[None], KeyedScreen[None]):
-    """All corrections of names, each of which can be revoked.
+class EntityCorrectionsScreen(ModalScreen[int | None], KeyedScreen[int | None]):
+    """All corrections of names, each of which can be revoked. Its result is the entity whose card is wanted, or None.
 
     Args:
         entities: Asks the library, and corrects.
@@ -73,8 +73,7 @@ class EntityCorrectionsScreen(ModalScreen[None], KeyedScreen[None]):
 
     def _open(self) -> None:
         if row := self.deeds.selected:
-            self.dismiss(None)
-            self._entities.open_card(row.correction.entity)
+            self.dismiss(row.correction.entity)
 
     def _revoke(self) -> None:
         if row := self.deeds.selected:

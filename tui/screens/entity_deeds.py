@@ -21,7 +21,7 @@ def rename(screen: Screen[EntityChoice], entities: Entities, entity: KnownEntity
     """Ask for another name."""
 
     def named(name: str | None) -> None:
-        if name is not None:
+        if name:
             entities.correcting.correct(lambda corrections: corrections.rename(entity.id, name))
 
     screen.app.push_screen(NamePrompt(f"What is {_short(entity.name)} to be called?", entity.name), named)
@@ -65,7 +65,7 @@ def split(screen: Screen[EntityChoice], entities: Entities, entity: KnownEntity,
         _, article, spelling = ways[at]
 
         def named(name: str | None) -> None:
-            if name is not None:
+            if name:
                 reading = entities.correcting.reading
                 entities.correcting.correct(
                     lambda corrections: corrections.split(

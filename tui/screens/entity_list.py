@@ -139,7 +139,7 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
             "names.merge": lambda: self._correct(entity_deeds.merge),
             "names.hide": lambda: self._correct(lambda _, entities, entity: entity_deeds.hide(entities, entity)),
             "names.undo": self._entities.correcting.undo,
-            "names.corrections": self._entities.open_corrections,
+            "names.corrections": lambda: self._entities.open_corrections(then=self._card_closed),
             "names.help": lambda: self.broadsheet.show_help(Pane.NAMES),
             "names.back": self._back,
             "names.close": lambda: self.dismiss(None),
@@ -153,15 +153,13 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
     @on(EntityList.Opened)
     def _open(self) -> None:
         """Show the card of the name under the cursor, or pick it where that is what it is about."""
-        from tui.screens.entity_card import EntityCardScreen
-
         row = self.names.current
         if self._loaded != self._view:
             self._is_opening = True
         elif row is not None and self._is_one_with is not None:
             self.dismiss(row.entity)
         elif row is not None:
-            self.app.push_screen(EntityCardScreen(self._entities, row.id), self._card_closed)
+            self._entities.open_card(row.id, then=self._card_closed)
 
     def _card_closed(self, choice: EntityChoice | None) -> None:
         if choice is not None:
@@ -184,14 +182,18 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         self.run_worker(begun, group="names", exclusive=True)
 
     async def _refreshing(self) -> None:
-        current = self.names.current
+        view, current = self._view, self.names.current
         try:
-            ids = await self._entities.thread.ask(load_names, self._view)
+            ids = await self._entities.thread.ask(load_names, view)
         except BroadsheetError as error:
             self._status.tell(str(error), is_error=True)
             return
         self.names.show(ids, at=current.id if current else None)
+        if self._loaded != view:  # it has taken the place of the loading of another view
+            self.names.move_to(0)
+            self._loaded = view
         self._entitle()
+        self._open_if_asked()
 
     def _begin_filter(self) -> None:
         self._before_filter, self._is_filtering = self._view.words, True
@@ -261,6 +263,9 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         except BroadsheetError as error:
             self._status.tell(str(error), is_error=True)
         self._entitle()
+        self._open_if_asked()
+
+    def _open_if_asked(self) -> None:
         if self._is_opening:
             self._is_opening = False
             self._open()

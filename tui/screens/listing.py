@@ -55,7 +55,7 @@ def load_listing(library: Library, query: Query) -> tuple[array[int], LibraryCou
 
 def write_unfolded(library: Library, article_id: int, is_unfolded: bool) -> None:
     """Remember that the versions of a text are to be listed one by one, or that one row is to stand for them."""
-    library.set_unfolded(article_id, is_unfolded)
+    library.versions.set_unfolded(article_id, is_unfolded)
 
 
 class Listing:

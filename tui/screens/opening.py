@@ -56,21 +56,23 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
     """
     from articles.reading.crossrefs import related_counts
 
-    view = ArticleView(
-        library.article(article_id),
-        library.annotations(article_id),
-        related_counts(library, article_id),
-        library.passage_marks(article_id),
-        library.dated_by_events(article_id),
-    )
-    return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id), library.failure(article_id))
+    with library.snapshot():
+        view = ArticleView(
+            library.article(article_id),
+            library.annotations(article_id),
+            related_counts(library, article_id),
+            library.passage_marks(article_id),
+            library.dated_by_events(article_id),
+        )
+        return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id), library.failure(article_id))
 
 
 def load_cross_references(library: Library, place: Place) -> tuple[CrossReferenceGroup, ...]:
     """Get what other articles say about the paragraph at a place."""
     from articles.reading.crossrefs import cross_references
 
-    return cross_references(library, place.article, place.block)
+    with library.snapshot():
+        return cross_references(library, place.article, place.block)
 
 
 class Opening:

@@ -146,7 +146,7 @@ class TimelineScreen(EventScreen):
         except BroadsheetError as error:
             self._tell(str(error), is_error=True)
             return
-        self._frame = wanted
+        self._frame = replace(self._frame, query=wanted.query)
         self._list.empty_text = _NOTHING
         self._show(at=wanted.event)
         self._tell(f"{len(self.events):,} events")

@@ -55,7 +55,7 @@ def load_comparison(library: Library, before: Version, after: Version) -> Compar
 
 def write_apart(library: Library, article_id: int, is_apart: bool) -> None:
     """Remember that an article is another text than those it was put together with, or forget it."""
-    library.set_apart(article_id, is_apart)
+    library.versions.set_apart(article_id, is_apart)
 
 
 class VersionsScreen(KeyedScreen[VersionChoice]):

@@ -29,8 +29,14 @@ class DeedList(TextColumn):
         return next((row for row in self._rows if row.correction.id == self.cursor_key), None)
 
     def show(self, rows: Sequence[EntityCorrectionRow]) -> None:
-        """Show corrections, the last first; the cursor stays on its own."""
+        """Show corrections, the last first.
+
+        The cursor stays on its own, and where that is gone, on the one before it, or on the oldest.
+        """
         key = self.cursor_key
+        left = [row.correction.id for row in rows]
+        if key is not None and key not in left:
+            key = next((each for each in left if each < key), left[-1] if left else None)
         self._rows = rows
         self.set_paragraphs(tuple(_paragraphs(rows)), key=key)
 

@@ -49,10 +49,22 @@ class EntityCardColumn(TextColumn):
         self.cursor_moved()
 
     def update_view(self, view: CardView) -> None:
-        """Show the same card as it is now, or more of it; the cursor stays on its line where that is still there."""
-        selected, self._view = self.selected, view
-        self.replace_paragraphs(self._painted(view), key=None if selected is None else view.key_like(selected))
+        """Show the same card as it is now, or more of it.
+
+        The cursor stays on its line, and where that is gone, on what has come in its place, or on the last line.
+        """
+        selected, here = self.selected, self.cursor_key
+        self._view = view
+        key = None if selected is None else view.key_like(selected)
+        if key is None and here is not None:
+            key = min(here, len(view.targets) - 1)
+        self.replace_paragraphs(self._painted(view), key=key)
         self.cursor_moved()
+
+    def show_nothing(self, why: str) -> None:
+        """Show no card, and say why."""
+        self._view, self.empty_text = None, why
+        self.set_paragraphs(())
 
     def next_part(self, steps: int) -> None:
         """Go to the first line of the next part, or of the one before."""

@@ -68,7 +68,7 @@ class RowList(ScrollView, Generic[Row], can_focus=True):
 
     def look(self, position: int) -> Hashable:
         """What, beside the row itself, decides how the row at a position looks; here nothing does."""
-        return position < 0
+        return ()
 
     def cursor_moved(self) -> None:
         """Called when the reader has put the cursor on another row."""

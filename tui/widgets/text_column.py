@@ -319,7 +319,7 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         if not (from_below and self._is_tall):
             first = min(first, top - _CONTEXT)
         begins_in_sight = self._is_untouched and self._top < height
-        if begins_in_sight or (self._cursor == self._stops()[0] and not self._is_tall):
+        if begins_in_sight or ([self._cursor] == self._stops()[:1] and not self._is_tall):
             first = 0
         self._scroll(first)
 

@@ -230,8 +230,10 @@ def link_article(library: Library, identity: int, article: Article, annotations:
         LibraryError: The library cannot be written to.
         OutdatedError: The article has another text by now; nothing was stored.
     """
+    from articles.linking.clusters import assign
+    from articles.linking.comparing import compare
     from articles.linking.entities import keys, resolve
-    from articles.linking.events import cluster, link
+    from articles.linking.events import chances_of, links_of
     from articles.linking.slots import event_slots
 
     known = library.known_entities({key for entity in annotations.entities for key in keys(entity)})
@@ -240,8 +242,10 @@ def link_article(library: Library, identity: int, article: Article, annotations:
         if library.article(identity) != article:
             raise OutdatedError
         slots = event_slots(identity, annotations, article, entity_ids)
-        links = link(slots, library.event_candidates(slots))
-        events = cluster(slots, links, library.event_of({each.target for each in links}))
-        return Linked(slots, links, events)
+        candidates = library.event_candidates(slots)
+        compared = compare(slots, candidates)
+        known_events = library.event_of({(each.article, each.index) for each in candidates})
+        events = assign(slots, chances_of(slots, compared), known_events)
+        return Linked(slots, links_of(slots, candidates, compared), events)
 
     library.store_annotations(identity, annotations, resolve(annotations.entities, known), make_links)

@@ -221,8 +221,8 @@ class Library:
         """The sentences that name an entity, newest articles first. Raises `NotFoundError`."""
         return entity_store.passages(self._connection, identity, limit)
 
-    def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 400) -> tuple[EventSlots, ...]:
-        """Event mentions of other articles that may report the same events, those that share most first."""
+    def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 1500) -> tuple[EventSlots, ...]:
+        """All event mentions of the other articles that may report the same events, those that share most first."""
         return slot_index.candidates(self._connection, slots, limit)
 
     def event_of(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:

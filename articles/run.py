@@ -250,10 +250,14 @@ def linked(
     library: Library, identity: int, article: Article, annotations: Annotations, entity_ids: tuple[int, ...]
 ) -> Linked:
     """What links an article, whose names are known, with the others of the library."""
-    from articles.linking.events import cluster, link
+    from articles.linking.clusters import assign
+    from articles.linking.comparing import compare
+    from articles.linking.events import chances_of, links_of
     from articles.linking.slots import event_slots
 
     slots = event_slots(identity, annotations, article, entity_ids)
-    links = link(slots, library.event_candidates(slots))
-    events = cluster(slots, links, library.event_of({each.target for each in links}))
-    return Linked(slots, links, events)
+    candidates = library.event_candidates(slots)
+    compared = compare(slots, candidates)
+    known_events = library.event_of({(each.article, each.index) for each in candidates})
+    events = assign(slots, chances_of(slots, compared), known_events)
+    return Linked(slots, links_of(slots, candidates, compared), events)

@@ -246,8 +246,8 @@ class Library:
 
         return entity_passages.passages(self._connection, identity, limit)
 
-    def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 400) -> tuple[EventSlots, ...]:
-        """Event mentions of other articles that may report the same events, those that share most first."""
+    def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 1500) -> tuple[EventSlots, ...]:
+        """All event mentions of the other articles that may report the same events, those that share most first."""
         return slot_index.candidates(self._connection, slots, limit)
 
     def event_of(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:

@@ -25,6 +25,7 @@ class Pane(StrEnum):
     CHOICE = "choice"
     NAME = "name"
     DEEDS = "corrections of names"
+    RULINGS = "rulings on links"
     TIMELINE = "timeline"
     REPORTS = "reports"
     COMPARE = "comparison"
@@ -171,6 +172,22 @@ COMMANDS: tuple[Command, ...] = (
         (Pane.SIDE,),
         True,
     ),
+    Command(
+        "side.same",
+        ("=",),
+        "same event",
+        "Say that both report the same event; that holds from now on.",
+        (Pane.SIDE,),
+        True,
+    ),
+    Command(
+        "side.not_same",
+        ("!",),
+        "not the same",
+        "Say that they don't report the same event: they are parted for good.",
+        (Pane.SIDE,),
+        True,
+    ),
     _move("side.to_reader", "h Left", "reader", "Go back to the reader.", Pane.SIDE),
     Command(
         "article.compare",
@@ -226,6 +243,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("app.entities", ("ge",), "names", "Show all names of the library, to filter, sort and look up."),
     Command("app.entity_corrections", ("gn",), "corrections of names", "Show what you said of names, and revoke it."),
+    Command("app.event_rulings", ("gs",), "rulings on links", "Show what you said of links, and revoke it."),
     Command("room.timeline", ("gt",), "timeline", "Show what happened in the listed articles, in its order."),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
@@ -362,6 +380,12 @@ COMMANDS: tuple[Command, ...] = (
     _move("deeds.revoke", "d", "revoke", "Revoke the correction.", Pane.DEEDS, in_footer=True),
     _move("deeds.undo", "u", "undo", "Undo what was done last.", Pane.DEEDS, in_footer=True),
     _move("deeds.close", "Esc q", "close", "Close the corrections.", Pane.DEEDS, in_footer=True),
+    _move("rulings.next", "j Down", "next", "Go to the next ruling.", Pane.RULINGS, in_footer=True),
+    _move("rulings.previous", "k Up", "previous", "Go to the previous ruling.", Pane.RULINGS),
+    _move("rulings.open", "Enter l Right", "open", "Open the article at the passage.", Pane.RULINGS, in_footer=True),
+    _move("rulings.revoke", "d", "revoke", "Revoke the ruling.", Pane.RULINGS, in_footer=True),
+    _move("rulings.undo", "u", "undo", "Undo what was done last.", Pane.RULINGS, in_footer=True),
+    _move("rulings.close", "Esc q", "close", "Close the rulings.", Pane.RULINGS, in_footer=True),
     _move("timeline.next", "j Down", "next event", "Go to the next event.", Pane.TIMELINE),
     _move("timeline.previous", "k Up", "previous event", "Go to the previous event.", Pane.TIMELINE),
     _move(

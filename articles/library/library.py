@@ -33,6 +33,7 @@ from articles.library.corrections import Corrections
 from articles.library.entity_corrections import EntityCorrections
 from articles.library.entity_facts import EntityFacts
 from articles.library.entity_listing import EntityListing
+from articles.library.event_rulings import EventRulings
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
 from articles.model import (
@@ -78,6 +79,8 @@ class Library:
         """When, with whom and in which events an entity is named."""
         self.entity_corrections = EntityCorrections(connection)
         """What the reader says of entities."""
+        self.event_rulings = EventRulings(connection)
+        """What the reader says of links: that two passages report one event, or that they don't."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -249,6 +252,10 @@ class Library:
     def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 1500) -> tuple[EventSlots, ...]:
         """All event mentions of the other articles that may report the same events, those that share most first."""
         return slot_index.candidates(self._connection, slots, limit)
+
+    def event_slots(self, pairs: Iterable[tuple[int, int]]) -> tuple[EventSlots, ...]:
+        """The slots of stored event mentions, given as article and index."""
+        return slot_index.of_mentions(self._connection, tuple(pairs))
 
     def event_of(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
         """The event that each event mention, given as article and index, belongs to."""

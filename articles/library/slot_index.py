@@ -108,6 +108,16 @@ def candidates(connection: Connection, slots: Sequence[EventSlots], limit: int) 
     return tuple(found)
 
 
+def of_mentions(connection: Connection, pairs: Sequence[tuple[int, int]]) -> tuple[EventSlots, ...]:
+    """The slots of stored event mentions, given as article and index."""
+    rows = connection.rows(
+        "SELECT slots FROM json_each(?) AS wanted CROSS JOIN event_mention"
+        " ON article = wanted.value ->> 0 AND position = wanted.value ->> 1",
+        (json.dumps(pairs),),
+    )
+    return tuple(from_json(EventSlots, text) for (text,) in rows)
+
+
 def _rarest(connection: Connection, slots: Sequence[EventSlots]) -> list[tuple[int, int]]:
     """The keys of the mentions that are in the index, as number and how many mentions bear each, rarest first."""
     keys = sorted({key for each in slots for key in slot_keys(each)})

@@ -384,3 +384,12 @@ def are_apart(one: EventSlots, other: EventSlots) -> bool:
         or _foreseen(other, one)
         or ordinals_conflict(one, other)
     )
+
+
+def certain_link(one: EventSlots, other: EventSlots) -> EventLink:
+    """The link between two event mentions that are said to be of one event, whatever else speaks for that."""
+    relation = _relation(one, other, 1.0) or Relation.SAME_EVENT
+    differences = _differences(one, other) if relation is not Relation.REPEATS else ()
+    if differences and relation is Relation.SAME_EVENT:
+        relation = Relation.DIFFERS
+    return _event_link(one, other, relation, 1.0, weigh(one, other), differences)

@@ -29,10 +29,12 @@ class DeedsScreen(ModalScreen[None], KeyedScreen[None], Generic[Row]):
     pane: ClassVar[Pane]
     prefix: ClassVar[str]
     """What the ids of its commands begin with."""
+    gap: ClassVar[int] = 0
+    """Blank lines between two of one day."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.deeds: DeedList[Row] = DeedList(id="deed-list")
+        self.deeds: DeedList[Row] = DeedList(id="deed-list", gap=self.gap)
         self._status = StatusLine()
 
     @abstractmethod

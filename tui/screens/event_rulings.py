@@ -29,6 +29,7 @@ class EventRulingsScreen(DeedsScreen[EventRulingRow]):
     heading = "What you said of links"
     pane = Pane.RULINGS
     prefix = "rulings"
+    gap = 1
 
     def __init__(self, ruling: Ruling) -> None:
         super().__init__()
@@ -72,5 +73,5 @@ def _told(row: EventRulingRow) -> Content:
 
 
 def _cited(passage: Passage) -> tuple[Content, ...]:
-    source = f" {safe(source_words(passage))} · {date_words(passage.published)}"
-    return Content("\n"), quotation(passage, in_full=False), Content.styled(source, "$muted")
+    source = f"{safe(source_words(passage))} · {date_words(passage.published)} "
+    return Content("\n"), Content.styled(source, "$muted"), quotation(passage, in_full=False)

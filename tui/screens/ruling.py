@@ -67,7 +67,7 @@ class Ruling:
         """Say that the passages of the cross-reference under the cursor report one event, or that they don't."""
         reference = self._room.side.selected
         if reference is None:
-            self._room.tell("No cross-reference is under the cursor of the side pane.")
+            self._room.tell("No cross-reference is chosen.")
         else:
             self._begin(partial(self._ruling, reference.here, reference.there, is_same))
 

@@ -28,12 +28,18 @@ class Deed(Generic[Row]):
 
 
 class DeedList(TextColumn, Generic[Row]):
-    """Things that were said, the last first."""
+    """Things that were said, the last first.
+
+    Args:
+        id: Its name in the style sheet.
+        gap: Blank lines between two of one day.
+    """
 
     gutter_cells = 0
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None, gap: int = 0) -> None:
         super().__init__(id=id)
+        self._gap = gap
         self._deeds: Sequence[Deed[Row]] = ()
 
     @property
@@ -45,14 +51,15 @@ class DeedList(TextColumn, Generic[Row]):
         """Show other ones, the last first; the cursor stays on its own."""
         key = self.cursor_key
         self._deeds = deeds
-        self.set_paragraphs(tuple(_paragraphs(deeds)), key=key)
+        self.set_paragraphs(tuple(_paragraphs(deeds, self._gap)), key=key)
 
 
-def _paragraphs(deeds: Sequence[Deed[Row]]) -> Iterator[Paragraph]:
-    day = ""
+def _paragraphs(deeds: Sequence[Deed[Row]], gap: int) -> Iterator[Paragraph]:
+    day = None
     for deed in deeds:
         made_on = day_in_words(deed.made_at.astimezone().date()) if deed.made_at else ""
-        if made_on != day:
+        is_first = made_on != day
+        if is_first:
             day = made_on
-            yield Paragraph(Content.styled(day, "bold $accent"), gap=1)
-        yield Paragraph(deed.told, key=deed.id, lead="  ", gap=0)
+            yield Paragraph(Content.styled(made_on, "bold $accent"), gap=1)
+        yield Paragraph(deed.told, key=deed.id, lead="  ", gap=0 if is_first else gap)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from articles.library import Library
+from articles.model import Block, BlockKind
 from articles.relinking import link_ruled
 from tests.library.naming import GIL, RUIZ, report
 from tests.unit.cli_running import Outcome, broadsheet
@@ -95,3 +97,35 @@ def test_without_a_library_none_is_made(capsys: pytest.CaptureFixture[str], tmp_
     assert (outcome.code, outcome.out) == (1, "")
     assert "no library here yet" in outcome.err
     assert not path.exists()
+
+
+def test_rulings_hold_after_cleaning_and_annotating_again(
+    sample_library: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Library.open(sample_library) as library:
+        article = max(library.rows(library.ids()), key=lambda row: row.related).id
+        links = library.links(article)
+        surest = next(each for each in links if each.link.relation.is_one_event)
+        doubtful = next(each for each in links if each.link.confidence < 0.1 and each.here.start != surest.here.start)
+        for linked, is_same in ((surest, False), (doubtful, True)):
+            link_ruled(library, library.event_rulings.rule(linked.here, linked.there, is_same))
+        before = _told_by(library, article)
+        for row in library.rows(library.ids(is_folded=False)):
+            good = library.article(row.id)
+            menu = Block(BlockKind.PARAGRAPH, "Europe World Business")
+            library.replace_article(row.id, replace(good, blocks=(menu, *good.blocks)))
+        assert not any(row.is_in_effect for row in library.event_rulings.rows(library.event_rulings.all()))
+    again = broadsheet(capsys, "clean", "--again", "--json", "--library", str(sample_library))
+    assert len(again.json["changed"]) == 16
+    with Library.open(sample_library) as library:
+        assert all(row.is_in_effect for row in library.event_rulings.rows(library.event_rulings.all()))
+        after = _told_by(library, article)
+        sentences = (surest.here.text, surest.there.text)
+        assert sentences not in before | after
+        assert after[doubtful.here.text, doubtful.there.text] == 1.0
+
+
+def _told_by(library: Library, article: int) -> dict[tuple[str, str], float]:
+    """How sure the links of an article are, by their two sentences; the surest of each pair."""
+    links = reversed(library.links(article))
+    return {(each.here.text, each.there.text): each.link.confidence for each in links}

@@ -275,6 +275,8 @@ async def _(pilot: Pilot[Any]) -> None:
     assert compared.frame.articles == tuple(dict.fromkeys(passage.article for passage in passages))[:4]
     await do(pilot, "compare.close")
     assert screen_now(pilot) is screen
+    await do(pilot, "reports.close", "timeline.top", "timeline.open", "reports.compare")
+    assert "Only one article reports it." in shown_text(pilot)
 
 
 @exercise("article.compare")

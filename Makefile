@@ -12,7 +12,7 @@ UV ?= uv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
-QUALITY ?= cleaning cleaning_folds page_facts entities times mentions factuality planted_score near_duplicates
+QUALITY ?= cleaning cleaning_folds page_facts entities times mentions factuality events pane planted_score near_duplicates
 BENCH ?= screen_bench library_bench entity_corrections_bench cleaning_bench annotation_bench
 
 .DEFAULT_GOAL := help
@@ -79,9 +79,10 @@ quality: venv ## measure how well articles are cleaned, read and linked
 bench: venv ## measure annotating, start, keys, adding and the library at 100 and at 100,000 articles
 	@for subject in $(BENCH); do $(VENV)/bin/python -m tests.bench.$$subject || exit 1; done
 
-train: venv ## learn anew which lines of a scraped page are the article's, and which words tell of an event
+train: venv ## learn anew which lines of a page are the article's, which words tell of an event, and which mentions are of one
 	@$(VENV)/bin/python -m tests.training.cleaning
 	@$(VENV)/bin/python -m tests.training.mentions
+	@$(VENV)/bin/python -m tests.training.linking
 
 clean: ## remove the environment and all caches
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist

@@ -1,4 +1,4 @@
-"""Linking again what was annotated before: the articles that name entities of which the reader has said something.
+"""Linking again what was annotated before: the articles of whose entities or links the reader has said something.
 
 It takes no language model: what was found is stored. Each article is one transaction, so that a run which is stopped
 has done what it has done, and the next one goes on with what still awaits it.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from articles.errors import LibraryError, NotFoundError
 from articles.library import Library
-from articles.model import Annotations, Linked
+from articles.model import Annotations, EventRuling, Linked, RuledPassage
 from articles.progress import Progress, Stage
 from articles.run import linked
 from articles.text import one_line
@@ -51,7 +51,7 @@ class Relinking:
         self._cancelled = cancelled or threading.Event()
 
     def link_awaiting(self) -> RelinkingReport:
-        """Link what awaits it since the reader corrected entities, and what comes to await it meanwhile. Blocks.
+        """Link what awaits it since the reader said something, and what comes to await it meanwhile. Blocks.
 
         Raises:
             LibraryError: The library cannot be opened or written to. What was linked stays so.
@@ -74,6 +74,31 @@ class Relinking:
                         done += 1
                         self._on_progress(Progress(Stage.LINKING, done, total, title))
         return RelinkingReport(done, tuple(problems.values()))
+
+
+def link_ruled(library: Library, ruling: EventRuling) -> None:
+    """Link the two articles of a ruling that was made or revoked at once, each in one transaction.
+
+    Raises:
+        LibraryError: Links could not be made anew; the articles await that.
+    """
+    passages = [ruling.there, ruling.here]
+    if ruling.is_same:
+        passages.sort(key=lambda passage: _reports(library, passage))
+    for article in (passage.article for passage in passages):
+        try:
+            _link(library, article)
+        except LibraryError:
+            raise
+        except Exception as error:
+            raise LibraryError(_told(article, error)) from error
+
+
+def _reports(library: Library, passage: RuledPassage) -> int:
+    """How many mentions the event of a passage has: of what is one event, the less reported joins the other."""
+    mention = library.event_rulings.place(passage)
+    events = library.event_of([mention] if mention else [])
+    return sum(library.event(event).mentions for event in events.values())
 
 
 def _link(library: Library, article: int) -> str:

@@ -253,10 +253,21 @@ def linked(
     library: Library, identity: int, article: Article, annotations: Annotations, entity_ids: tuple[int, ...]
 ) -> Linked:
     """What links an article, whose names are known, with the others of the library."""
-    from articles.linking.events import cluster, link
+    from articles.linking.clusters import assign
+    from articles.linking.comparing import compare
+    from articles.linking.events import chances_of, links_of
+    from articles.linking.rulings import ruled
     from articles.linking.slots import event_slots
 
     slots = event_slots(identity, annotations, article, entity_ids)
-    links = link(slots, library.event_candidates(slots))
-    events = cluster(slots, links, library.event_of({each.target for each in links}))
+    candidates = library.event_candidates(slots)
+    compared = compare(slots, candidates)
+    own = {each.index: annotations.events[each.index] for each in slots}
+    rulings = library.event_rulings.rulings_of(identity, own)
+    others = {(each.article, each.index) for each in candidates}
+    ruled_on = {mention for pair in rulings for mention in pair if mention[0] != identity}
+    known_events = library.event_of(others | ruled_on)
+    events = assign(slots, chances_of(slots, compared), known_events, rulings)
+    beyond = library.event_slots(ruled_on - others)
+    links = ruled(links_of(slots, candidates, compared), rulings, slots, (*candidates, *beyond))
     return Linked(slots, links, events)

@@ -28,7 +28,7 @@ from tui.command_parts import (
     query_argument,
     tell,
 )
-from tui.event_commands import compare, event, events, timeline
+from tui.event_commands import compare, event, events, rulings, timeline
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
 from tui.version_commands import versions
@@ -198,7 +198,7 @@ def entities(
         print_text(map(entity_text, found))
 
 
-for command in (*entity_commands.COMMANDS, events, event, timeline, compare):
+for command in (*entity_commands.COMMANDS, events, event, timeline, compare, rulings):
     program.add_command(command)
 
 

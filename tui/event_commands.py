@@ -114,3 +114,27 @@ def compare(articles: Sequence[int], markdown: bool, library: Path | None, as_js
         print_text((comparison_markdown(made, addresses),))
     else:
         print_text(comparison_text(made))
+
+
+@click.command()
+@click.option("--revoke", metavar="N", type=int, help="Take back the ruling with that number.")
+@library_option
+@json_option
+def rulings(revoke: int | None, library: Path | None, as_json: bool) -> None:
+    """List your rulings on links, or take one back.
+
+    In the side pane of the reading room = says that two passages report the same event, ! that they don't. That is kept
+    apart from what was found, and binds whenever an article is linked.
+    """
+    from articles.relinking import link_ruled
+    from tui.listings.event_rulings import ruling_text, rulings_json
+    from tui.listings.output import print_json, print_text
+
+    with existing_library(library) as opened:
+        if revoke is not None:
+            link_ruled(opened, opened.event_rulings.revoke(revoke))
+        found = opened.event_rulings.rows(opened.event_rulings.all())
+    if as_json:
+        print_json(rulings_json(found))
+    else:
+        print_text(map(ruling_text, found) if found else ("no rulings on links\n",))

@@ -11,8 +11,8 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from articles.boosted_trees import Forest, forest_in
 from articles.cleaning import line_context, line_features
-from articles.cleaning.boosted_trees import Forest, forest_in
 
 if TYPE_CHECKING:
     import numpy as np

@@ -33,6 +33,7 @@ from articles.library.corrections import Corrections
 from articles.library.entity_corrections import EntityCorrections
 from articles.library.entity_facts import EntityFacts
 from articles.library.entity_listing import EntityListing
+from articles.library.event_rulings import EventRulings
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
 from articles.library.versions import Versions
@@ -81,6 +82,8 @@ class Library:
         """What the reader says of entities."""
         self.versions = Versions(connection)
         """The articles that have the same text."""
+        self.event_rulings = EventRulings(connection)
+        """What the reader says of links: that two passages report one event, or that they don't."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -243,9 +246,13 @@ class Library:
         """An entity as the reader says it is, or the one that it is one with. Raises `NotFoundError`."""
         return entity_store.one(self._connection, identity)
 
-    def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 400) -> tuple[EventSlots, ...]:
-        """Event mentions of other articles that may report the same events, those that share most first."""
+    def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 1500) -> tuple[EventSlots, ...]:
+        """All event mentions of the other articles that may report the same events, those that share most first."""
         return slot_index.candidates(self._connection, slots, limit)
+
+    def event_slots(self, pairs: Iterable[tuple[int, int]]) -> tuple[EventSlots, ...]:
+        """The slots of stored event mentions, given as article and index."""
+        return slot_index.of_mentions(self._connection, tuple(pairs))
 
     def event_of(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
         """The event that each event mention, given as article and index, belongs to."""

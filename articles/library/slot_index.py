@@ -13,20 +13,26 @@ from math import log2
 
 from articles.library.codec import from_json
 from articles.library.connection import Connection
+from articles.linking.terms import weight
 from articles.model import EventSlots, Interval
 
 MOST_KEYS = 240
 """Keys asked for one article."""
+MOST_ARTICLES = 40
+"""Articles whose event mentions are candidates."""
+
 MOST_MENTIONS_A_KEY = 200
 """Mentions taken of one key."""
 TOO_COMMON = 50_000
 """Mentions beyond which a key says nothing any more."""
+RARE_WORDS = 4
+"""Words of its sentence under which a mention is found, those that weigh most."""
 
 _LONGEST_DATED_DAYS = 92
 
 
 def slot_keys(slots: EventSlots) -> tuple[str, ...]:
-    """The keys under which a mention is found: who, where, which country, and what, alone and together with when."""
+    """The keys under which a mention is found: who, where, which country, what, partly with when, and rare words."""
     kind = slots.event_class
     months = tuple(_months(slots.interval))
     keys = [f"lemma {slots.lemma}", *(f"class {kind} {month}" for month in months)]
@@ -37,7 +43,8 @@ def slot_keys(slots: EventSlots) -> tuple[str, ...]:
         keys += [f"country {country} {kind}", *(f"country {country} {kind} {month}" for month in months)]
     for place in sorted(slots.places):
         keys += [f"place {place}", f"place {place} {kind}"]
-    return tuple(keys)
+    rarest = sorted(slots.context, key=lambda word: (-weight(word), word))[:RARE_WORDS]
+    return (*keys, *(f"word {word}" for word in rarest))
 
 
 def _months(interval: Interval | None) -> Iterator[str]:
@@ -73,18 +80,42 @@ def remove(connection: Connection, article: int) -> None:
 
 
 def candidates(connection: Connection, slots: Sequence[EventSlots], limit: int) -> tuple[EventSlots, ...]:
-    """The event mentions of other articles that share most with the given ones, the most telling first."""
+    """All event mentions of the other articles that share most with the given ones, the most telling article first.
+
+    Args:
+        connection: The library.
+        slots: The event mentions of an article.
+        limit: How many mentions at most; those of one article are never parted.
+    """
     own = {each.article for each in slots}
     shared: defaultdict[int, float] = defaultdict(float)
     for key, mentions in _rarest(connection, slots):
-        weight = 1 / (1 + log2(1 + mentions))
-        for (mention,) in connection.rows(
-            "SELECT mention FROM slot_posting WHERE key = ? ORDER BY mention DESC LIMIT ?", (key, MOST_MENTIONS_A_KEY)
+        weight_of_key = 1 / (1 + log2(1 + mentions))
+        for (article,) in connection.rows(
+            "SELECT DISTINCT article FROM"
+            " (SELECT mention FROM slot_posting WHERE key = ? ORDER BY mention DESC LIMIT ?)"
+            " CROSS JOIN event_mention ON event_mention.id = mention",
+            (key, MOST_MENTIONS_A_KEY),
         ):
-            shared[mention] += weight
-    best = sorted(shared, key=lambda mention: (-shared[mention], -mention))
-    found = _slots(connection, best[: limit + len(slots)])
-    return tuple(each for each in found if each.article not in own)[:limit]
+            shared[article] += weight_of_key
+    best = sorted(shared.keys() - own, key=lambda article: (-shared[article], -article))
+    found: list[EventSlots] = []
+    for article in best[:MOST_ARTICLES]:
+        mentions_of_article = _slots(connection, article)
+        if found and len(found) + len(mentions_of_article) > limit:
+            break
+        found += mentions_of_article
+    return tuple(found)
+
+
+def of_mentions(connection: Connection, pairs: Sequence[tuple[int, int]]) -> tuple[EventSlots, ...]:
+    """The slots of stored event mentions, given as article and index."""
+    rows = connection.rows(
+        "SELECT slots FROM json_each(?) AS wanted CROSS JOIN event_mention"
+        " ON article = wanted.value ->> 0 AND position = wanted.value ->> 1",
+        (json.dumps(pairs),),
+    )
+    return tuple(from_json(EventSlots, text) for (text,) in rows)
 
 
 def _rarest(connection: Connection, slots: Sequence[EventSlots]) -> list[tuple[int, int]]:
@@ -100,10 +131,6 @@ def _rarest(connection: Connection, slots: Sequence[EventSlots]) -> list[tuple[i
     ]
 
 
-def _slots(connection: Connection, mentions: Sequence[int]) -> list[EventSlots]:
-    rows = connection.rows(
-        "SELECT slots FROM json_each(?) AS wanted CROSS JOIN event_mention ON event_mention.id = wanted.value"
-        " ORDER BY wanted.key",
-        (json.dumps(mentions),),
-    )
+def _slots(connection: Connection, article: int) -> list[EventSlots]:
+    rows = connection.rows("SELECT slots FROM event_mention WHERE article = ? ORDER BY position", (article,))
     return [from_json(EventSlots, text) for (text,) in rows]

@@ -14,12 +14,13 @@ def chains(slots: Sequence[EventSlots], events: Sequence[EventMention]) -> tuple
     """Groups of positions that the article tells as one event, in order of first mention; singletons included.
 
     A definite mention joins the latest group of its class that nothing speaks against; an indefinite one ("another
-    parade"), a plural, and a speech act found a group of their own.
+    parade"), a plural, a speech act, and a word that tells of an event only faintly found a group of their own.
     """
     groups: list[list[int]] = []
     for index, mention in enumerate(slots):
         joined = None
-        if not events[index].background and mention.event_class not in event_lexicon().loose:
+        vague = events[index].background or events[index].is_faint or mention.event_class in event_lexicon().loose
+        if not vague:
             joined = next(
                 (group for group in reversed(groups) if _joins(mention, events[index], [slots[i] for i in group])), None
             )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
+from articles.linking.comparing import Compared, compare, compare_within, without_perennial
 from articles.linking.evidence import (
     PARTIES,
     Evidence,
@@ -26,18 +26,25 @@ from articles.model import Difference, EventLink, EventSlots, Factuality, Relati
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
-_JOINS = 0.6
-"""Chance from which a mention joins the event of the other, rather than founding its own."""
+_FAINT = 0.25
+"""The most that a link may count between sentences of which no two mentions are surely of one event."""
+_FAINTEST = 0.01
+"""Confidence from which a link is kept: the faint ones rank what is folded."""
+_ORDINARY = 1.5
+"""In log-odds, how much rarer true pairs are in ordinary news than among the articles that the trees learnt from, where
+every topic is full of reports of a few events. Set so that of what is shown unfolded nine in ten are right."""
+_LEAST = 1e-4
+"""How near to impossible and to certain a chance may come."""
 _UNGROUNDED = 0.45
 """The most that a link may count whose sides share no party, place, day, figure or subject."""
 _WIRE_COPY = 0.8
 _PER_ARTICLE = 3
 """Links kept from one mention to one other article, of one event and of what came before or after each."""
-_PER_MENTION = 24
+_PER_SENTENCE = 60
+"""Links kept from one sentence."""
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
 """Classes that say too little to be compared by themselves."""
-_ONE_EVENT = frozenset({Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES})
 _SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
 """Evidence that says nothing of two events that follow each other."""
 _PLAN_WITHOUT = frozenset({Slot.FIGURES, Slot.WORDING})
@@ -46,54 +53,78 @@ _DAYS_MISTAKEN = 0.5
 """Chance from which two days are one day that a report has wrong, rather than two events."""
 _NEIGHBOURING = 2
 _REASONS = 5
-_LONGEST_STORY = 365
-"""Days over which articles that name somebody may all tell one story."""
 
 
 def link(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tuple[EventLink, ...]:
-    """The links from an article's event mentions to those of other articles, best first for each mention.
+    """The links from an article's event mentions to those of other articles, best first for each sentence.
 
     Args:
         mine: The slots of one article's event mentions.
         candidates: Slots of event mentions of other articles that may concern the same things.
     """
-    perennial = _perennial((*mine, *candidates))
-    candidates = [replace(each, company=each.company - perennial) for each in candidates]
-    by_class: dict[str, list[EventSlots]] = defaultdict(list)
-    by_theme: dict[str, list[EventSlots]] = defaultdict(list)
-    for candidate in candidates:
-        if _is_linkable(candidate):
-            by_class[candidate.event_class].append(candidate)
-            for theme in candidate.themes:
-                by_theme[theme].append(candidate)
-    links: list[EventLink] = []
-    for slots in mine:
-        if _is_linkable(slots):
-            slots = replace(slots, company=slots.company - perennial)
-            compared = _comparable(slots, by_class, by_theme)
-            found = [link for other in compared if (link := link_between(slots, other)) is not None]
-            links.extend(_best(found))
-    return tuple(links)
+    return links_of(mine, candidates, compare(mine, candidates))
 
 
-def _perennial(slots: Iterable[EventSlots]) -> frozenset[int]:
-    """The entities that news has named for longer than stories last, so that sharing them tells no story."""
-    days: dict[int, tuple[date, date]] = {}
-    for article in {each.article: each for each in slots}.values():
-        if (day := article.published) is not None:
-            for entity in article.company:
-                first, last = days.get(entity, (day, day))
-                days[entity] = (min(first, day), max(last, day))
-    return frozenset(entity for entity, (first, last) in days.items() if (last - first).days > _LONGEST_STORY)
+def links_of(
+    mine: Sequence[EventSlots], candidates: Sequence[EventSlots], compared: Sequence[Compared]
+) -> tuple[EventLink, ...]:
+    """The links that `link` finds, for candidates that the mentions were compared with already."""
+    near = {each.other.article for each in compared}
+    mine, candidates = without_perennial(mine, candidates)
+    far = pairs_by_class(mine, [each for each in candidates if each.article not in near])
+    found = [found for one, other in far if (found := link_between(one, other)) is not None]
+    by_sentences: dict[tuple[int, int, int], list[Compared]] = defaultdict(list)
+    for each in compared:
+        by_sentences[each.one.sentence, each.other.article, each.other.sentence].append(each)
+    for pairs in by_sentences.values():
+        firm = [
+            made
+            for each in pairs
+            if _is_worth_weighing(each) and (made := link_between(each.one, each.other, each.sentences)) is not None
+        ]
+        if not any(each.relation.is_one_event for each in firm):
+            firm.extend(_faint_link(pairs))
+        found.extend(firm)
+    sentence_of = {slots.index: slots.sentence for slots in mine}
+    return tuple(_best(found, sentence_of))
 
 
-def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
-    """The link from one event mention to another; None where nothing worth telling connects them."""
+def _is_worth_weighing(compared: Compared) -> bool:
+    """Whether two mentions may be linked: as one event if that is likely enough, or one coming after the other."""
+    one, other = compared.one, compared.other
+    if not (is_linkable(one) and is_linkable(other)):
+        return False
+    likely = max(compared.judgement, _blend(compared.judgement, compared.sentences))
+    return one.event_class == other.event_class or likely >= STORED
+
+
+def _faint_link(pairs: Sequence[Compared]) -> Iterator[EventLink]:
+    """What connects two sentences that may report one event, though no two of their mentions surely do."""
+    best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
+    confidence = min(confidence_of(best.judgement, best.sentences), _FAINT)
+    if confidence >= _FAINTEST:
+        evidence = weigh(best.one, best.other)
+        yield _event_link(best.one, best.other, Relation.SAME_EVENT, confidence, evidence, ())
+
+
+def link_between(one: EventSlots, other: EventSlots, sentences: float | None = None) -> EventLink | None:
+    """The link from one event mention to another; None where nothing worth telling connects them.
+
+    Of a dispute hand-set weights alone judge: the articles that the trees learnt from hold hardly any.
+
+    Args:
+        one: An event mention.
+        other: One of another article.
+        sentences: How likely their sentences report one event, as far as that was learnt.
+    """
     evidence = weigh(one, other)
-    chance = probability(evidence)
+    judgement = probability(evidence)
+    chance = judgement if sentences is None else _blend(judgement, sentences)
     relation = _relation(one, other, chance)
     if relation is None:
         return _sequence(one, other, evidence)
+    if relation is Relation.DISPUTES:
+        chance = judgement
     if not _is_grounded(one, other) or (_denied(one, other) and not _same_subject(one, other)):
         chance = min(chance, _UNGROUNDED)
     if chance < STORED:
@@ -101,7 +132,31 @@ def link_between(one: EventSlots, other: EventSlots) -> EventLink | None:
     differences = _differences(one, other) if relation is not Relation.REPEATS else ()
     if differences and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS
-    return _event_link(one, other, relation, chance, evidence, differences)
+    confidence = chance if relation is Relation.DISPUTES else _strict(chance)
+    return _event_link(one, other, relation, confidence, evidence, differences)
+
+
+def confidence_of(judgement: float, sentences: float) -> float:
+    """What the screen may say of two sentences, given what hand-set weights and learnt trees make of them."""
+    return _strict(_blend(judgement, sentences))
+
+
+def _blend(judgement: float, sentences: float) -> float:
+    return _expit((_logit(judgement) + _logit(sentences)) / 2)
+
+
+def _strict(chance: float) -> float:
+    """A chance as it is where most of what comes up as likely is not of one event: in ordinary news."""
+    return _expit(_logit(chance) - _ORDINARY)
+
+
+def _logit(chance: float) -> float:
+    bounded = min(max(chance, _LEAST), 1 - _LEAST)
+    return math.log(bounded / (1 - bounded))
+
+
+def _expit(log_odds: float) -> float:
+    return 1 / (1 + math.exp(-log_odds))
 
 
 def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
@@ -246,14 +301,30 @@ def _event_link(
     )
 
 
-def _is_linkable(slots: EventSlots) -> bool:
+def is_linkable(slots: EventSlots) -> bool:
+    """Whether a mention says enough of its event to be linked by itself."""
     return (not slots.background or slots.dated_by_text) and slots.event_class not in _UNLINKED
+
+
+def pairs_by_class(
+    mine: Sequence[EventSlots], candidates: Sequence[EventSlots]
+) -> Iterator[tuple[EventSlots, EventSlots]]:
+    """The pairs of one or of related classes, and those about the same thing between the same parties."""
+    by_class: dict[str, list[EventSlots]] = defaultdict(list)
+    by_theme: dict[str, list[EventSlots]] = defaultdict(list)
+    for candidate in candidates:
+        if is_linkable(candidate) and not candidate.is_faint:
+            by_class[candidate.event_class].append(candidate)
+            for theme in candidate.themes:
+                by_theme[theme].append(candidate)
+    for slots in mine:
+        if is_linkable(slots) and not slots.is_faint:
+            yield from ((slots, other) for other in _comparable(slots, by_class, by_theme))
 
 
 def _comparable(
     slots: EventSlots, by_class: Mapping[str, list[EventSlots]], by_theme: Mapping[str, list[EventSlots]]
 ) -> Iterable[EventSlots]:
-    """The candidates of the same or a related class, and those about the same thing between the same parties."""
     chosen: dict[tuple[int, int], EventSlots] = {}
     for event_class, others in by_class.items():
         if event_class == slots.event_class or related_classes(slots, others[0]):
@@ -265,37 +336,60 @@ def _comparable(
     return chosen.values()
 
 
-def _best(links: Iterable[EventLink]) -> list[EventLink]:
-    """The strongest links of one mention, only a few to each other article and to what came before or after there."""
+def _best(links: Iterable[EventLink], sentence_of: Mapping[int, int]) -> list[EventLink]:
+    """The strongest links of each sentence, only a few of a mention to each other article.
+
+    Args:
+        links: All links of an article.
+        sentence_of: The sentence of each event mention of the article.
+    """
     kept: list[EventLink] = []
-    of_article: dict[tuple[int, bool], int] = defaultdict(int)
-    for each in sorted(links, key=lambda found: (-found.confidence, found.target)):
-        firm = each.relation in _ONE_EVENT
-        place = (each.target[0], firm)
-        if of_article[place] < _PER_ARTICLE and len(kept) < _PER_MENTION:
+    of_article: dict[tuple[int, int, bool], int] = defaultdict(int)
+    of_sentence: dict[int, int] = defaultdict(int)
+    for each in sorted(links, key=lambda found: (-found.confidence, found.source, found.target)):
+        sentence = sentence_of[each.source[1]]
+        place = (each.source[1], each.target[0], each.relation.is_one_event)
+        if of_article[place] < _PER_ARTICLE and of_sentence[sentence] < _PER_SENTENCE:
             of_article[place] += 1
+            of_sentence[sentence] += 1
             kept.append(each)
     return kept
 
 
-def cluster(
-    mine: Sequence[EventSlots], links: Sequence[EventLink], event_of: Mapping[tuple[int, int], int]
-) -> tuple[int, ...]:
-    """For each event mention of an article, the event that it reports.
+def chances_of(
+    mine: Sequence[EventSlots], compared: Sequence[Compared]
+) -> dict[tuple[tuple[int, int], tuple[int, int]], float]:
+    """For pairs of an article's mentions, and of these with others, how likely both are of one event.
 
-    A positive number is the known event that it joins; mentions that share a negative number found one new event
-    together, as the mentions of one chain do.
-
-    Args:
-        mine: The slots of the article's event mentions.
-        links: Their links to other articles.
-        event_of: The known event of each linked mention, by article id and event index.
+    What cannot be of one event is left out, whatever was learnt.
     """
-    chain_of = {slots.index: slots.chain for slots in mine}
-    best: dict[int, EventLink] = {}
-    for each in links:
-        chain = chain_of[each.source[1]]
-        firm = each.relation in _ONE_EVENT and each.confidence >= _JOINS and each.target in event_of
-        if firm and (chain not in best or each.confidence > best[chain].confidence):
-            best[chain] = each
-    return tuple(event_of[best[slots.chain].target] if slots.chain in best else -(slots.chain + 1) for slots in mine)
+    return {
+        ((each.one.article, each.one.index), (each.other.article, each.other.index)): each.chance
+        for each in (*compare_within(mine), *compared)
+        if not are_apart(each.one, each.other)
+    }
+
+
+def are_apart(one: EventSlots, other: EventSlots) -> bool:
+    """Whether two mentions cannot be of one event: on other days, planned for a day and held, supposed and done.
+
+    What is planned for no day that is told may be what is held elsewhere: "to host", "will host", "hosts".
+    """
+    both_dated = one.interval is not None and other.interval is not None
+    return (
+        (both_dated and _planned_against_done(one, other))
+        or _only_supposed(one, other)
+        or _apart_in_time(one, other)
+        or _foreseen(one, other)
+        or _foreseen(other, one)
+        or ordinals_conflict(one, other)
+    )
+
+
+def certain_link(one: EventSlots, other: EventSlots) -> EventLink:
+    """The link between two event mentions that are said to be of one event, whatever else speaks for that."""
+    relation = _relation(one, other, 1.0) or Relation.SAME_EVENT
+    differences = _differences(one, other) if relation is not Relation.REPEATS else ()
+    if differences and relation is Relation.SAME_EVENT:
+        relation = Relation.DIFFERS
+    return _event_link(one, other, relation, 1.0, weigh(one, other), differences)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.countries import country_named
 from articles.linking.chains import chains
+from articles.linking.terms import stems
 from articles.model import (
     Annotations,
     Article,
@@ -21,7 +21,6 @@ from articles.model import (
 )
 from articles.text import fold
 
-_WORD = re.compile(r"[^\W_]{4,}")
 _ACTOR_KINDS = frozenset(
     {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.LAW}
 )
@@ -44,11 +43,11 @@ def event_slots(
         article: Its text.
         entity_ids: Library id of each of the annotations' entities.
     """
-    company = _company(annotations, entity_ids)
-    compared = [index for index, event in enumerate(annotations.events) if not event.is_faint]
-    own = tuple(_own_slots(article_id, index, annotations, article, entity_ids) for index in compared)
+    own = tuple(
+        _own_slots(article_id, index, annotations, article, entity_ids) for index in range(len(annotations.events))
+    )
     shared = list(own)
-    for chain in chains(own, [annotations.events[index] for index in compared]):
+    for chain in chains(own, annotations.events):
         pooled = _pooled([own[position] for position in chain])
         for position in chain:
             shared[position] = replace(
@@ -58,8 +57,17 @@ def event_slots(
                 lemma=own[position].lemma,
                 told_quantities=own[position].quantities,
                 context=own[position].context,
+                is_noun=own[position].is_noun,
+                is_faint=own[position].is_faint,
+                sentence=own[position].sentence,
+                doers=own[position].doers,
+                others=own[position].others,
             )
-    return tuple(replace(slots, company=company) for slots in shared)
+    company, lead, around = _company(annotations, entity_ids), _lead(annotations, entity_ids), _around(annotations)
+    return tuple(
+        replace(slots, company=company, lead=lead, around=around[slots.sentence] - {slots.event_class})
+        for slots in shared
+    )
 
 
 def _own_slots(
@@ -102,13 +110,23 @@ def _own_slots(
             (quantity.value, quantity.unit, article.text_of(quantity.block)[quantity.start : quantity.end])
             for quantity in event.quantities
         ),
-        context=_content_words(annotations, article, event),
+        context=_telling_words(annotations, article, event),
         background=event.background,
+        is_noun=event.is_noun,
+        is_faint=event.is_faint,
+        sentence=event.sentence,
+        doers=_party_words(event, is_doing=True),
+        others=_party_words(event, is_doing=False),
     )
 
 
 def _is_hidden(annotations: Annotations, mention: int) -> bool:
     return annotations.entities[annotations.mentions[mention].entity].is_hidden
+
+
+def _party_words(event: EventMention, *, is_doing: bool) -> frozenset[str]:
+    parties = (party for party in event.participants if (party.role is Role.AGENT) is is_doing)
+    return frozenset(word for party in parties for word in stems(party.text))
 
 
 def _is_actor(entity: Entity) -> bool:
@@ -141,10 +159,27 @@ def _claimants(annotations: Annotations, event: EventMention, entity_ids: Sequen
     return frozenset(keys)
 
 
-def _content_words(annotations: Annotations, article: Article, event: EventMention) -> frozenset[str]:
+def _telling_words(annotations: Annotations, article: Article, event: EventMention) -> frozenset[str]:
     sentence = annotations.sentences[event.sentence]
-    words = _WORD.findall(fold(article.text_of(sentence.block)[sentence.start : sentence.end]))
-    return frozenset(words)
+    return frozenset(stems(article.text_of(sentence.block)[sentence.start : sentence.end]))
+
+
+def _around(annotations: Annotations) -> dict[int, frozenset[str]]:
+    """The classes of the events of each sentence that has some."""
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for event in annotations.events:
+        found[event.sentence].add(event.event_class)
+    return {sentence: frozenset(classes) for sentence, classes in found.items()}
+
+
+def _lead(annotations: Annotations, entity_ids: Sequence[int]) -> int:
+    """The person whom an article names most; 0 where it names nobody."""
+    named = Counter(
+        mention.entity
+        for mention in annotations.mentions
+        if annotations.entities[mention.entity].kind is EntityKind.PERSON
+    )
+    return entity_ids[named.most_common(1)[0][0]] if named else 0
 
 
 def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[int]:

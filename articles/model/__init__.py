@@ -48,6 +48,7 @@ from articles.model.corrections import (
 )
 from articles.model.entity_corrections import EntityCorrection, EntityCorrectionRow, EntityDeed
 from articles.model.entity_listing import Companion, EntityRow, EntitySort, MonthCount
+from articles.model.event_rulings import EventRuling, EventRulingRow, RuledPassage
 from articles.model.feeds import Feed, FeedAddress, FeedItem, Response, Validators
 from articles.model.links import (
     LIKELY,
@@ -111,6 +112,8 @@ __all__ = [
     "EntitySort",
     "EventLink",
     "EventMention",
+    "EventRuling",
+    "EventRulingRow",
     "EventSlots",
     "Factuality",
     "Feed",
@@ -143,6 +146,7 @@ __all__ = [
     "Relation",
     "Response",
     "Role",
+    "RuledPassage",
     "SeenItem",
     "SeenItems",
     "Sentence",

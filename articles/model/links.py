@@ -74,10 +74,22 @@ class EventSlots:
     told_quantities: tuple[tuple[float, str, str], ...] = ()
     """Those of the sentence itself, where `quantities` gathers what the article says of the event anywhere."""
     context: frozenset[str] = frozenset()
-    """Folded content words of the sentence, for likeness of wording."""
+    """Stems of the telling words of the sentence, for likeness of wording."""
     company: frozenset[int] = frozenset()
     """Library ids of the entities that stand out in the article, whether or not they take part."""
+    lead: int = 0
+    """Library id of the person that the article names most; 0 where it names nobody."""
     background: bool = False
+    is_noun: bool = False
+    is_faint: bool = False
+    sentence: int = 0
+    """Position of the sentence among the article's."""
+    doers: frozenset[str] = frozenset()
+    """Stems of the words for those that do it, with or without a name."""
+    others: frozenset[str] = frozenset()
+    """Stems of the words for the other parties."""
+    around: frozenset[str] = frozenset()
+    """Classes of the other events of the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

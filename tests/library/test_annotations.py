@@ -248,17 +248,18 @@ def test_annotating_an_article_that_is_not_there_is_told(library: Library) -> No
 
 def test_candidates_share_a_party_a_place_or_a_country_and_class(pair: Library) -> None:
     asked = slots(9, 0, pair.entity_ids(1))
-    assert [(each.article, each.index) for each in pair.event_candidates([asked])] == [(2, 0), (1, 0)]
+    assert [(each.article, each.index) for each in pair.event_candidates([asked])] == [(2, 0), (2, 1), (1, 0), (1, 1)]
     stranger = replace(asked, actors=frozenset(), actor_names=(), places=frozenset(), lemma="inaugurate")
-    assert len(pair.event_candidates([stranger])) == 2
+    assert {each.article for each in pair.event_candidates([stranger])} == {1, 2}
     elsewhere = replace(stranger, countries=frozenset({"PT"}))
     assert pair.event_candidates([elsewhere]) == ()
 
 
 def test_candidates_are_of_other_articles_and_come_as_they_were_stored(pair: Library) -> None:
     ids = pair.entity_ids(1)
-    assert pair.event_candidates([slots(1, 0, ids)]) == (slots(2, 0, ids, MARCH_1),)
-    assert pair.event_candidates([slots(9, 0, ids)], limit=1) == (slots(2, 0, ids, MARCH_1),)
+    assert pair.event_candidates([slots(1, 0, ids)])[0] == slots(2, 0, ids, MARCH_1)
+    assert {each.article for each in pair.event_candidates([slots(1, 0, ids)])} == {2}
+    assert {each.article for each in pair.event_candidates([slots(9, 0, ids)], limit=1)} == {2}
     assert pair.event_candidates([]) == ()
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import TypeVar
+
+import numpy as np
+from scipy.optimize import linear_sum_assignment
 
 Left = TypeVar("Left")
 Right = TypeVar("Right")
@@ -68,6 +71,25 @@ def ceaf_e(gold: Clustering, predicted: Clustering) -> Score:
     return Score(total / len(theirs), total / len(ours))
 
 
+def lea(gold: Clustering, predicted: Clustering) -> Score:
+    """How much of each cluster's links is found, weighed by its size (Moosavi and Strube 2016)."""
+
+    def resolved(ours: Clustering, theirs: Clustering) -> float:
+        found = total = 0.0
+        for group in _groups(ours):
+            total += len(group)
+            sizes = Counter(theirs[mention] for mention in group)
+            if len(group) == 1:
+                (mention,) = group
+                found += sum(other == theirs[mention] for other in theirs.values()) == 1
+            else:
+                links = sum(size * (size - 1) / 2 for size in sizes.values())
+                found += len(group) * links / (len(group) * (len(group) - 1) / 2)
+        return found / (total or 1.0)
+
+    return Score(resolved(predicted, gold), resolved(gold, predicted))
+
+
 def pairs(gold: Clustering, predicted: Clustering) -> Score:
     """Pairs of mentions that are held to be one."""
     ours, theirs = _pairs(gold), _pairs(predicted)
@@ -105,38 +127,6 @@ def _pairs(clustering: Clustering) -> set[frozenset[Hashable]]:
 
 
 def _best_pairing(weights: list[list[float]]) -> float:
-    """The heaviest one-to-one assignment of rows to columns (Kuhn-Munkres with potentials)."""
-    if len(weights) > len(weights[0]):
-        weights = [list(column) for column in zip(*weights, strict=True)]
-    rows, columns = len(weights), len(weights[0])
-    row_potential = [0.0] * (rows + 1)
-    column_potential = [0.0] * (columns + 1)
-    row_of = [0] * (columns + 1)
-    for row in range(1, rows + 1):
-        way = [0] * (columns + 1)
-        slack = [float("inf")] * (columns + 1)
-        used = [False] * (columns + 1)
-        row_of[0], column = row, 0
-        while True:
-            used[column] = True
-            at, following, step = row_of[column], 0, float("inf")
-            for to in range(1, columns + 1):
-                if used[to]:
-                    continue
-                reduced = -weights[at - 1][to - 1] - row_potential[at] - column_potential[to]
-                if reduced < slack[to]:
-                    slack[to], way[to] = reduced, column
-                if slack[to] < step:
-                    step, following = slack[to], to
-            for to in range(columns + 1):
-                if used[to]:
-                    row_potential[row_of[to]] += step
-                    column_potential[to] -= step
-                else:
-                    slack[to] -= step
-            column = following
-            if row_of[column] == 0:
-                break
-        while column:
-            row_of[column], column = row_of[way[column]], way[column]
-    return sum(weights[row_of[to] - 1][to - 1] for to in range(1, columns + 1) if row_of[to])
+    """The weight of the heaviest one-to-one assignment of rows to columns."""
+    table = np.array(weights)
+    return float(table[linear_sum_assignment(table, maximize=True)].sum())

@@ -17,7 +17,9 @@ from articles.annotation.names import find_names
 from articles.annotation.parse import ParsedBlock
 from articles.annotation.publication import infer_publication
 from articles.annotation.times import find_times
-from articles.linking.events import cluster, link
+from articles.linking.clusters import assign
+from articles.linking.comparing import compare
+from articles.linking.events import chances_of, link
 from articles.linking.slots import event_slots
 from articles.model import (
     UNDATED,
@@ -35,6 +37,7 @@ from articles.model import (
     Sentence,
 )
 from tests.quality.entities import library_ids
+from tests.quality.marked_events import Mentions, marked_heads, with_marked
 
 DEFAULT_FOLDER = Path(__file__).parents[3] / "shared" / "data"
 CORPORA = ("events", "wikinews")
@@ -103,6 +106,24 @@ class Corpus:
                 sentence = next((at for at, (start, end) in spans if start <= marked["start"] < end), -1)
                 yield GoldMention((number, sentence), marked["start"], marked["end"], marked["chain"])
 
+    def head(self, mention: GoldMention) -> int:
+        """Where the head word of a marked mention begins, in the article's text."""
+        article = self.article(mention.place[0])
+        offset = article.record["sentences"][mention.place[1]][0]
+        block = next(each for each in article.blocks if each.block == mention.place[1])
+        word = block.head_of(mention.start - offset, mention.end - offset)
+        return mention.start if word is None else offset + word.start
+
+    def chain_of_events(self) -> dict[tuple[int, int], str]:
+        """The marked chain of each event mention, given by article and index, whose trigger is a marked head word."""
+        at = {(mention.place[0], self.head(mention)): mention.chain for mention in reversed(self.gold())}
+        return {
+            (number, index): at[number, start]
+            for number, article in enumerate(self.articles, 1)
+            for index, event in enumerate(article.events)
+            if (number, start := article.span(event)[0]) in at
+        }
+
     def chains(self) -> dict[Place, frozenset[str]]:
         """The marked chains of each sentence that has some."""
         found: dict[Place, set[str]] = defaultdict(set)
@@ -110,16 +131,13 @@ class Corpus:
             found[mention.place].add(mention.chain)
         return {place: frozenset(chains) for place, chains in found.items()}
 
-    def links(self, *, labelled_only: bool) -> tuple[EventLink, ...]:
-        """The links of every article to all others."""
-        kept = set(self.labelled())
-        slots = [
-            tuple(each for each in article.slots if not labelled_only or self.place_of((number, each.index)) in kept)
-            for number, article in enumerate(self.articles, 1)
-        ]
+    def links(self) -> tuple[EventLink, ...]:
+        """The links of every article to those before it, as a library that gets them one by one would have them."""
         found: list[EventLink] = []
-        for mine in slots:
-            found.extend(link(mine, [each for others in slots if others is not mine for each in others]))
+        seen: list[EventSlots] = []
+        for article in self.articles:
+            found.extend(link(article.slots, seen))
+            seen.extend(article.slots)
         return tuple(found)
 
     def clusters(self) -> dict[tuple[int, int], int]:
@@ -128,7 +146,8 @@ class Corpus:
         seen: list[EventSlots] = []
         events = 0
         for article in self.articles:
-            joined = cluster(article.slots, link(article.slots, seen), event_of)
+            compared = compare(article.slots, seen)
+            joined = assign(article.slots, chances_of(article.slots, compared), event_of)
             new = {number: events + position for position, number in enumerate(sorted(set(joined)), 1) if number < 0}
             events += len(set(joined))
             for slots, number in zip(article.slots, joined, strict=True):
@@ -149,13 +168,36 @@ def read_records(folder: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines() if line]
 
 
-def read_corpus(records: Sequence[Mapping[str, Any]], engine: Engine) -> Corpus:
+def read_corpus(records: Sequence[Mapping[str, Any]], engine: Engine, mentions: Mentions = Mentions.FOUND) -> Corpus:
     """Annotates articles and makes their events comparable, names joined over them in their order."""
+    return with_mentions([annotated(record, engine) for record in records], mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedArticle:
+    """An article of a corpus with what the program finds in it."""
+
+    record: Mapping[str, Any]
+    blocks: tuple[ParsedBlock, ...]
+    article: Article
+    annotations: Annotations
+
+
+def with_mentions(read: Sequence[AnnotatedArticle], mentions: Mentions) -> Corpus:
+    """The event mentions of annotated articles, made comparable."""
     known: list[KnownEntity] = []
-    return Corpus(tuple(_read(number, record, engine, known) for number, record in enumerate(records, 1)))
+    articles = []
+    for number, each in enumerate(read, 1):
+        ids = [identity + 1 for identity in library_ids(each.annotations.entities, known)]
+        heads = marked_heads(each.record, each.blocks)
+        annotations = with_marked(each.annotations, each.blocks, heads, mentions)
+        slots = event_slots(number, annotations, each.article, ids)
+        articles.append(ReadArticle(each.record, each.blocks, annotations.events, slots))
+    return Corpus(tuple(articles))
 
 
-def _read(number: int, record: Mapping[str, Any], engine: Engine, known: list[KnownEntity]) -> ReadArticle:
+def annotated(record: Mapping[str, Any], engine: Engine) -> AnnotatedArticle:
+    """What the program finds in an article, each sentence of which is a block of its own."""
     sentences = [record["text"][start:end] for start, end in record["sentences"]]
     stated = _dateline(record.get("dateline", ""))
     article = Article("", tuple(Block(BlockKind.PARAGRAPH, text) for text in sentences), published=stated)
@@ -173,8 +215,7 @@ def _read(number: int, record: Mapping[str, Any], engine: Engine, known: list[Kn
         times=times,
         events=find_events(blocks, spans, names.entities, names.mentions, times, published),
     )
-    numbers = [identity + 1 for identity in library_ids(names.entities, known)]
-    return ReadArticle(record, blocks, annotations.events, event_slots(number, annotations, article, numbers))
+    return AnnotatedArticle(record, blocks, article, annotations)
 
 
 def _dateline(text: str) -> Published:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from articles.annotation.engine import load_engine
@@ -17,7 +17,6 @@ from tests.quality.coreference import Score
 from tests.quality.event_corpora import (
     DEFAULT_FOLDER,
     Corpus,
-    GoldMention,
     Place,
     corpora_of,
     read_corpus,
@@ -29,7 +28,7 @@ def score(corpus: Corpus) -> Score:
     """Precision and recall of triggers."""
     gold: dict[Place, list[int]] = {}
     for mention in corpus.gold():
-        gold.setdefault(mention.place, []).append(head(corpus, mention))
+        gold.setdefault(mention.place, []).append(corpus.head(mention))
     found = right = predicted = 0
     for place in corpus.labelled():
         heads = gold.get(place, [])
@@ -39,15 +38,6 @@ def score(corpus: Corpus) -> Score:
         found += sum(any(start <= at < end for start, end in spans) for at in heads)
     marked = sum(map(len, gold.values()))
     return Score(right / (predicted or 1), found / (marked or 1))
-
-
-def head(corpus: Corpus, mention: GoldMention) -> int:
-    """Where the head word of a marked mention begins, in the article's text."""
-    article = corpus.article(mention.place[0])
-    offset = article.record["sentences"][mention.place[1]][0]
-    block = next(each for each in article.blocks if each.block == mention.place[1])
-    word = block.head_of(mention.start - offset, mention.end - offset)
-    return mention.start if word is None else offset + word.start
 
 
 def triggers(corpus: Corpus, place: Place) -> Iterator[tuple[int, int]]:
@@ -69,7 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for name in corpora_of(chosen.folder):
         corpus = read_corpus(read_records(chosen.folder, name), engine)
         if chosen.predictions:
-            lines.extend(json.dumps(line) for line in predictions(corpus))
+            lines.extend(json.dumps(line) for line in predictions(corpus, corpus.clusters()))
         found = score(corpus)
         figures[name] = {"precision": found.precision, "recall": found.recall, "f1": found.f1}
     if chosen.predictions:
@@ -81,14 +71,17 @@ def main(arguments: Sequence[str] | None = None) -> None:
     print(json.dumps(figures) if chosen.json else words)  # noqa: T201 -- printing is what it is for
 
 
-def predictions(corpus: Corpus) -> Iterator[dict[str, object]]:
-    """Every event mention with the event that it reports; one that is too faint to be compared reports its own."""
-    event_of = corpus.clusters()
+def predictions(corpus: Corpus, event_of: Mapping[tuple[int, int], Hashable]) -> Iterator[dict[str, object]]:
+    """Every event mention with the event that it reports."""
     for number, article in enumerate(corpus.articles, 1):
         for index, mention in enumerate(article.events):
             start, end = article.span(mention)
-            cluster = event_of.get((number, index), f"alone {number} {index}")
-            yield {"id": article.record["id"], "start": start, "end": end, "cluster": str(cluster)}
+            yield {
+                "id": article.record["id"],
+                "start": start,
+                "end": end,
+                "cluster": str(event_of.get((number, index), f"alone {number} {index}")),
+            }
 
 
 if __name__ == "__main__":

@@ -15,10 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from articles.annotation.engine import load_engine
-from articles.model import LIKELY, EventLink, Relation
+from articles.model import LIKELY, EventLink
 from tests.quality.event_corpora import CORPORA, DEFAULT_FOLDER, Corpus, Place, read_corpus, read_records
 
-_ONE_EVENT = frozenset({Relation.SAME_EVENT, Relation.REPEATS, Relation.DIFFERS, Relation.DISPUTES})
 _RANKED = 50
 _FIRST = 5
 
@@ -33,6 +32,8 @@ class PaneScores:
     queries: int
     first: float
     first_five: float
+    hit_of_five: float
+    """Share of the queries with a right one among the first five."""
     mean_average: float
     unfolded: int
     """Pairs of labelled sentences shown unfolded as one event, each counted from both sides."""
@@ -52,6 +53,7 @@ class PaneScores:
         return {
             "p_at_1": self.first,
             "p_at_5": self.first_five,
+            "hit_at_5": self.hit_of_five,
             "map": self.mean_average,
             "unfolded_precision": self.precision,
             "unfolded": self.unfolded,
@@ -61,20 +63,28 @@ class PaneScores:
     def __str__(self) -> str:
         bins = "  ".join(f".{at}: {right}/{shown}" for at, (shown, right) in enumerate(self.calibration) if shown)
         return (
-            f"{self.queries} queries  P@1 {self.first:.3f}  P@5 {self.first_five:.3f}  MAP {self.mean_average:.3f}  "
+            f"{self.queries} queries  P@1 {self.first:.3f}  P@5 {self.first_five:.3f}  "
+            f"hit@5 {self.hit_of_five:.3f}  MAP {self.mean_average:.3f}  "
             f"unfolded {self.right}/{self.unfolded} = {self.precision:.3f}, for {self.answered:.3f} of the queries\n"
             f"    right by confidence  {bins}"
         )
 
 
 def rank(corpus: Corpus, links: Iterable[EventLink]) -> Ranking:
-    """The sentences that links lead to from each sentence, by the confidence of the best link."""
+    """The sentences that links lead to from each sentence, on either side, by the confidence of the best link."""
     best: dict[Place, dict[Place, float]] = defaultdict(dict)
     for each in links:
-        if each.relation in _ONE_EVENT:
-            here, there = corpus.place_of(each.source), corpus.place_of(each.target)
-            best[here][there] = max(each.confidence, best[here].get(there, 0.0))
-    return {here: sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_RANKED] for here, found in best.items()}
+        if each.relation.is_one_event:
+            places = (corpus.place_of(each.source), corpus.place_of(each.target))
+            for here, there in (places, places[::-1]):
+                best[here][there] = max(each.confidence, best[here].get(there, 0.0))
+    return {here: sorted(found.items(), key=lambda item: (-item[1], item[0])) for here, found in best.items()}
+
+
+def among_labelled(corpus: Corpus, ranking: Ranking) -> Ranking:
+    """A ranking without the sentences of which it is not marked what they report."""
+    labelled = set(corpus.labelled())
+    return {here: [each for each in found if each[0] in labelled] for here, found in ranking.items()}
 
 
 def score(corpus: Corpus, ranking: Ranking) -> PaneScores:
@@ -84,7 +94,7 @@ def score(corpus: Corpus, ranking: Ranking) -> PaneScores:
         here: {there for there in chains if there[0] != here[0] and chains[here] & chains[there]} for here in chains
     }
     queries = {here: found for here, found in relevant.items() if found}
-    hits = {here: [there in queries[here] for there, _ in ranking.get(here, ())] for here in queries}
+    hits = {here: [there in queries[here] for there, _ in ranking.get(here, ())[:_RANKED]] for here in queries}
     labelled = set(corpus.labelled())
     pairs = [
         (confidence, there in relevant.get(here, ()))
@@ -101,6 +111,7 @@ def score(corpus: Corpus, ranking: Ranking) -> PaneScores:
         queries=len(queries),
         first=_mean([float(found[:1] == [True]) for found in hits.values()]),
         first_five=_mean([sum(hits[here][:_FIRST]) / min(_FIRST, len(queries[here])) for here in queries]),
+        hit_of_five=_mean([float(any(found[:_FIRST])) for found in hits.values()]),
         mean_average=_mean([_average_precision(hits[here], len(queries[here])) for here in queries]),
         unfolded=len(unfolded),
         right=sum(unfolded),
@@ -141,8 +152,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     lines: list[str] = []
     for name in CORPORA if all((chosen.folder / each).is_dir() for each in CORPORA) else ("events",):
         corpus = read_corpus(read_records(chosen.folder, name), engine)
-        scores[f"{name}, labelled sentences"] = score(corpus, rank(corpus, corpus.links(labelled_only=True)))
-        everything = rank(corpus, corpus.links(labelled_only=False))
+        everything = rank(corpus, corpus.links())
+        scores[f"{name}, labelled sentences"] = score(corpus, among_labelled(corpus, everything))
         scores[f"{name}, all sentences"] = score(corpus, everything)
         lines.extend(json.dumps(line) for line in _predictions(corpus, everything))
     if chosen.predictions:
@@ -156,7 +167,7 @@ def _predictions(corpus: Corpus, ranking: Ranking) -> Iterable[dict[str, object]
     for here in corpus.chains():
         ranked = [
             [corpus.article(number).record["id"], sentence, round(confidence, 4)]
-            for (number, sentence), confidence in ranking.get(here, ())
+            for (number, sentence), confidence in ranking.get(here, ())[:_RANKED]
         ]
         yield {"id": corpus.article(here[0]).record["id"], "sentence": here[1], "ranked": ranked}
 

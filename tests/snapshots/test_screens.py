@@ -18,6 +18,7 @@ from articles.model import (
     Mention,
 )
 from tests.library.building import MAYOR, TOWN, add, annotate, article, findings, raw, stated
+from tests.library.naming import GIL, RUIZ, report
 from tests.pilot.conftest import Opened
 from tests.pilot.driving import press, shown_text, type_text
 from tests.snapshots.pictures import SIZES, check
@@ -146,3 +147,17 @@ async def test_names_that_were_corrected(opened: Opened, names_library: Path, mo
         await type_text(pilot, " of Cádiz")
         await press(pilot, "Enter", "g", "n")
         check("names-corrected-80x24", shown_text(pilot))
+
+
+async def test_what_was_said_of_links(opened: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROADSHEET_NOW", "2025-06-01T12:00:00+00:00")
+    path = tmp_path / "meetings.library"
+    with Library.open(path) as library:
+        report(library, 1, "Ana Ruiz met Juan Gil.", RUIZ, GIL)
+        report(library, 2, "At last Ana Ruiz met Juan Gil, [bold]who[/] did not say why\x1b[2J.", RUIZ, GIL)
+        (one,), (other,) = library.passages_of(1), library.passages_of(2)
+        library.event_rulings.rule(one, other, False)
+        library.event_rulings.rule(one, other, True)
+    async with opened((80, 24), library=path) as pilot:
+        await press(pilot, "gs")
+        check("rulings-80x24", shown_text(pilot))

@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.cleaning.boosted_trees import Forest, arrays_of
+from articles.boosted_trees import Forest, arrays_of
 from articles.cleaning.line_model import MODEL_FILE, LineModel, with_context
 from tests.quality.cleaning import DEFAULT_FOLDER
 from tests.training.dumps import training_dumps

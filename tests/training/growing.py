@@ -10,7 +10,7 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from articles.cleaning.boosted_trees import Forest
+from articles.boosted_trees import Forest
 
 _SETTINGS: Mapping[str, Any] = {
     "objective": "binary", "learning_rate": 0.08, "num_leaves": 20, "max_depth": 6,
@@ -20,10 +20,25 @@ _SETTINGS: Mapping[str, Any] = {
 }  # fmt: skip
 
 
-def grow(table: NDArray[np.float32], labels: NDArray[np.int8], weights: NDArray[np.float32], *, trees: int) -> Forest:
-    """A forest that tells rows labelled 1 from rows labelled 0; the same for the same rows."""
+def grow(
+    table: NDArray[np.float32],
+    labels: NDArray[np.int8],
+    weights: NDArray[np.float32],
+    *,
+    trees: int,
+    settings: Mapping[str, Any] | None = None,
+) -> Forest:
+    """A forest that tells rows labelled 1 from rows labelled 0; the same for the same rows.
+
+    Args:
+        table: The rows.
+        labels: Their labels.
+        weights: What each row weighs.
+        trees: How many trees are grown.
+        settings: LightGBM's settings where they differ from those for lines of pages.
+    """
     rows = lightgbm.Dataset(table, labels, weight=weights)
-    booster = lightgbm.train(dict(_SETTINGS), rows, num_boost_round=trees)
+    booster = lightgbm.train({**_SETTINGS, **(settings or {})}, rows, num_boost_round=trees)
     return forest_of(booster.dump_model()["tree_info"])
 
 

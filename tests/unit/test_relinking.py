@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from articles.errors import LibraryError
 from articles.library import Library
 from articles.model import Article, Entity, EntityKind, Linked
 from articles.progress import Progress, Stage
-from articles.relinking import Relinking
+from articles.relinking import Relinking, link_ruled
 from tests.library.naming import GIL, RUIZ, number_of, report
 
 SANZ = Entity("Pedro Sanz", EntityKind.PERSON)
@@ -121,3 +122,16 @@ def test_an_article_whose_links_cannot_be_made_is_told_and_the_others_are_linked
     assert report.linked == 1
     with Library.open(library_path) as library:
         assert library.entity_corrections.awaiting_links() == (2,)
+
+
+def test_a_ruling_whose_links_cannot_be_made_is_told_and_awaits_them(library_path: Path) -> None:
+    with Library.open(library_path) as library:
+        (one,), (other,) = library.passages_of(1), library.passages_of(2)
+        made = library.event_rulings.rule(one, other, False)
+        annotations = library.annotations(2)
+        assert annotations is not None
+        nowhere = replace(annotations, events=(replace(annotations.events[0], sentence=7),))
+        library.store_annotations(2, nowhere, library.entity_ids(2), lambda *_: Linked())
+        with pytest.raises(LibraryError, match="article 2: its links could not be made anew"):
+            link_ruled(library, made)
+        assert 1 in library.entity_corrections.awaiting_links()

@@ -24,6 +24,7 @@ class Pane(StrEnum):
     CHOICE = "choice"
     NAME = "name"
     DEEDS = "corrections of names"
+    RULINGS = "rulings on links"
     TIMELINE = "timeline"
     REPORTS = "reports"
     COMPARE = "comparison"

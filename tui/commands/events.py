@@ -5,6 +5,12 @@ from __future__ import annotations
 from tui.commands.command import Command, Pane, move
 
 ABOUT_EVENTS: tuple[Command, ...] = (
+    move("rulings.next", "j Down", "next", "Go to the next ruling.", Pane.RULINGS, in_footer=True),
+    move("rulings.previous", "k Up", "previous", "Go to the previous ruling.", Pane.RULINGS),
+    move("rulings.open", "Enter l Right", "open", "Open the article at the passage.", Pane.RULINGS, in_footer=True),
+    move("rulings.revoke", "d", "revoke", "Revoke the ruling.", Pane.RULINGS, in_footer=True),
+    move("rulings.undo", "u", "undo", "Undo what was done last.", Pane.RULINGS, in_footer=True),
+    move("rulings.close", "Esc q", "close", "Close the rulings.", Pane.RULINGS, in_footer=True),
     move("timeline.next", "j Down", "next event", "Go to the next event.", Pane.TIMELINE),
     move("timeline.previous", "k Up", "previous event", "Go to the previous event.", Pane.TIMELINE),
     move(

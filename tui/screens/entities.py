@@ -15,7 +15,7 @@ from tui.screens.listing import Shown
 from tui.state import Place
 
 if TYPE_CHECKING:
-    from articles.model import KnownEvent
+    from articles.model import EntityCorrectionRow, KnownEvent
     from tui.screens.reading_room import ReadingRoom
 
 EntityChoice = Place | Shown | KnownEntity
@@ -102,9 +102,9 @@ class Entities:
         """Show all that was said of names, each of which leads to a card. Takes what `open_card` does."""
         from tui.screens.entity_corrections import EntityCorrectionsScreen
 
-        def chosen(entity: int | None) -> None:
-            if entity is not None:
-                self.open_card(entity, then=then)
+        def chosen(row: EntityCorrectionRow | None) -> None:
+            if row is not None:
+                self.open_card(row.correction.entity, then=then)
 
         self._room.app.push_screen(EntityCorrectionsScreen(self), chosen)
 

@@ -2,89 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Sequence
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.content import Content
 
-from articles.errors import BroadsheetError
+from articles.model import EntityCorrectionRow
 from tui.commands import Pane
+from tui.listings.entity_corrections import correction_words, effect_words
+from tui.rendering.spans import safe
+from tui.screens.deeds import DeedsScreen
 from tui.screens.entities import Entities
 from tui.screens.entity_correcting import load_corrections
-from tui.screens.keyed import KeyedScreen
-from tui.widgets.deed_list import DeedList
-from tui.widgets.status_line import KeyLine, StatusLine
+from tui.widgets.deed_list import Deed
 
 _NONE = "You have not corrected any name yet. On the card of a name, {} renames it, {} says which other one it is."
 
 
-class EntityCorrectionsScreen(ModalScreen[int | None], KeyedScreen[int | None]):
-    """All corrections of names, each of which can be revoked. Its result is the entity whose card is wanted, or None.
+class EntityCorrectionsScreen(DeedsScreen[EntityCorrectionRow]):
+    """All corrections of names, each of which can be revoked. Its result is the one whose card is wanted, or None.
 
     Args:
         entities: Asks the library, and corrects.
     """
 
-    CSS_PATH = "entity_corrections.tcss"
+    heading = "What you said of names"
+    pane = Pane.DEEDS
+    prefix = "deeds"
 
     def __init__(self, entities: Entities) -> None:
         super().__init__()
         self._entities = entities
-        self.deeds = DeedList(id="deed-list")
-        self._status = StatusLine()
-
-    def compose(self) -> ComposeResult:
-        """The corrections, what has just been done, and the keys."""
-        keys = KeyLine()
-        keys.show(self.broadsheet.footer_commands(Pane.DEEDS))
-        with Vertical(id="deeds"):
-            yield Static("What you said of names", id="deeds-title", markup=False)
-            yield self.deeds
-            yield self._status
-            yield keys
 
     def on_mount(self) -> None:
-        """Show the corrections."""
+        """Follow what is corrected while it is open."""
+        self._entities.correcting.changed.subscribe(self, lambda _: self.refresh_deeds())
+
+    async def load(self) -> Sequence[Deed[EntityCorrectionRow]]:
+        """Get the corrections, the last first."""
+        rows = await self._entities.thread.ask(load_corrections)
+        return [Deed(row.correction.id, row.correction.made_at, _told(row), row) for row in rows]
+
+    def empty_text(self) -> str:
+        """How a name is corrected."""
         keys = self.broadsheet.key_of
-        self.deeds.empty_text = _NONE.format(keys("card.rename"), keys("card.merge"))
-        self.deeds.focus()
-        self._entities.correcting.changed.subscribe(self, self._refresh)
-        self._refresh(None)
+        return _NONE.format(keys("card.rename"), keys("card.merge"))
 
-    @property
-    def keyed_pane(self) -> Pane:
-        """The corrections."""
-        return Pane.DEEDS
+    def revoke(self, row: EntityCorrectionRow) -> None:
+        """Take a correction back."""
+        self._entities.correcting.revoke(row)
 
-    def run_command(self, command_id: str) -> None:
-        """Carry out a command."""
-        deeds: Mapping[str, Callable[[], object]] = {
-            "deeds.next": lambda: self.deeds.move(1),
-            "deeds.previous": lambda: self.deeds.move(-1),
-            "deeds.open": self._open,
-            "deeds.revoke": self._revoke,
-            "deeds.undo": self._entities.correcting.undo,
-            "deeds.close": lambda: self.dismiss(None),
-        }
-        deeds[command_id]()
+    def undo(self) -> None:
+        """Undo what was done last."""
+        self._entities.correcting.undo()
 
-    def _open(self) -> None:
-        if row := self.deeds.selected:
-            self.dismiss(row.correction.entity)
 
-    def _revoke(self) -> None:
-        if row := self.deeds.selected:
-            self._entities.correcting.revoke(row)
-
-    def _refresh(self, _: None) -> None:
-        begun: Callable[[], Any] = self._loading
-        self.run_worker(begun, group="deeds", exclusive=True)
-
-    async def _loading(self) -> None:
-        try:
-            self.deeds.show(await self._entities.thread.ask(load_corrections))
-        except BroadsheetError as error:
-            self._status.tell(str(error), is_error=True)
+def _told(row: EntityCorrectionRow) -> Content:
+    return Content.assemble(
+        safe(correction_words(row)), (f" · {effect_words(row)}", "$muted"), strip_control_codes=False
+    )

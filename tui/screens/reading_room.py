@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tui.screens.errands import Errands
     from tui.screens.events import Events
     from tui.screens.noting import Noting
+    from tui.screens.ruling import Ruling
     from tui.widgets.crossref_pane import CrossrefPane
     from tui.widgets.reader import Reader
     from tui.widgets.search_line import SearchLine
@@ -77,6 +78,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.events: Events
         self.noting: Noting
         self.entities: Entities
+        self.ruling: Ruling
 
     def compose(self) -> ComposeResult:
         """The panes, and the two lines below them."""
@@ -312,6 +314,7 @@ class ReadingRoom(KeyedScreen[None]):
         from tui.screens.errands import Errands
         from tui.screens.events import Events
         from tui.screens.noting import Noting
+        from tui.screens.ruling import Ruling
         from tui.widgets.crossref_pane import CrossrefPane
         from tui.widgets.reader import Reader
 
@@ -322,6 +325,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
         self.entities = Entities(self, naming, self._library.entity_listing.rows)
+        self.ruling = Ruling(self, marking)
         if not self.article_list.ids:
             key = self.broadsheet.key_of("list.add")
             self.reader.empty_text = f"Nothing is here yet. Add a file, a folder, a page or a feed ({key})."

@@ -56,11 +56,13 @@ class CrossrefPane(TextColumn):
     def show(self, article_id: int, block: int, groups: Sequence[CrossReferenceGroup]) -> None:
         """Show what was found for a block. For the same block again, the cursor and what is unfolded stay."""
         again = self._passage == (article_id, block)
+        selected = self.selected if again else None
         self._passage = (article_id, block)
         self._groups, self._references = tuple(groups), references_of(groups)
         self.empty_text = NOTHING_FOUND
         if again:
-            self._repaint_groups()
+            kept = (key for key, each in enumerate(self._references) if selected and _is_of(each, selected))
+            self._repaint_groups(next(kept, None))
             return
         self._view = replace(self._view, unfolded=False)
         self.set_paragraphs(pane_paragraphs(self._groups, self._view))
@@ -93,5 +95,19 @@ class CrossrefPane(TextColumn):
         """A second click does what Enter does."""
         self.open_selected()
 
-    def _repaint_groups(self) -> None:
-        self.replace_paragraphs(pane_paragraphs(self._groups, self._view))
+    def _repaint_groups(self, key: int | None = None) -> None:
+        """Paint them anew.
+
+        Args:
+            key: What is under the cursor now, where that has changed.
+        """
+        self.replace_paragraphs(pane_paragraphs(self._groups, self._view), key=key)
+
+
+def _is_of(one: CrossReference, other: CrossReference) -> bool:
+    """Whether two references are to one passage."""
+    return (one.there.article, one.there.block, one.there.start) == (
+        other.there.article,
+        other.there.block,
+        other.there.start,
+    )

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from articles.boosted_trees import Forest, arrays_of, forest_in
 from articles.cleaning import line_context, line_features
-from articles.cleaning.boosted_trees import Forest, arrays_of, forest_in
 from articles.cleaning.judging import chosen
 from articles.cleaning.line_columns import greatest_sum, run_length, shifted, since, smoothed
 from articles.cleaning.line_features import look

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from articles.linking.chains import chains
-from articles.linking.events import cluster, link, link_between
+from articles.linking.events import link, link_between
 from articles.linking.evidence import probability, weigh
-from articles.model import LIKELY, EventLink, EventMention, EventSlots, Factuality, Interval, Relation
+from articles.model import LIKELY, EventMention, EventSlots, Factuality, Interval, Relation
 
 LOPEZ, BROWN, SCHMIDT = 1, 2, 3
 MADRID = 10
@@ -168,10 +168,3 @@ def test_a_definite_mention_joins_the_latest_event_that_fits() -> None:
     undated = replace(PARADE, index=2, interval=None)
     events = [mention(indefinite=True), mention(indefinite=True), mention()]
     assert chains([PARADE, july, undated], events) == ((0,), (1, 2))
-
-
-def test_a_chain_joins_the_event_of_its_best_link_or_founds_one_together() -> None:
-    slots = [replace(PARADE, chain=0), replace(PARADE, index=1, chain=0), replace(PARADE, index=2, chain=2)]
-    found = EventLink((1, 1), (2, 0), Relation.SAME_EVENT, 0.9)
-    assert cluster(slots, [found], {(2, 0): 77}) == (77, 77, -3)
-    assert cluster(slots, [], {}) == (-1, -1, -3)

@@ -1,0 +1,161 @@
+"""Event mentions compared two by two, and with them the sentences that they stand in."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from articles.linking.evidence import PARTIES, related_classes
+from articles.linking.pair_features import NAMES, features, sentence_of, trigger_stem
+from articles.linking.pair_model import shipped_model
+from articles.linking.sentence_features import sentence_features
+from articles.linking.terms import Nearness, terms_of
+from articles.linking.word_senses import kinship
+from articles.model import EventSlots
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+NEAR = 0.12
+"""Likeness from which two articles may be of one story."""
+_MOST_NEAR = 30
+"""Articles that one is compared with, the likest."""
+_LONGEST_STORY = 365
+"""Days over which articles that name somebody may all tell one story."""
+_TELLING, _TELLING_BY_ITSELF = 4.0, 12.0
+"""Weight of words shared by two sentences from which they are compared, where their events are akin and otherwise."""
+_SAYING = frozenset({"statement"})
+"""Classes of events that news is so full of that sharing them says nothing."""
+_JUDGEMENT = NAMES.index("judgement")
+
+Mention = tuple[int, int]
+"""An event mention by article and index."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two event mentions of different articles, or of one, compared."""
+
+    one: EventSlots
+    other: EventSlots
+    chance: float
+    """How likely both are of one event."""
+    sentences: float = 0.0
+    """How likely their two sentences report one event; 0 within an article."""
+    judgement: float = 0.0
+    """How likely both are of one event by weights set by hand."""
+
+
+def compare(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tuple[Compared, ...]:
+    """The event mentions of an article, compared with those of the articles that are near it.
+
+    Args:
+        mine: The slots of one article's event mentions.
+        candidates: Slots of event mentions of other articles, best all those of an article that has some.
+    """
+    import numpy as np
+
+    pairs = list(_pairs_across(*without_perennial(mine, candidates)))
+    if not pairs:
+        return ()
+    table = look(pairs)
+    chances = shipped_model().pair.probabilities(table)
+    numbers: dict[tuple[int, int, int], int] = {}
+    places = [(one.sentence, other.article, other.sentence) for one, other, _ in pairs]
+    groups = np.array([numbers.setdefault(place, len(numbers)) for place in places], dtype=np.intp)
+    rows = sentence_features(table, chances, groups)
+    likely = shipped_model().sentences.probabilities(rows)
+    judged = np.exp(table[:, _JUDGEMENT])
+    return tuple(
+        Compared(one, other, float(chance), float(likely[group]), float(judgement))
+        for (one, other, _), chance, group, judgement in zip(pairs, chances, groups, judged, strict=True)
+    )
+
+
+def compare_within(mine: Sequence[EventSlots]) -> tuple[Compared, ...]:
+    """The event mentions of one article compared with each other."""
+    terms = terms_of(mine)
+    near = Nearness.of(terms, terms)
+    pairs = [(one, other, near) for at, one in enumerate(mine) for other in mine[at + 1 :] if is_comparable(one, other)]
+    if not pairs:
+        return ()
+    chances = shipped_model().pair.probabilities(look(pairs))
+    return tuple(Compared(one, other, float(chance)) for (one, other, _), chance in zip(pairs, chances, strict=True))
+
+
+def look(pairs: Sequence[tuple[EventSlots, EventSlots, Nearness]]) -> NDArray[np.float32]:
+    """The table of features of pairs of event mentions."""
+    import numpy as np
+
+    table: NDArray[np.float32] = np.array([features(*pair) for pair in pairs], dtype=np.float32)
+    return table
+
+
+def without_perennial(
+    mine: Sequence[EventSlots], candidates: Sequence[EventSlots]
+) -> tuple[list[EventSlots], list[EventSlots]]:
+    """Event mentions whose company tells a story: without those that news has named for longer than stories last."""
+    perennial = _perennial((*mine, *candidates))
+
+    def kept(slots: Sequence[EventSlots]) -> list[EventSlots]:
+        return [replace(each, company=each.company - perennial) for each in slots]
+
+    return kept(mine), kept(candidates)
+
+
+def _perennial(slots: Iterable[EventSlots]) -> frozenset[int]:
+    days: dict[int, tuple[date, date]] = {}
+    for article in {each.article: each for each in slots}.values():
+        if (day := article.published) is not None:
+            for entity in article.company:
+                first, last = days.get(entity, (day, day))
+                days[entity] = (min(first, day), max(last, day))
+    return frozenset(entity for entity, (first, last) in days.items() if (last - first).days > _LONGEST_STORY)
+
+
+def near_articles(terms: Mapping[str, float], others: Mapping[int, Mapping[str, float]]) -> dict[int, Nearness]:
+    """The articles that may be of one story with one of some terms, the likest first.
+
+    Args:
+        terms: The terms of an article.
+        others: Those of others, by their numbers.
+    """
+    near = {article: Nearness.of(terms, theirs) for article, theirs in others.items()}
+    nearest = sorted(near, key=lambda article: (-near[article].likeness, article))
+    return {article: near[article] for article in nearest[:_MOST_NEAR] if near[article].likeness >= NEAR}
+
+
+def _pairs_across(
+    mine: Sequence[EventSlots], candidates: Sequence[EventSlots]
+) -> Iterator[tuple[EventSlots, EventSlots, Nearness]]:
+    """The pairs worth comparing, from the articles that are near."""
+    of_article: defaultdict[int, list[EventSlots]] = defaultdict(list)
+    for candidate in candidates:
+        of_article[candidate.article].append(candidate)
+    others = {article: terms_of(slots) for article, slots in of_article.items()}
+    for article, near in near_articles(terms_of(mine), others).items():
+        for one in mine:
+            yield from ((one, other, near) for other in of_article[article] if is_comparable(one, other))
+
+
+def is_comparable(one: EventSlots, other: EventSlots) -> bool:
+    """Whether two mentions may be of one event: the nearer their words, the less their sentences need to share."""
+    if one.event_class == other.event_class and one.event_class not in _SAYING:
+        return True
+    if trigger_stem(one.lemma) == trigger_stem(other.lemma) and one.event_class not in _SAYING:
+        return True
+    if one.themes & other.themes and len(one.countries & other.countries) + len(one.actors & other.actors) >= PARTIES:
+        return True
+    shared = _shared_weight(one, other)
+    akin = related_classes(one, other) or kinship(one.lemma, other.lemma) > 0
+    return shared >= (_TELLING if akin else _TELLING_BY_ITSELF)
+
+
+def _shared_weight(one: EventSlots, other: EventSlots) -> float:
+    weights = sentence_of(one.context).weights
+    return math.fsum(weights[word] for word in one.context & other.context)

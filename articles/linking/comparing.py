@@ -27,7 +27,7 @@ _MOST_NEAR = 30
 """Articles that one is compared with, the likest."""
 _LONGEST_STORY = 365
 """Days over which articles that name somebody may all tell one story."""
-_TELLING, _TELLING_BY_ITSELF = 4.0, 12.0
+_TELLING, _TELLING_BY_ITSELF = 4.0, 8.0
 """Weight of words shared by two sentences from which they are compared, where their events are akin and otherwise."""
 _SAYING = frozenset({"statement"})
 """Classes of events that news is so full of that sharing them says nothing."""

@@ -60,6 +60,10 @@ class AnnotationError(BroadsheetError):
     """The language engine could not be loaded, or failed on one article."""
 
 
+class RunError(BroadsheetError):
+    """A run of the pipeline ended before its time; what was stored is kept."""
+
+
 class LibraryError(BroadsheetError):
     """The library file cannot be used as it is."""
 

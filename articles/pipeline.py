@@ -58,6 +58,14 @@ class Pipeline:
         """
         return self.run(lambda run: None)
 
+    def retry_failed(self) -> Report:
+        """Annotate again what the engine failed on, and whatever else waits. Blocks.
+
+        Raises:
+            LibraryError: The library cannot be opened or written to (disk full). What was stored stays.
+        """
+        return self.run(lambda run: run.retry_failed())
+
     def run(self, deed: Callable[[Run], None]) -> Report:
         """Do something that adds articles, then annotate whatever waits. Blocks.
 

@@ -20,6 +20,8 @@ class Stage(StrEnum):
     """Stored raw bytes are cleaned again."""
     CORRECTING = "applying rules"
     """Rules of the reader's, which have changed, are applied."""
+    LINKING = "linking"
+    """Links are made anew, since the reader has corrected names."""
     ANNOTATING = "annotating"
 
 

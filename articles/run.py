@@ -161,6 +161,10 @@ class Run:
                 raise Cancelled
             self.library.sign(identity)
 
+    def retry_failed(self) -> None:
+        """Let the articles that the engine failed on wait again."""
+        self._articles.extend(self.library.retry_failed())
+
     def annotate(self) -> None:
         """Annotate and link what waits, newest first, and what others add meanwhile."""
         tried: set[int] = set()
@@ -230,22 +234,30 @@ def link_article(library: Library, identity: int, article: Article, annotations:
         LibraryError: The library cannot be written to.
         OutdatedError: The article has another text by now; nothing was stored.
     """
-    from articles.linking.clusters import assign
-    from articles.linking.comparing import compare
     from articles.linking.entities import keys, resolve
-    from articles.linking.events import chances_of, links_of
-    from articles.linking.slots import event_slots
 
     known = library.known_entities({key for entity in annotations.entities for key in keys(entity)})
 
-    def make_links(entity_ids: tuple[int, ...]) -> Linked:
+    def make_links(corrected: Annotations, entity_ids: tuple[int, ...]) -> Linked:
         if library.article(identity) != article:
             raise OutdatedError
-        slots = event_slots(identity, annotations, article, entity_ids)
-        candidates = library.event_candidates(slots)
-        compared = compare(slots, candidates)
-        known_events = library.event_of({(each.article, each.index) for each in candidates})
-        events = assign(slots, chances_of(slots, compared), known_events)
-        return Linked(slots, links_of(slots, candidates, compared), events)
+        return linked(library, identity, article, corrected, entity_ids)
 
     library.store_annotations(identity, annotations, resolve(annotations.entities, known), make_links)
+
+
+def linked(
+    library: Library, identity: int, article: Article, annotations: Annotations, entity_ids: tuple[int, ...]
+) -> Linked:
+    """What links an article, whose names are known, with the others of the library."""
+    from articles.linking.clusters import assign
+    from articles.linking.comparing import compare
+    from articles.linking.events import chances_of, links_of
+    from articles.linking.slots import event_slots
+
+    slots = event_slots(identity, annotations, article, entity_ids)
+    candidates = library.event_candidates(slots)
+    compared = compare(slots, candidates)
+    known_events = library.event_of({(each.article, each.index) for each in candidates})
+    events = assign(slots, chances_of(slots, compared), known_events)
+    return Linked(slots, links_of(slots, candidates, compared), events)

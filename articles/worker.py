@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import threading
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import parent_process
 from typing import TYPE_CHECKING
 
 from articles.errors import AnnotationError, BroadsheetError
@@ -27,23 +23,6 @@ class Refusal:
     """Whether every other text would be refused for the same reason: there is no engine."""
     is_death: bool = False
     """Whether the process died of the text."""
-
-
-def prepare() -> None:
-    """Run once when the worker starts: leave the terminal and its interrupts to the parent, and end when it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for standard_stream in (0, 1, 2):
-        os.dup2(nowhere, standard_stream)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    """End a worker whose parent was killed, and which would wait for tasks for ever."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)
 
 
 def clean_document(raw: RawDocument) -> Article | Refusal:

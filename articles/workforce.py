@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import active_children, get_context
 from multiprocessing.process import BaseProcess
@@ -16,7 +14,8 @@ from types import TracebackType
 from typing import Generic, Self, TypeVar
 
 from articles.errors import Cancelled as Cancelled
-from articles.worker import Refusal, prepare
+from articles.spawning import prepare, starting
+from articles.worker import Refusal
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -27,7 +26,6 @@ ATTEMPTS = 2
 """How often a task is tried when the process dies of it."""
 
 _POLL_SECONDS = 0.05
-_starting = threading.Lock()
 
 
 @dataclass(slots=True)
@@ -125,7 +123,7 @@ class Workforce:
 
     def _start(self, work: Callable[[Task], Answer], task: Task) -> Future[Answer]:
         executor = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=prepare)
-        with _starting, _interrupts_blocked():
+        with starting():
             before = set(active_children())
             answer = executor.submit(work, task)
             self._processes = tuple(set(active_children()) - before)
@@ -140,16 +138,3 @@ class Workforce:
             self._executor.shutdown(wait=True, cancel_futures=True)
         self._executor = None
         self._processes = ()
-
-
-@contextmanager
-def _interrupts_blocked() -> Iterator[None]:
-    """Let a process that is started here ignore Ctrl-C from its first instruction on: it inherits the block."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -18,7 +18,9 @@ from articles.errors import SettingsError, ThemeError
 from articles.library import Library
 from tui.commands import Command, Pane, commands_of
 from tui.feeding import PIPELINE, Feeding, ProgressMade, WorkDone, progress_words, report_words
+from tui.feeding_deeds import add_all
 from tui.keymap import Keymap, rebound
+from tui.relinking import LINKS, LinksMade, RoomRelinking
 from tui.rule_applying import RULES, RuleApplying, RulesApplied
 from tui.screens.reading_room import ReadingRoom
 from tui.settings import Settings, load_settings, settings_folder
@@ -74,6 +76,7 @@ class Broadsheet(App[None]):
         self._rules_screen: RulesScreen | None = None
         self._feeding = Feeding(library, self.post_message)
         self._rule_applying = RuleApplying(library, self.post_message)
+        self._relinking = RoomRelinking(library, self.post_message)
         self.room = ReadingRoom(self._library)
 
     def get_default_screen(self) -> Screen[None]:
@@ -100,6 +103,8 @@ class Broadsheet(App[None]):
             self._feed()
         if self._library.corrections.awaiting():
             self.apply_rules()
+        if self._library.entity_corrections.awaiting_links():
+            self.link_again()
 
     def annotate_waiting(self) -> None:
         """Annotate what an earlier run left waiting; once, since what still waits after that would wait again."""
@@ -122,6 +127,10 @@ class Broadsheet(App[None]):
     def apply_rules(self) -> None:
         """Apply rules that have changed to all articles of their outlets."""
         self.run_worker(self._rule_applying.run, thread=True, group="rules")
+
+    def link_again(self) -> None:
+        """Link the articles anew whose names the reader has corrected."""
+        self.run_worker(self._relinking.run, thread=True, group="links")
 
     def show_help(self, pane: Pane) -> None:
         """Show all keys."""
@@ -158,6 +167,7 @@ class Broadsheet(App[None]):
         """Stop the work and close the library."""
         self._feeding.cancel()
         self._rule_applying.cancel()
+        self._relinking.cancel()
         self._library.close()
 
     async def _annotate_soon(self) -> None:
@@ -171,7 +181,7 @@ class Broadsheet(App[None]):
         self._is_more_waiting = False
         self._is_quiet = is_quiet
         self._is_adding = bool(paths)
-        self.run_worker(partial(self._feeding.run, lambda updating: updating.add(paths)), thread=True, group="pipeline")
+        self.run_worker(partial(self._feeding.run, partial(add_all, paths)), thread=True, group="pipeline")
 
     @on(ProgressMade)
     def _show_progress(self, event: ProgressMade) -> None:
@@ -199,6 +209,16 @@ class Broadsheet(App[None]):
         self.room.correcting.rules_applied(event)
         if self._rules_screen is not None:
             self._rules_screen.refresh_rules()
+
+    @on(LinksMade)
+    def _show_links_made(self, event: LinksMade) -> None:
+        self.room.status.show_progress(LINKS, "")
+        problems = (event.problem,) if event.report is None else event.report.problems
+        if problems:
+            self.room.tell(problems[0], is_error=True)
+        self.room.listing.refresh()
+        self.room.work(self.room.opening.reload, group="links")
+        self.room.entities.correcting.changed.publish(None)
 
     def _load_settings(self) -> Settings:
         try:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui import correction_commands
+from tui import correction_commands, entity_commands
+from tui.annotation_commands import retry
 from tui.arguments import READ, routed
 from tui.command_parts import (
     FAILED,
@@ -27,6 +28,7 @@ from tui.command_parts import (
     query_argument,
     tell,
 )
+from tui.event_commands import compare, event, events, timeline
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
 from tui.version_commands import versions
@@ -98,7 +100,7 @@ def add(paths: Sequence[str], library: Path | None, as_json: bool) -> None:
     leave_with(report)
 
 
-for command in (subscribe, update, sources, unsubscribe, fetch):
+for command in (subscribe, update, sources, unsubscribe, fetch, retry):
     program.add_command(command)
 
 
@@ -173,38 +175,31 @@ def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -
 
 @program.command(context_settings=WORDS)
 @query_argument
+@click.option("--kind", metavar="KIND", help="Of one kind only: person, organisation, place, event, ...")
+@click.option("--sort", metavar="ORDER", default="reported", help="reported, mentioned, name, seen.")
 @limit_option
 @library_option
 @json_option
-def entities(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
-    """List whom and what the articles name."""
+def entities(
+    query: Sequence[str], kind: str | None, sort: str, limit: int, library: Path | None, as_json: bool
+) -> None:
+    """List whom and what the articles name; sums and quantities only with --kind."""
+    from articles.reading.entity_list import named
     from tui.listings.entities import entities_json, entity_text
     from tui.listings.output import print_json, print_text
 
+    wanted = entity_commands.chosen_kind(kind) if kind is not None else None
+    order = entity_commands.chosen_sort(sort)
     with existing_library(library) as opened:
-        found = opened.entities(parsed_query(query), limit)
+        found = named(opened, parsed_query(query), kind=wanted, sort=order, limit=limit)
     if as_json:
         print_json(entities_json(found))
     else:
         print_text(map(entity_text, found))
 
 
-@program.command(context_settings=WORDS)
-@query_argument
-@limit_option
-@library_option
-@json_option
-def events(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
-    """List what the articles report."""
-    from tui.listings.events import event_text, events_json
-    from tui.listings.output import print_json, print_text
-
-    with existing_library(library) as opened:
-        found = opened.events(parsed_query(query), limit)
-    if as_json:
-        print_json(events_json(found))
-    else:
-        print_text(map(event_text, found))
+for command in (*entity_commands.COMMANDS, events, event, timeline, compare):
+    program.add_command(command)
 
 
 @program.command(context_settings=WORDS)

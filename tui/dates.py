@@ -14,14 +14,19 @@ UNKNOWN = "undated"
 def date_words(published: Published, cells: int | None = None) -> str:
     """`4 Sep 2023`, `week of 4 Sep 2023`, `Sep 2023`, `2023`, `undated`; behind `~` where the date is inferred.
 
+    `on or after 4 Sep 2023` where only that is known.
+
     No more is said than is known: a day stands there only where the day is known.
 
     Args:
         published: The date.
-        cells: How much room there is; a week that does not fit is told by its month.
+        cells: How much room there is; a week that does not fit is told by its month, `on or after` by a sign.
     """
     if published.day is None:
         return UNKNOWN
+    if published.precision is Precision.ON_OR_AFTER:
+        words = f"on or after {day_in_words(published.day)}"
+        return words if cells is None or len(words) <= cells else f"≥{day_in_words(published.day)}"
     words = _words(published)
     sign = "~" if published.basis is Basis.INFERRED else ""
     if cells is not None and published.precision is Precision.WEEK and len(sign + words) > cells:

@@ -1,4 +1,4 @@
-"""Runs the pipeline beside the screen, in a thread, and tells the screen how it goes."""
+"""Runs the pipeline beside the screen, in a process of its own, and tells the screen how it goes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from articles.errors import BroadsheetError
 
 if TYPE_CHECKING:
     from articles.progress import Progress, Report
-    from articles.updating import Updating
+    from articles.updating.apart import Deed
 
 PIPELINE = "pipeline"
 """The work of adding what was named at the start, and of annotating whatever waits."""
@@ -78,19 +78,13 @@ class Feeding:
         """Ask what is being done to stop, which it does promptly; nothing more can be done then."""
         self._cancelled.set()
 
-    def run(self, deed: Callable[[Updating], Report]) -> None:
+    def run(self, deed: Deed) -> None:
         """Do something with the pipeline, and annotate what waits. Blocks, so it wants a thread."""
-        from articles.updating import Updating
+        from articles.updating.apart import run_apart
 
         _prepare_to_spawn()
-        updating = Updating(
-            self._library,
-            on_progress=self._tell_progress,
-            cancelled=self._cancelled,
-            annotates=self._annotates,
-        )
         try:
-            report = deed(updating)
+            report = run_apart(self._library, deed, self._tell_progress, self._cancelled, annotates=self._annotates)
         except BroadsheetError as error:
             self._tell(WorkDone(self._work, None, str(error)))
         except Exception as error:  # a thread that dies says nothing to anybody

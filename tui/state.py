@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from tui.commands import ROOM, Pane
+
+if TYPE_CHECKING:
+    from articles.reading.timeline import Unit
 
 THREE_PANES_FROM = 120
 """Width in columns from which all three panes are shown."""
@@ -114,23 +118,72 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class TimelineFrame:
+    """What a timeline shows."""
+
+    query: str = ""
+    is_planned: bool = False
+    """Whether those events that nobody tells as done."""
+    unit: Unit | None = None
+    """By what it counts; None for what fits its events."""
+    event: int = 0
+    """The event under its cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportsFrame:
+    """The reports of an event."""
+
+    event: int
+    position: int = 0
+    """Of the one under the cursor."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompareFrame:
+    """Articles side by side."""
+
+    articles: tuple[int, ...]
+    row: int = 0
+    """Under the cursor: an event, or sentences that only one of them has."""
+    column: int = 0
+    """Of the articles, the one that would be opened."""
+
+
+Frame = TimelineFrame | ReportsFrame | CompareFrame
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A place in an article that was opened from screens about events."""
+
+    place: Place
+    frames: tuple[Frame, ...]
+    """What they showed, the lowest first."""
+
+
+Stop = Place | tuple[Frame, ...]
+"""Where a jump can begin: in an article, or on screens about events."""
+
+
+@dataclass(frozen=True, slots=True)
 class JumpList:
     """Where the reader was before each jump, as in vim: `ctrl-o` goes back, `ctrl-i` forward."""
 
-    behind: tuple[Place, ...] = ()
-    ahead: tuple[Place, ...] = ()
+    behind: tuple[Stop, ...] = ()
+    ahead: tuple[Stop, ...] = ()
 
-    def jumped_from(self, place: Place) -> JumpList:
+    def jumped_from(self, place: Stop) -> JumpList:
         """The list after a jump away from a place; what lay ahead is forgotten."""
         return JumpList((*(each for each in self.behind[-99:] if each != place), place))
 
-    def back(self, here: Place) -> tuple[Place, JumpList] | None:
+    def back(self, here: Stop) -> tuple[Stop, JumpList] | None:
         """The last place, and the list once one is there; None at the beginning."""
         if not self.behind:
             return None
         return self.behind[-1], JumpList(self.behind[:-1], (here, *self.ahead))
 
-    def forward(self, here: Place) -> tuple[Place, JumpList] | None:
+    def forward(self, here: Stop) -> tuple[Stop, JumpList] | None:
         """The next place, and the list once one is there; None at the end."""
         if not self.ahead:
             return None

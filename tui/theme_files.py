@@ -2,7 +2,8 @@
 
 A style in CSS or in a span names a role by its variable: `$muted`, `$cursor`, `$entity-person`, `$relation-same`.
 The variables of roles in `COLOUR_ROLES` hold a colour only and so fit CSS; the others hold colour and text styles
-(`#9cbdf2 bold`), to be used as the style of a span; `$entity-person-colour` holds the colour alone.
+(`#9cbdf2 bold`), to be used as the style of a span; `$entity-person-colour` holds the colour alone. `$trigger-quiet`
+is how triggers are marked in running text.
 """
 
 from __future__ import annotations
@@ -64,6 +65,16 @@ GROUNDS = ("background", "surface", "cursor", "cursor-blurred", "selection", "hi
 TERMINAL_COLOUR = "ansi_default"
 """The terminal's own colour of text, or of its ground."""
 
+WITHOUT_COLOUR = {
+    "law": ("dim", "italic"),
+    "date": ("dim", "underline"),
+    "money": ("dim", "italic", "underline"),
+    "quantity": ("dim", "italic", "underline"),
+}
+"""What tells the roles apart where there is no colour that themes tell apart by colour or leave as plain as the text.
+
+Sums and quantities share theirs: both are amounts, and their words tell which."""
+
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -96,11 +107,16 @@ class ThemeFile:
             name = _variable(role)
             variables[name] = self.roles[role].definition
             variables[f"{name}-colour"] = self.roles[role].colour
+        is_plain = self.roles["trigger"].colour == TERMINAL_COLOUR
+        variables["trigger-quiet"] = f"{TERMINAL_COLOUR} dim" if is_plain else self.roles["trigger"].colour
         return {**variables, **_framework_variables(variables)}
 
     def without_colour(self) -> ThemeFile:
         """The same with text styles only, in the terminal's own two colours."""
-        roles = {role: RoleStyle(TERMINAL_COLOUR, style.styles) for role, style in self.roles.items()}
+        roles = {
+            role: RoleStyle(TERMINAL_COLOUR, WITHOUT_COLOUR.get(role, style.styles))
+            for role, style in self.roles.items()
+        }
         return ThemeFile(self.name, self.dark, roles)
 
     def theme(self) -> Theme:

@@ -18,8 +18,8 @@ from articles.model import TITLE_BLOCK, Annotations, Article, Sentence
 def annotate(article: Article, engine: Engine) -> Annotations:
     """All that is found in one article.
 
-    Times and events are read in its English parts alone, names in the others only where they are sure. An article
-    whose page states no date is read twice for its times: first to infer its date, then from that date.
+    Times and events are read in its English parts alone, names in the others only where they are sure. Where a
+    date is inferred from them, the times are read once more, from that date.
 
     Raises:
         AnnotationError: The engine failed on this text.
@@ -27,8 +27,10 @@ def annotate(article: Article, engine: Engine) -> Annotations:
     texts = [(TITLE_BLOCK, article.title), *enumerate(block.text for block in article.blocks)]
     blocks = read_blocks([(number, text) for number, text in texts if text], engine, article.language)
     english = [block for block in blocks if block.language == ENGLISH]
-    published = infer_publication(english, article.published)
-    times = find_times(english, published)
+    times = find_times(english, article.published)
+    published = infer_publication(english, article.published, times)
+    if published != article.published:
+        times = find_times(english, published)
     names = find_names(blocks, times)
     sentences = _sentences(blocks)
     told = [block for block in english if block.block != TITLE_BLOCK]

@@ -9,6 +9,8 @@ _SPEECH_CLASSES = frozenset(
     {"statement", "accuse", "deny", "condemn", "threaten", "promise", "propose", "admit", "publish"}
 )
 _SPEECH_VERBS = frozenset("believe think expect suspect estimate tweet testify post predict forecast".split())
+_BELIEFS = frozenset("believe think suspect estimate allege presume rumor rumour report say".split())
+"""Verbs that take an infinitive right after them in the passive alone: "believed to have"."""
 _TOLD = frozenset({"VBD", "VBZ", "VBP"})
 _BESIDE = frozenset("think believe tweet warn admit predict recall continue conclude complain joke".split())
 """Verbs beside those of saying that stand after what somebody says."""
@@ -132,7 +134,13 @@ def _is_passive(block: ParsedBlock, verb: Token) -> bool:
     """Whether nobody is told who says it: "is believed to", "missiles believed to"."""
     auxiliaries = {child.dep for child in block.children[verb.index] if child.dep in ("aux", "auxpass", "nsubjpass")}
     reduced = verb.tag == "VBN" and verb.dep in ("acl", "advcl", "relcl") and "aux" not in auxiliaries
-    return bool(auxiliaries & {"auxpass", "nsubjpass"}) or reduced
+    return bool(auxiliaries & {"auxpass", "nsubjpass"}) or reduced or _is_bare_belief(block, verb)
+
+
+def _is_bare_belief(block: ParsedBlock, verb: Token) -> bool:
+    """Whether a form that may be past tense or participle can only be a participle: "a man thought to be armed"."""
+    follows = block.tokens[verb.index + 1 : verb.index + 2]
+    return verb.tag in ("VBN", "VBD") and verb.lemma in _BELIEFS and any(each.tag == "TO" for each in follows)
 
 
 def _according_to(block: ParsedBlock, token: Token) -> tuple[Token, ...]:

@@ -11,6 +11,7 @@ from articles.annotation.circumstances import Circumstances
 from articles.annotation.factuality import carries_noun, factuality, in_adjunct, is_missed
 from articles.annotation.parse import ParsedBlock, Token
 from articles.annotation.quotations import Voices
+from articles.annotation.times.tense import Tense, tense_at
 from articles.annotation.triggers import Trigger, find_triggers
 from articles.lexicon import event_lexicon
 from articles.model import (
@@ -115,6 +116,11 @@ class _BlockReading:
         here = [each for each in enumerate(sentences) if each[1].block == self.block.block]
         return [self._event_mention(trigger, here, published) for trigger in self.triggers]
 
+    def _is_told_as_past(self, trigger: Trigger) -> bool:
+        """Whether a verb stands in a past tense: then no date makes it a plan."""
+        token = trigger.token
+        return not trigger.is_noun and tense_at(self.block, token.start, token.end) is Tense.PAST
+
     def _event_mention(
         self, trigger: Trigger, sentences: Sequence[tuple[int, Sentence]], published: Published
     ) -> EventMention:
@@ -126,7 +132,8 @@ class _BlockReading:
             missed = is_missed(self.block, token, trigger.clause)
             above = factuality(self.block, trigger.clause)
             status = status if missed and above is Factuality.DENIED else above
-        if status is Factuality.ASSERTED and time >= 0 and _lies_after(self.times[time], published):
+        is_to_come = time >= 0 and _lies_after(self.times[time], published) and not self._is_told_as_past(trigger)
+        if status is Factuality.ASSERTED and is_to_come:
             status = Factuality.PLANNED
         heads = party_heads(self.block, trigger)
         return EventMention(

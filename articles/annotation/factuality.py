@@ -141,6 +141,8 @@ def _starts_anew(block: ParsedBlock, token: Token) -> bool:
 
 def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
     children = block.children[token.index]
+    if not children:
+        return _said_of_subject(block, token)
     words = {child.text.lower() for child in children}
     if any(child.dep == "neg" for child in children) or "no" in words:
         return Factuality.DENIED

@@ -15,7 +15,8 @@ from importlib import resources
 
 ENGLISH = "en"
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"(?<![^\W\d_]\.)\b[^\W\d_]+\b(?!\.[^\W\d_])")
+"""A word; the letters of `U.S.` are none, though elsewhere they are small words of their own."""
 _SCRIPTS = {
     "CJK": "zh",
     "HIRAGANA": "ja",

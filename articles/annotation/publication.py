@@ -18,7 +18,7 @@ from articles.annotation.times import find_times
 from articles.annotation.times.meaning import Meaning, of_month, of_week, of_year, shifted
 from articles.annotation.times.tense import Tense
 from articles.annotation.times.words import MONTH_NAMES, WEEKDAY_NAMES, Unit, weekday_number
-from articles.model import UNDATED, Basis, Interval, Precision, Published, TimeExpression
+from articles.model import Basis, Interval, Precision, Published, TimeExpression
 
 _DEICTIC = re.compile(
     r"(?:(?P<part>earlier|later|early|late) )?(?P<which>this|next|last) (?P<unit>week|month|year)", re.IGNORECASE
@@ -37,12 +37,13 @@ class Bound:
     evidence: tuple[str, ...]
 
 
-def infer_publication(blocks: Sequence[ParsedBlock], stated: Published) -> Published:
+def infer_publication(blocks: Sequence[ParsedBlock], stated: Published, times: Sequence[TimeExpression]) -> Published:
     """The date of an article: the stated one, else one inferred from its text, else unknown.
 
     Args:
         blocks: The article's blocks as the engine read them.
         stated: What the page says; returned unchanged where it says anything.
+        times: The time expressions, as they read from the stated date.
 
     Returns:
         An inferred date as exact as the clues pin it, each clue among the evidence; the stated one, which is none,
@@ -50,7 +51,7 @@ def infer_publication(blocks: Sequence[ParsedBlock], stated: Published) -> Publi
     """
     if stated.day is not None:
         return stated
-    told = passages(blocks, find_times(blocks, UNDATED))
+    told = passages(blocks, times)
     bounds = tuple(_bounds(told))
     days = _intersection(bounds)
     exact = None if days is None else _exactness(days)

@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from articles.library import article_store, entity_store, event_store, link_store
+from articles.library import (
+    article_entities,
+    article_store,
+    entity_correction_store,
+    event_dating,
+    event_store,
+    link_store,
+)
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection
-from articles.model import Annotations, Linked
+from articles.model import Annotations, Article, Linked
 
-MakeLinks = Callable[[tuple[int, ...]], Linked]
-"""From the library ids of an article's entities to its slots, links and events."""
+MakeLinks = Callable[[Annotations, tuple[int, ...]], Linked]
+"""From what an article's annotations are by the reader's corrections, and the library ids of their entities, to its
+slots, links and events."""
 
 
 def store(
@@ -32,39 +40,74 @@ def store(
     Raises:
         NotFoundError: There is no such article.
     """
+    from articles.library.entity_founding import extended, forget_unused, founded
+
     text = article_store.load(connection, article)
     with connection.transaction():
-        related_before = link_store.neighbours(connection, article)
-        events_before = event_store.clear(connection, article)
-        entities_before = _clear_entities(connection, article)
-        ids = entity_store.assign(connection, article, annotations, entities)
-        entity_store.count(connection, article, sign=1)
-        linked = make_links(ids)
-        events = event_store.store(connection, annotations, text, linked)
-        event_store.refresh(connection, (*events_before, *events))
-        link_store.store(connection, linked.links)
-        link_store.count_related(connection, article, related_before, link_store.neighbours(connection, article))
-        entity_store.forget_unused(connection, entities_before)
+        entities_before = article_entities.clear(connection, article)
+        ids = [
+            founded(connection, entity) if known is None else extended(connection, known, entity)
+            for entity, known in zip(annotations.entities, entities, strict=True)
+        ]
+        article_entities.place(connection, article, annotations, ids)
+        _link(connection, article, text, annotations, make_links)
+        forget_unused(connection, entities_before)
         _finish(connection, article, annotations)
+
+
+def link_again(connection: Connection, article: int, make_links: MakeLinks) -> bool:
+    """Make the links of an article anew in one transaction, by what the reader says now of what was found in it.
+
+    Returns:
+        False where there is nothing to link anew: nothing was found in it yet, or nothing of it has changed.
+
+    Raises:
+        NotFoundError: There is no such article.
+    """
+    from articles.library.entity_founding import forget_unused
+
+    with connection.transaction():
+        text = article_store.load(connection, article)
+        is_sure = entity_correction_store.is_surely_awaiting(connection, article)
+        entity_correction_store.set_linked(connection, article)
+        packed = connection.value("SELECT content FROM annotations WHERE article = ?", (article,))
+        before = article_entities.of_article(connection, article)
+        if packed is None or not (article_entities.place_again(connection, article) or is_sure):
+            return False
+        forget_unused(connection, before)
+        events = _link(connection, article, text, unpack(Annotations, packed), make_links)
+        event_store.name_anew(connection, events)
+        event_dating.date_by_events(connection, article)
+        return True
+
+
+def _link(
+    connection: Connection, article: int, text: Article, annotations: Annotations, make_links: MakeLinks
+) -> tuple[int, ...]:
+    """Put other events and links of an article in place of those that it has; the events that it reports or did."""
+    related = link_store.neighbours(connection, article)
+    before = event_store.clear(connection, article)
+    shown = article_entities.corrected(connection, article, annotations)
+    linked = make_links(shown, article_entities.of_article(connection, article))
+    after = event_store.store(connection, annotations, text, linked)
+    event_store.refresh(connection, (*before, *after))
+    link_store.store(connection, linked.links)
+    link_store.count_related(connection, article, related, link_store.neighbours(connection, article))
+    return (*before, *after)
 
 
 def clear(connection: Connection, article: int) -> None:
     """Remove all that was found in an article, inside a transaction; it waits for annotation again."""
+    from articles.library.entity_founding import forget_unused
+
     related = link_store.neighbours(connection, article)
     events = event_store.clear(connection, article)
-    entities = _clear_entities(connection, article)
+    entities = article_entities.clear(connection, article)
     event_store.refresh(connection, events)
     link_store.count_related(connection, article, related, {})
-    entity_store.forget_unused(connection, entities)
+    forget_unused(connection, entities)
     connection.run("DELETE FROM annotations WHERE article = ?", (article,))
     connection.run("UPDATE article SET state = 'waiting', failure = '' WHERE id = ?", (article,))
-
-
-def _clear_entities(connection: Connection, article: int) -> tuple[int, ...]:
-    before = entity_store.of_article(connection, article)
-    entity_store.count(connection, article, sign=-1)
-    connection.run("DELETE FROM article_entity WHERE article = ?", (article,))
-    return before
 
 
 def _finish(connection: Connection, article: int, annotations: Annotations) -> None:
@@ -73,12 +116,15 @@ def _finish(connection: Connection, article: int, annotations: Annotations) -> N
         " ON CONFLICT (article) DO UPDATE SET content = excluded.content",
         (article, pack(annotations)),
     )
+    event_dating.forget(connection, article)
     article_store.set_published(connection, article, annotations.published)
+    event_dating.date_by_events(connection, article)
+    entity_correction_store.set_linked(connection, article)
     connection.run("UPDATE article SET state = 'ready', failure = '' WHERE id = ?", (article,))
 
 
 def load(connection: Connection, article: int) -> Annotations | None:
-    """What was found in an article; None while it waits.
+    """What was found in an article, as the reader says it is; None while it waits.
 
     Raises:
         NotFoundError: There is no such article.
@@ -86,4 +132,6 @@ def load(connection: Connection, article: int) -> Annotations | None:
     row = connection.row("SELECT content FROM article LEFT JOIN annotations ON article = id WHERE id = ?", (article,))
     if row is None:
         raise article_store.missing(article)
-    return None if row[0] is None else unpack(Annotations, row[0])
+    if row[0] is None:
+        return None
+    return article_entities.corrected(connection, article, unpack(Annotations, row[0]))

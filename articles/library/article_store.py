@@ -85,7 +85,7 @@ def replace(connection: Connection, identity: int, article: Article) -> None:
             byline,
             outlet,
             _word_count(article),
-            *date_columns(article.published, _arrived_at(connection, identity)),
+            *date_columns(article.published, arrived_at(connection, identity)),
             identity,
         ),
     )
@@ -162,11 +162,11 @@ def set_published(connection: Connection, identity: int, published: Published) -
     chosen = stated if published.day is None else published
     connection.run(
         "UPDATE article SET (day, precision, basis, moment, listed) = (?, ?, ?, ?, ?) WHERE id = ?",
-        (*date_columns(chosen, _arrived_at(connection, identity)), identity),
+        (*date_columns(chosen, arrived_at(connection, identity)), identity),
     )
 
 
-def _arrived_at(connection: Connection, identity: int) -> datetime:
+def arrived_at(connection: Connection, identity: int) -> datetime:
     """When the first version of an article came, so that a later one does not move it where it is undated."""
     retrieved_at = connection.value(
         "SELECT min(retrieved_at) FROM (SELECT retrieved_at FROM raw_document WHERE article = ?"
@@ -195,16 +195,13 @@ def failure(connection: Connection, identity: int) -> str:
     return reason or ""
 
 
-def retry_failed(connection: Connection) -> int:
-    """Let the articles that were set aside wait for annotation again.
-
-    Returns:
-        How many there were.
-    """
+def retry_failed(connection: Connection) -> tuple[int, ...]:
+    """Let the articles that were set aside wait for annotation again; which those are."""
     sql = "UPDATE article SET state = 'waiting', failure = '' WHERE state = 'failed' RETURNING id"
-    return len(connection.rows(sql))
+    return tuple(identity for (identity,) in connection.rows(sql))
 
 
 def missing(identity: int, kind: str = "article") -> NotFoundError:
     """The error that says that nothing of a kind has an id."""
-    return NotFoundError(f"there is no {kind} {identity}", remedy=f"List the {kind}s to see their numbers")
+    several = "entities" if kind == "entity" else f"{kind}s"
+    return NotFoundError(f"there is no {kind} {identity}", remedy=f"List the {several} to see their numbers")

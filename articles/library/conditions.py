@@ -85,10 +85,15 @@ def _tag(term: Term) -> Sql:
 
 def _entity(term: Term) -> Sql:
     if term.value.startswith("#"):
-        return "id IN (SELECT article FROM article_entity WHERE entity = ?)", (int(term.value[1:]),)
+        shown = "SELECT coalesce(stands_for, id) FROM entity WHERE id = ?"
+        return f"id IN (SELECT article FROM article_entity WHERE entity IN ({shown}))", (int(term.value[1:]),)
     kinds = _KINDS.get(term.field, ())
-    of_kind = f" AND kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-    entities = f"SELECT id FROM entity WHERE id IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?){of_kind}"
+    of_kind = f" AND shown.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
+    entities = (
+        "SELECT shown.id FROM entity AS named JOIN entity AS shown ON shown.id = coalesce(named.stands_for, named.id)"
+        " WHERE named.id IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?)"
+        f" AND shown.is_hidden = 0{of_kind}"
+    )
     return f"id IN (SELECT article FROM article_entity WHERE entity IN ({entities}))", (_quoted(term), *kinds)
 
 

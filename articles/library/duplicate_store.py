@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from articles.library import article_store, version_groups
+from articles.library import article_store, link_store, version_groups
 from articles.library.connection import Connection
 from articles.linking.duplicates import is_same_text, resemblance, ties
 from articles.linking.signatures import LEAST_AGREEMENT, METHOD, agreement, band_keys, signature
@@ -58,6 +58,7 @@ def sign(connection: Connection, identity: int) -> None:
     with connection.transaction():
         leave(connection, identity)
         enter(connection, identity, article_store.load(connection, identity))
+        _count_anew(connection, version_groups.versions(connection, identity))
 
 
 def set_apart(connection: Connection, identity: int, is_apart: bool) -> bool:
@@ -70,6 +71,7 @@ def set_apart(connection: Connection, identity: int, is_apart: bool) -> bool:
         article = article_store.load(connection, identity)
         if _is_apart(connection, identity) == is_apart:
             return False
+        before = version_groups.versions(connection, identity)
         if is_apart:
             connection.run("INSERT INTO taken_apart (article) VALUES (?)", (identity,))
             version_groups.part(connection, identity)
@@ -77,7 +79,14 @@ def set_apart(connection: Connection, identity: int, is_apart: bool) -> bool:
             connection.run("DELETE FROM taken_apart WHERE article = ?", (identity,))
             leave(connection, identity)
             enter(connection, identity, article)
+        _count_anew(connection, {*before, *version_groups.versions(connection, identity)})
         return True
+
+
+def _count_anew(connection: Connection, articles: Collection[int]) -> None:
+    """Keep the numbers of related texts true, where an article has come together with others or apart from them."""
+    if len(articles) > 1:
+        link_store.count_anew(connection, articles)
 
 
 def _is_apart(connection: Connection, identity: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from articles.library import slot_index
 from articles.library.article_store import missing
-from articles.library.codec import to_json
+from articles.library.codec import from_json, to_json
 from articles.library.conditions import condition
 from articles.library.connection import Connection
 from articles.library.dates import interval
@@ -16,7 +16,10 @@ from articles.linking.labels import detail, event_label
 from articles.model import Annotations, Article, EventSlots, Factuality, KnownEvent, Linked, Passage
 from articles.query import Query
 
-_COLUMNS = "id, label, event_class, first_day, last_day, factuality"
+COLUMNS = "id, label, event_class, first_day, last_day, factuality"
+"""What `known_event` takes, before the numbers of articles and mentions."""
+_MOST_NAMING = 200
+"""Mentions of an event that are looked at to name it anew."""
 _SUREST_FIRST = tuple(Factuality)
 """An event that one report asserts is shown as asserted, whatever the others make of it."""
 _RANK = "CASE factuality " + " ".join(f"WHEN '{each}' THEN {n}" for n, each in enumerate(_SUREST_FIRST)) + " END"
@@ -73,6 +76,20 @@ def _name(connection: Connection, event: int, slots: EventSlots) -> None:
         ),
     )
     connection.run("INSERT INTO event_words (rowid, label) VALUES (?, ?)", (event, label))
+
+
+def name_anew(connection: Connection, events: Iterable[int]) -> None:
+    """Name events after what those that take part in them are called by now; events that are gone are passed over."""
+    for event in sorted(set(events)):
+        label = connection.value("SELECT label FROM event WHERE id = ?", (event,))
+        if label is None:
+            continue
+        _forget_words(connection, event, label)
+        connection.run("UPDATE event SET detail = -1 WHERE id = ?", (event,))
+        for (text,) in connection.rows(
+            "SELECT slots FROM event_mention WHERE event = ? ORDER BY id LIMIT ?", (event, _MOST_NAMING)
+        ):
+            _name(connection, event, from_json(EventSlots, text))
 
 
 def _forget_words(connection: Connection, event: int, label: str) -> None:
@@ -147,26 +164,36 @@ def one(connection: Connection, identity: int) -> KnownEvent:
     Raises:
         NotFoundError: There is none with this id.
     """
-    row = connection.row(f"SELECT {_COLUMNS}, articles, mentions FROM event WHERE id = ?", (identity,))
+    row = connection.row(f"SELECT {COLUMNS}, articles, mentions FROM event WHERE id = ?", (identity,))
     if row is None:
         raise missing(identity, "event")
-    return _event(*row)
+    return known_event(*row)
+
+
+def most_reported(connection: Connection, ids: Iterable[int], limit: int) -> tuple[KnownEvent, ...]:
+    """Of the events with these ids the most reported ones, those first; of equals the latest."""
+    rows = connection.rows(
+        f"SELECT {COLUMNS}, articles, mentions FROM event WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY articles DESC, first_day DESC, mentions DESC, id LIMIT ?",
+        (json.dumps(list(ids)), limit),
+    )
+    return tuple(known_event(*row) for row in rows)
 
 
 def selected(connection: Connection, query: Query, limit: int) -> tuple[KnownEvent, ...]:
     """The events of the articles that a query selects, the most reported first, counted within those articles."""
     if not query:
-        sql = f"SELECT {_COLUMNS}, articles, mentions FROM event ORDER BY articles DESC, mentions DESC LIMIT ?"
-        return tuple(_event(*row) for row in connection.rows(sql, (limit,)))
+        sql = f"SELECT {COLUMNS}, articles, mentions FROM event ORDER BY articles DESC, mentions DESC LIMIT ?"
+        return tuple(known_event(*row) for row in connection.rows(sql, (limit,)))
     where, values = condition(query)
     sql = (
-        f"SELECT {_COLUMNS}, own_articles, own_mentions FROM ("
+        f"SELECT {COLUMNS}, own_articles, own_mentions FROM ("
         " SELECT event, count(DISTINCT article) AS own_articles, count(*) AS own_mentions FROM event_mention"
         f" WHERE article IN (SELECT id FROM article WHERE {where})"
         " GROUP BY event ORDER BY own_articles DESC, own_mentions DESC, event LIMIT ?"
         ") JOIN event ON event.id = event ORDER BY own_articles DESC, own_mentions DESC, id"
     )
-    return tuple(_event(*row) for row in connection.rows(sql, (*values, limit)))
+    return tuple(known_event(*row) for row in connection.rows(sql, (*values, limit)))
 
 
 def passages(connection: Connection, identity: int) -> tuple[Passage, ...]:
@@ -185,7 +212,26 @@ def passages(connection: Connection, identity: int) -> tuple[Passage, ...]:
     return tuple(passage(cited, row) for row in rows)
 
 
-def _event(
+def claimants(connection: Connection, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:
+    """On whose word each report of an event stands, as keys that articles share, by article, block and trigger."""
+    rows = connection.rows(
+        "SELECT article, block, trigger_start, slots ->> '$.claimants' FROM event_mention WHERE event = ?", (identity,)
+    )
+    return {(article, block, start): frozenset(json.loads(keys or "[]")) for article, block, start, keys in rows}
+
+
+def passages_of(connection: Connection, article: int) -> tuple[Passage, ...]:
+    """The sentences of an article that report an event, in the order of the text, once for each event mention."""
+    rows = connection.rows(
+        f"SELECT {mention_columns('event_mention')} FROM event_mention WHERE article = ?"
+        " ORDER BY block, trigger_start, position",
+        (article,),
+    )
+    cited = citations(connection, (article,))
+    return tuple(passage(cited, row) for row in rows)
+
+
+def known_event(
     identity: int,
     label: str,
     event_class: str,
@@ -195,4 +241,5 @@ def _event(
     articles: int,
     mentions: int,
 ) -> KnownEvent:
+    """An event from the values of `COLUMNS` with its numbers of articles and mentions."""
     return KnownEvent(identity, label, event_class, interval(first, last), Factuality(factuality), articles, mentions)

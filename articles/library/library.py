@@ -11,21 +11,28 @@ from typing import Self
 from articles.anchoring import Anchor
 from articles.library import (
     annotation_store,
+    article_entities,
     article_store,
     corrected_text,
     deliveries,
     entity_store,
+    event_dating,
+    event_days,
     event_store,
     link_store,
     listing,
     marks,
     passage_marks,
     slot_index,
+    story_evidence,
     version_groups,
 )
 from articles.library.annotation_store import MakeLinks
 from articles.library.connection import Connection
 from articles.library.corrections import Corrections
+from articles.library.entity_corrections import EntityCorrections
+from articles.library.entity_facts import EntityFacts
+from articles.library.entity_listing import EntityListing
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
 from articles.model import (
@@ -33,6 +40,7 @@ from articles.model import (
     Article,
     ArticleAddress,
     ArticleRow,
+    DatedEvent,
     Delivery,
     EventSlots,
     KnownEntity,
@@ -41,6 +49,7 @@ from articles.model import (
     LinkedPassages,
     Passage,
     PassageMark,
+    Published,
     RawDocument,
     Recleaned,
     StoredArticle,
@@ -63,6 +72,12 @@ class Library:
         """The feeds and watched folders that articles come from."""
         self.corrections = Corrections(connection)
         """What the reader says of lines, and of all articles of an outlet."""
+        self.entity_listing = EntityListing(connection)
+        """The names of the library in order, for lists of them."""
+        self.entity_facts = EntityFacts(connection)
+        """When, with whom and in which events an entity is named."""
+        self.entity_corrections = EntityCorrections(connection)
+        """What the reader says of entities."""
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -177,8 +192,8 @@ class Library:
         """Why the engine failed on an article; empty where it did not."""
         return article_store.failure(self._connection, identity)
 
-    def retry_failed(self) -> int:
-        """Let the articles that were set aside wait for annotation again; how many there were."""
+    def retry_failed(self) -> tuple[int, ...]:
+        """Let the articles that were set aside wait for annotation again; which those are."""
         return article_store.retry_failed(self._connection)
 
     def store_annotations(
@@ -190,7 +205,8 @@ class Library:
             identity: Library id of the article.
             annotations: What was found in it.
             entities: For each of its entities the id of the known one, or None where it is new.
-            make_links: Called inside the transaction with the library ids of the entities.
+            make_links: Called inside the transaction with the annotations, as the reader's corrections make them,
+                and the library ids of their entities.
 
         Raises:
             NotFoundError: There is no such article.
@@ -198,15 +214,22 @@ class Library:
         annotation_store.store(self._connection, identity, annotations, entities, make_links)
 
     def annotations(self, identity: int) -> Annotations | None:
-        """What was found in an article; None while it waits. Raises `NotFoundError`."""
+        """What was found in an article, as the reader says it is; None while it waits. Raises `NotFoundError`."""
         return annotation_store.load(self._connection, identity)
 
+    def dated_by_events(self, identity: int) -> Published:
+        """The date of an article without one of its own, by the events it reports, with the evidence; else undated."""
+        return event_dating.dated(self._connection, identity)
+
     def entity_ids(self, identity: int) -> tuple[int, ...]:
-        """The library id of each entity of an article's annotations."""
-        return entity_store.of_article(self._connection, identity)
+        """The library id of each entity of an article's annotations, as the reader says they are."""
+        return article_entities.of_article(self._connection, identity)
 
     def known_entities(self, keys: Iterable[str]) -> tuple[KnownEntity, ...]:
-        """The entities that one of the folded spellings may name, the most reported first."""
+        """What one of the folded spellings may name, as it was found, the most reported first.
+
+        Where the reader has given another name or kind, an entity is there once more as the reader says it is.
+        """
         return entity_store.with_keys(self._connection, keys)
 
     def entities(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[KnownEntity, ...]:
@@ -214,12 +237,14 @@ class Library:
         return entity_store.selected(self._connection, query, limit)
 
     def entity(self, identity: int) -> KnownEntity:
-        """An entity. Raises `NotFoundError`."""
+        """An entity as the reader says it is, or the one that it is one with. Raises `NotFoundError`."""
         return entity_store.one(self._connection, identity)
 
     def entity_passages(self, identity: int, limit: int = 50) -> tuple[Passage, ...]:
         """The sentences that name an entity, newest articles first. Raises `NotFoundError`."""
-        return entity_store.passages(self._connection, identity, limit)
+        from articles.library import entity_passages
+
+        return entity_passages.passages(self._connection, identity, limit)
 
     def event_candidates(self, slots: Sequence[EventSlots], *, limit: int = 1500) -> tuple[EventSlots, ...]:
         """All event mentions of the other articles that may report the same events, those that share most first."""
@@ -237,9 +262,39 @@ class Library:
         """An event. Raises `NotFoundError`."""
         return event_store.one(self._connection, identity)
 
+    def dated_events(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[tuple[DatedEvent, ...], bool]:
+        """The events whose days are known of the articles that a query selects, and whether these are all.
+
+        Where there are too many, the most reported are chosen.
+        """
+        return event_days.selected(self._connection, query, limit)
+
     def event_passages(self, identity: int) -> tuple[Passage, ...]:
         """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""
         return event_store.passages(self._connection, identity)
+
+    def shared_events(self, articles: Iterable[int]) -> dict[int, dict[int, int]]:
+        """For each of some articles how often it reports each event that another article of the library does too."""
+        return story_evidence.shared_events(self._connection, articles)
+
+    def event_labels(self, events: Iterable[int]) -> dict[int, str]:
+        """What events are called."""
+        return story_evidence.labels(self._connection, events)
+
+    def people_of(self, articles: Iterable[int]) -> dict[int, list[tuple[int, str, int]]]:
+        """For each of some articles the people it names: number, name, and how often."""
+        return story_evidence.people(self._connection, articles)
+
+    def event_claimants(self, identity: int) -> dict[tuple[int, int, int], frozenset[str]]:
+        """On whose word each report of an event stands, by article, block and trigger.
+
+        Governments are ISO codes of their countries, others `#` and the number of their entity.
+        """
+        return event_store.claimants(self._connection, identity)
+
+    def passages_of(self, article: int) -> tuple[Passage, ...]:
+        """The sentences of an article that report an event, in the order of the text, once for each event mention."""
+        return event_store.passages_of(self._connection, article)
 
     def links(self, article: int, block: int | None = None) -> tuple[LinkedPassages, ...]:
         """The links of an article, or of one block of it, the surest first, `here` being the article asked about."""
@@ -280,6 +335,10 @@ class Library:
         """
         found = listing.rows(self._connection, version_groups.versions(self._connection, identity))
         return found or (self.row(identity),)
+
+    def texts(self, articles: Iterable[int]) -> dict[int, int]:
+        """For each of some articles a number that it shares with those that have the same text, and with no other."""
+        return version_groups.texts(self._connection, articles)
 
     def set_unfolded(self, identity: int, is_unfolded: bool) -> bool:
         """Unfold the articles with the same text as one in lists, or fold them; whether that changed anything."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from articles.library import version_groups
 from articles.library.connection import Connection
 from articles.library.passages import MENTION_COLUMNS, Citation, citations, mention_columns, passage
 from articles.model import LIKELY, Difference, EventLink, LinkedPassages, Relation
@@ -73,14 +74,39 @@ def neighbours(connection: Connection, article: int) -> dict[int, bool]:
 
 
 def count_related(connection: Connection, article: int, before: Mapping[int, bool], after: Mapping[int, bool]) -> None:
-    """Keep the numbers of related articles true when the links of one article have been replaced."""
-    for sign, others in ((-1, before), (1, after)):
-        connection.run_many(
-            "UPDATE article SET related = related + ?, differing = differing + ? WHERE id = ?",
-            [(sign, sign * is_differing, other) for other, is_differing in others.items()],
-        )
+    """Keep the numbers of related texts true when the links of one article have been replaced.
+
+    Copies of a text count once, and those of its own text not at all.
+    """
+    if len(version_groups.versions(connection, article)) > 1:
+        for other in before.keys() | after.keys():
+            _set_counts(connection, other, neighbours(connection, other))
+    else:
+        for sign, others in ((-1, before), (1, after)):
+            connection.run_many(
+                "UPDATE article SET related = related + ?, differing = differing + ? WHERE id = ?",
+                [(sign, sign * is_differing, other) for other, is_differing in others.items()],
+            )
+    _set_counts(connection, article, after)
+
+
+def count_anew(connection: Connection, articles: Iterable[int]) -> None:
+    """Count the related texts of articles and of their neighbours, when it has changed which have the same text."""
+    counted: dict[int, dict[int, bool]] = {}
+    for article in articles:
+        counted[article] = neighbours(connection, article)
+    for other in {other for found in counted.values() for other in found} - counted.keys():
+        counted[other] = neighbours(connection, other)
+    for article, found in counted.items():
+        _set_counts(connection, article, found)
+
+
+def _set_counts(connection: Connection, article: int, found: Mapping[int, bool]) -> None:
+    text_of = version_groups.texts(connection, (article, *found))
+    related = {text_of[other] for other in found} - {text_of[article]}
+    differing = {text_of[other] for other, is_differing in found.items() if is_differing} - {text_of[article]}
     connection.run(
-        "UPDATE article SET related = ?, differing = ? WHERE id = ?", (len(after), sum(after.values()), article)
+        "UPDATE article SET related = ?, differing = ? WHERE id = ?", (len(related), len(differing), article)
     )
 
 

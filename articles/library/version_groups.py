@@ -18,6 +18,16 @@ def versions(connection: Connection, identity: int) -> tuple[int, ...]:
     return tuple(each for (each,) in rows) or (identity,)
 
 
+def texts(connection: Connection, articles: Iterable[int]) -> dict[int, int]:
+    """For each of some articles a number that it shares with those that have the same text, and with no other."""
+    rows = connection.rows(
+        "SELECT wanted.value, shown FROM json_each(?) AS wanted LEFT JOIN version ON article = wanted.value"
+        " LEFT JOIN version_group ON version_group.id = in_group",
+        (json.dumps(sorted(set(articles))),),
+    )
+    return {article: shown or article for article, shown in rows}
+
+
 def set_unfolded(connection: Connection, identity: int, is_unfolded: bool) -> bool:
     """Unfold the group of an article in lists, or fold it; whether that changed anything."""
     changed = connection.value(

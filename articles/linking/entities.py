@@ -3,6 +3,9 @@
 Two people of one name stay two unless their full names agree and nothing tells them apart: another country, or
 another walk of life without any organisation that is named beside both. A bare surname joins a known person only where
 one alone bears it and the country, or an organisation beside it, agrees.
+
+What the reader has said counts: those that are one leave no choice between them, and names that he gave are meant
+where nothing fits that was found.
 """
 
 from __future__ import annotations
@@ -34,6 +37,11 @@ _UNSTABLE = frozenset({"thing", "place", "event"})
 _MISREAD = ({"person", "place"}, {"person", "event"})
 """Families of which one is misread where a name of several words is of both: who founds a house bears its name, but
 no place or event is called as a person is in full."""
+
+MOST_ALIASES = 60
+"""Spellings kept of one entity; beyond that they are noise."""
+MOST_BESIDE = 40
+"""Organisations kept of those that are named beside a person."""
 
 _GENERIC_KEYS = frozenset(
     {
@@ -73,6 +81,18 @@ def keys(entity: Entity) -> tuple[str, ...]:
     return tuple(key for key in found if key)
 
 
+def joined(known: Entity, found: Entity) -> Entity:
+    """A known entity with what another article adds: spellings, country, a person's fuller name and what tells it."""
+    name = known.name
+    if known.kind is EntityKind.PERSON and len(found.name.split()) > len(name.split()):
+        name = found.name
+    spellings = dict.fromkeys((*known.aliases, known.name, found.name, *found.aliases))
+    aliases = tuple(spelling for spelling in spellings if spelling != name)[:MOST_ALIASES]
+    walks = tuple(dict.fromkeys((*known.walks, *found.walks)))
+    beside = tuple(dict.fromkeys((*known.beside, *found.beside)))[:MOST_BESIDE]
+    return Entity(name, known.kind, aliases, known.country or found.country, walks, beside)
+
+
 def resolve(entities: Sequence[Entity], known: Sequence[KnownEntity]) -> tuple[int | None, ...]:
     """The library's entity for each entity of one article, or None for one that is new.
 
@@ -80,7 +100,7 @@ def resolve(entities: Sequence[Entity], known: Sequence[KnownEntity]) -> tuple[i
 
     Args:
         entities: What the article names.
-        known: Candidates of the library, in any order.
+        known: Candidates of the library, in any order; one may be there more than once, with another name or kind.
     """
     resolved: list[int | None] = [None] * len(entities)
     used: set[int] = set()
@@ -101,7 +121,7 @@ def _chosen(
     entity: Entity, known: Sequence[KnownEntity], test: Callable[[Entity, KnownEntity], bool]
 ) -> KnownEntity | None:
     """The one candidate that passes, or the one of several whose context or very name agrees; never a guess."""
-    fitting = [each for each in known if _may_be(entity, each) and test(entity, each)]
+    fitting = _distinct(entity, [each for each in known if _may_be(entity, each) and test(entity, each)])
     if len(fitting) <= 1 or test is _is_sole_bearer:
         alone = len(fitting) == 1 and (test is not _is_sole_bearer or _context_agrees(entity, fitting[0]))
         return fitting[0] if alone else None
@@ -112,6 +132,14 @@ def _chosen(
     if len(exact) == 1 or (exact and entity.kind is not EntityKind.PERSON):
         return min(exact, key=lambda each: each.id)
     return None
+
+
+def _distinct(entity: Entity, fitting: Sequence[KnownEntity]) -> list[KnownEntity]:
+    """What was found of the candidates, or else what the reader made, and one alone of those that are one."""
+    shown: dict[int, KnownEntity] = {}
+    for each in sorted(fitting, key=lambda one: (one.is_given, fold(one.name) != fold(entity.name))):
+        shown.setdefault(each.stands_for or each.id, each)
+    return [each for each in shown.values() if not each.is_given] or list(shown.values())
 
 
 def _may_be(entity: Entity, known: KnownEntity) -> bool:

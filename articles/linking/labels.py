@@ -11,6 +11,12 @@ from articles.model import EventSlots, Interval
 _YEAR = 365
 _SHORT = re.compile(r"[^aeiou]*[aeiou][bcdfgklmnprstvz]")
 """Verbs of one syllable that double their last letter: run, set."""
+_DOUBLING = frozenset(
+    "abet abhor admit begin commit compel concur confer control defer deter emit equip excel expel forbid forget"
+    " handicap incur infer kidnap occur offset omit outbid outrun overlap overrun patrol permit prefer program propel"
+    " rebel recur refer regret remit repel reset submit transfer transmit unplug upset worship".split()
+)
+"""Longer verbs that do so too, mostly since their last syllable is stressed."""
 
 
 def event_label(slots: EventSlots) -> str:
@@ -42,7 +48,7 @@ def _gerund(verb: str) -> str:
         stem = f"{first[:-2]}y"
     elif first.endswith("e") and not first.endswith(("ee", "ye", "oe")):
         stem = first[:-1]
-    elif _SHORT.fullmatch(first):
+    elif _SHORT.fullmatch(first) or first in _DOUBLING:
         stem = first + first[-1]
     else:
         stem = first

@@ -74,8 +74,14 @@ def _own_slots(
     article_id: int, index: int, annotations: Annotations, article: Article, entity_ids: Sequence[int]
 ) -> EventSlots:
     event = annotations.events[index]
-    taking_part = [annotations.mentions[party.mention] for party in event.participants if party.mention >= 0]
-    place = [annotations.mentions[event.place]] if event.place >= 0 else []
+    parties = [
+        (party.role, annotations.mentions[party.mention])
+        for party in event.participants
+        if party.mention >= 0 and not _is_hidden(annotations, party.mention)
+    ]
+    taking_part = [mention for _, mention in parties]
+    is_placed = event.place >= 0 and not _is_hidden(annotations, event.place)
+    place = [annotations.mentions[event.place]] if is_placed else []
     named = {entity_ids[mention.entity]: annotations.entities[mention.entity] for mention in (*taking_part, *place)}
     actors = {entity_ids[mention.entity] for mention in taking_part if _is_actor(annotations.entities[mention.entity])}
     time = annotations.times[event.time] if event.time >= 0 else None
@@ -85,11 +91,7 @@ def _own_slots(
         lemma=event.lemma,
         event_class=event.event_class,
         actors=frozenset(actors),
-        agents=frozenset(
-            entity_ids[annotations.mentions[party.mention].entity]
-            for party in event.participants
-            if party.mention >= 0 and party.role is Role.AGENT
-        ),
+        agents=frozenset(entity_ids[mention.entity] for role, mention in parties if role is Role.AGENT),
         actor_names=tuple(
             sorted((entity_id, entity.name) for entity_id, entity in named.items() if entity.kind not in _AMOUNTS)
         ),
@@ -118,6 +120,10 @@ def _own_slots(
     )
 
 
+def _is_hidden(annotations: Annotations, mention: int) -> bool:
+    return annotations.entities[annotations.mentions[mention].entity].is_hidden
+
+
 def _party_words(event: EventMention, *, is_doing: bool) -> frozenset[str]:
     parties = (party for party in event.participants if (party.role is Role.AGENT) is is_doing)
     return frozenset(word for party in parties for word in stems(party.text))
@@ -125,6 +131,8 @@ def _party_words(event: EventMention, *, is_doing: bool) -> frozenset[str]:
 
 def _is_actor(entity: Entity) -> bool:
     """Whether an entity takes part under its own name, not merely as its country."""
+    if entity.is_hidden:
+        return False
     return entity.kind in _ACTOR_KINDS and not (entity.kind is EntityKind.PLACE and entity.country)
 
 
@@ -145,7 +153,7 @@ def _claimants(annotations: Annotations, event: EventMention, entity_ids: Sequen
     spoken = f" {fold(event.speaker)} "
     keys: set[str] = set()
     for position, entity in enumerate(annotations.entities):
-        names = (entity.name, *entity.aliases)
+        names = () if entity.is_hidden else (entity.name, *entity.aliases)
         if any(f" {fold(name)} " in spoken for name in names):
             keys.add(entity.country if entity.country else f"#{entity_ids[position]}")
     return frozenset(keys)
@@ -170,6 +178,7 @@ def _lead(annotations: Annotations, entity_ids: Sequence[int]) -> int:
         mention.entity
         for mention in annotations.mentions
         if annotations.entities[mention.entity].kind is EntityKind.PERSON
+        and not annotations.entities[mention.entity].is_hidden
     )
     return entity_ids[named.most_common(1)[0][0]] if named else 0
 

@@ -46,6 +46,8 @@ from articles.model.corrections import (
     Quotation,
     Recleaned,
 )
+from articles.model.entity_corrections import EntityCorrection, EntityCorrectionRow, EntityDeed
+from articles.model.entity_listing import Companion, EntityRow, EntitySort, MonthCount
 from articles.model.feeds import Feed, FeedAddress, FeedItem, Response, Validators
 from articles.model.links import (
     LIKELY,
@@ -58,6 +60,7 @@ from articles.model.links import (
 from articles.model.listing import (
     ArticleRow,
     ArticleState,
+    DatedEvent,
     KnownEntity,
     KnownEvent,
     LibraryCounts,
@@ -94,11 +97,18 @@ __all__ = [
     "Block",
     "BlockKind",
     "ChromeCategory",
+    "Companion",
+    "DatedEvent",
     "Decider",
     "Delivery",
     "Difference",
     "Entity",
+    "EntityCorrection",
+    "EntityCorrectionRow",
+    "EntityDeed",
     "EntityKind",
+    "EntityRow",
+    "EntitySort",
     "EventLink",
     "EventMention",
     "EventSlots",
@@ -119,6 +129,7 @@ __all__ = [
     "Markup",
     "MarkupKind",
     "Mention",
+    "MonthCount",
     "OutletRule",
     "Participant",
     "Passage",

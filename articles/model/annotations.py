@@ -59,6 +59,8 @@ class Entity:
     """Of a person: the walks of life that the article says it is of."""
     beside: tuple[str, ...] = ()
     """Of a person: the organisations that are named beside it."""
+    is_hidden: bool = False
+    """Whether the reader does not want to see it as a name: it is not highlighted, walked, listed or linked by."""
 
 
 @dataclass(frozen=True, slots=True)

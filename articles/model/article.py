@@ -127,6 +127,8 @@ class Precision(StrEnum):
     WEEK = "week"
     MONTH = "month"
     YEAR = "year"
+    ON_OR_AFTER = "on or after"
+    """On the day or any time later."""
 
 
 class Basis(StrEnum):
@@ -142,7 +144,7 @@ class Published:
     """When an article appeared, how exactly that is known, and from what."""
 
     day: date | None = None
-    """The day, or the first day of the week, month or year that precision names; None when unknown."""
+    """The day, or the first day of the week, month or year that precision names, or the earliest; None when unknown."""
     precision: Precision = Precision.DAY
     basis: Basis = Basis.UNKNOWN
     evidence: tuple[str, ...] = ()

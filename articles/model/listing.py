@@ -95,6 +95,12 @@ class KnownEntity:
     """Of a person: the walks of life that its articles say it is of."""
     beside: tuple[str, ...] = ()
     """Of a person: organisations that are named beside it."""
+    is_hidden: bool = False
+    """Whether the reader does not want to see it as a name."""
+    stands_for: int = 0
+    """Of one as it was found: the entity that the reader says it is one with; 0 for none."""
+    is_given: bool = False
+    """Whether its name or kind is the reader's, or he split it off: it is not what was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +115,22 @@ class KnownEvent:
     factuality: Factuality
     articles: int
     mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """An event whose days are known, as a timeline shows it."""
+
+    event: KnownEvent
+    days: Interval
+    """Those within which it lies."""
+    texts: int
+    """How many texts report it: copies of one text count once."""
+    sentence: str
+    """One that reports it."""
+    trigger_start: int
+    trigger_end: int
+    """The event's trigger, as a half-open span of the sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class CrossReferenceGroup:
     """`SAME EVENT · military parade, Pyongyang, 27 July 2023`."""
     relation: Relation
     reports: int
-    """How many other articles stand in the group."""
+    """How many other texts stand in the group: copies count once, and those of the text being read not at all."""
     doubtful: bool
     """Whether to show it folded: no reference in it reaches `LIKELY`."""
     references: tuple[CrossReference, ...]
@@ -59,7 +59,8 @@ def cross_references(library: Library, article_id: int, block: int) -> tuple[Cro
     """
     references = _strongest_by_passage(library.links(article_id, block))
     events = {reference.there.event: library.event(reference.there.event) for reference in references}
-    return _grouped(references, events)
+    texts = library.texts({article_id, *(reference.there.article for reference in references)})
+    return _grouped(references, events, texts)
 
 
 def article_cross_references(library: Library, article_id: int) -> dict[int, tuple[CrossReferenceGroup, ...]]:
@@ -70,16 +71,25 @@ def article_cross_references(library: Library, article_id: int) -> dict[int, tup
     found = {block: _strongest_by_passage(links) for block, links in sorted(by_block.items())}
     ids = {reference.there.event for references in found.values() for reference in references}
     events = {event_id: library.event(event_id) for event_id in sorted(ids)}
-    return {block: _grouped(references, events) for block, references in found.items()}
+    others = {reference.there.article for references in found.values() for reference in references}
+    texts = library.texts({article_id, *others})
+    return {block: _grouped(references, events, texts) for block, references in found.items()}
 
 
 def related_counts(library: Library, article_id: int) -> dict[int, int]:
-    """For each block that others report on, how many other articles report one of its events, doubts left out."""
+    """For each block that others report on, how many other texts report one of its events, doubts left out.
+
+    Copies of a text count once, and those of the article's own text not at all.
+    """
     reporting: dict[int, set[int]] = {}
     for linked in library.links(article_id):
         if linked.link.confidence >= LIKELY and linked.link.relation.is_one_event:
             reporting.setdefault(linked.here.block, set()).add(linked.there.article)
-    return {block: len(articles) for block, articles in reporting.items()}
+    texts = library.texts({article_id, *(article for articles in reporting.values() for article in articles)})
+    others = {
+        block: {texts[article] for article in articles} - {texts[article_id]} for block, articles in reporting.items()
+    }
+    return {block: len(found) for block, found in others.items() if found}
 
 
 def _strongest_by_passage(links: Iterable[LinkedPassages]) -> list[CrossReference]:
@@ -115,7 +125,9 @@ def _weight(reference: CrossReference) -> tuple[bool, int, float]:
     return (reference.confidence < LIKELY, _RANK[reference.relation], -reference.confidence)
 
 
-def _grouped(references: Iterable[CrossReference], events: Mapping[int, KnownEvent]) -> tuple[CrossReferenceGroup, ...]:
+def _grouped(
+    references: Iterable[CrossReference], events: Mapping[int, KnownEvent], texts: Mapping[int, int]
+) -> tuple[CrossReferenceGroup, ...]:
     members: dict[tuple[Relation, int, bool], list[CrossReference]] = {}
     for reference in sorted(references, key=_weight):
         group = members.setdefault(_group_key(reference), [])
@@ -126,7 +138,7 @@ def _grouped(references: Iterable[CrossReference], events: Mapping[int, KnownEve
         CrossReferenceGroup(
             heading=f"{relation.value.upper()} · {events[group[0].there.event].label}",
             relation=relation,
-            reports=len({reference.there.article for reference in group}),
+            reports=len({texts[each.there.article] for each in group} - {texts[each.here.article] for each in group}),
             doubtful=doubtful,
             references=tuple(group),
         )

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from articles.library import Library
 from articles.model import LIKELY, ArticleRow, EntityKind
 from articles.query import Query
 from articles.reading.crossrefs import CrossReference, article_cross_references
+from articles.reading.stories import stories
 
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE})
 _ENTITIES = 8
@@ -44,7 +45,7 @@ class DigestStory:
     """Articles that report overlapping events, newest first."""
 
     name: str
-    """The events that most of its articles report."""
+    """The event that most of its articles report, and whom most of them name; of one article its title."""
     outlets: int
     articles: tuple[DigestArticle, ...]
 
@@ -64,8 +65,8 @@ def digest(library: Library, query: Query, *, limit: int = _ARTICLES) -> Digest:
     ids = library.ids(query, is_folded=False)
     rows = library.rows(ids[:limit])
     articles = {row.id: _digest_article(library, row) for row in rows}
-    stories = [_story(library, [articles[number] for number in members]) for members in _components(articles)]
-    return Digest(tuple(sorted(stories, key=_prominence)), shown=len(rows), found=len(ids))
+    told = [_story(each.name, [articles[number] for number in each.articles]) for each in stories(library, [*articles])]
+    return Digest(tuple(sorted(told, key=_prominence)), shown=len(rows), found=len(ids))
 
 
 def _digest_article(library: Library, row: ArticleRow) -> DigestArticle:
@@ -82,44 +83,17 @@ def _most_named(library: Library, article_id: int) -> tuple[NamedEntity, ...]:
     annotations = library.annotations(article_id)
     if annotations is None:
         return ()
-    times = Counter(mention.entity for mention in annotations.mentions)
     ids = library.entity_ids(article_id)
-    named = [
-        NamedEntity(ids[position], entity.name, entity.kind, times[position])
-        for position, entity in enumerate(annotations.entities)
-        if entity.kind in _NAMED
-    ]
-    return tuple(sorted(named, key=lambda entity: -entity.mentions)[:_ENTITIES])
+    times = Counter(ids[mention.entity] for mention in annotations.mentions)
+    named = {
+        identity: NamedEntity(identity, entity.name, entity.kind, times[identity])
+        for identity, entity in zip(ids, annotations.entities, strict=True)
+        if entity.kind in _NAMED and not entity.is_hidden
+    }
+    return tuple(sorted(named.values(), key=lambda entity: -entity.mentions)[:_ENTITIES])
 
 
-def _components(articles: Mapping[int, DigestArticle]) -> list[list[int]]:
-    """The articles connected by a shared event, each group in the order of the articles."""
-    group_of = {number: number for number in articles}
-    for number, article in articles.items():
-        for reference in article.references:
-            other = reference.there.article
-            if other in group_of and reference.relation.is_one_event:
-                _merge(group_of, group_of[number], group_of[other])
-    groups: dict[int, list[int]] = {}
-    for number in articles:
-        groups.setdefault(group_of[number], []).append(number)
-    return list(groups.values())
-
-
-def _merge(group_of: dict[int, int], kept: int, dissolved: int) -> None:
-    for number, group in group_of.items():
-        if group == dissolved:
-            group_of[number] = kept
-
-
-def _story(library: Library, members: Sequence[DigestArticle]) -> DigestStory:
-    reported = Counter(
-        reference.here.event
-        for article in members
-        for reference in article.references
-        if reference.relation.is_one_event and reference.here.event
-    )
-    name = library.event(reported.most_common(1)[0][0]).label if reported and len(members) > 1 else ""
+def _story(name: str, members: Sequence[DigestArticle]) -> DigestStory:
     shown = tuple(DigestArticle(article.row, article.entities, article.references[:_REFERENCES]) for article in members)
     return DigestStory(name or members[0].row.title, len(_outlets(members)), shown)
 

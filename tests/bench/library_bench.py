@@ -12,7 +12,9 @@ from time import perf_counter
 
 from articles.library import Library
 from articles.model import EventSlots
-from articles.query import parse
+from articles.query import Query, parse
+from articles.reading.entity_card import entity_card
+from articles.reading.timeline import timeline
 from tests.bench.synthetic import synthetic_library
 
 SIZES = (100, 100_000)
@@ -25,6 +27,7 @@ QUERIES = (
     "after:2020-01-01 before:2020-02-01",
     "source:courier title:bridge",
 )
+TIMELINES = ("is:unread", "tag:harbour", "source:courier title:bridge", "after:2020-01-01 before:2020-02-01")
 _REPEATS = 7
 _PAGE = 200
 _MENTIONS = 2
@@ -47,7 +50,17 @@ def timings(path: Path) -> Iterator[tuple[str, float]]:
             yield f"ids of {text}", _milliseconds(partial(library.ids, parse(text)))
         yield "links of an article", _milliseconds(partial(library.links, middle[0]))
         yield "links of a block", _milliseconds(partial(library.links, middle[0], 0))
+        names = library.entity_listing.ids()
+        yield "names, the first page", _milliseconds(partial(library.entity_listing.ids, limit=_PAGE))
+        yield "names, all", _milliseconds(library.entity_listing.ids)
+        yield "names that begin so", _milliseconds(partial(library.entity_listing.ids, "pers 12"))
+        yield "a page of names", _milliseconds(partial(library.entity_listing.rows, names[:_PAGE]))
+        yield "the card of a name in half the articles", _milliseconds(partial(entity_card, library, names[0]))
+        yield "the card of a rare name", _milliseconds(partial(entity_card, library, names[-1]))
         yield "events", _milliseconds(library.events)
+        yield "a timeline", _milliseconds(lambda: timeline(library, Query()))
+        for text in TIMELINES:
+            yield f"a timeline of {text}", _milliseconds(partial(timeline, library, parse(text)))
         yield "candidates for a mention", _milliseconds(partial(library.event_candidates, [slots]))
 
 

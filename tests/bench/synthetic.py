@@ -149,13 +149,17 @@ def _group(connection: Connection, rows: int, versions: int) -> None:
 def _annotate(connection: Connection, rows: int, mentions: int, chance: random.Random) -> None:
     entities = max(rows // 10, 20)
     connection.run_many(
-        "INSERT INTO entity (id, name, kind, country, aliases) VALUES (?, ?, 'person', '', '[]')",
+        "INSERT INTO entity (id, found_name, found_kind, country, aliases) VALUES (?, ?, 'person', '', '[]')",
         ((number, f"Person {number}") for number in range(1, entities + 1)),
     )
     stored = [slots for article in range(1, rows + 1) for slots in _slots(article, mentions, entities, chance)]
     connection.run_many(
-        "INSERT INTO event (id, label, event_class, detail, articles, mentions) VALUES (?, ?, ?, 1, 1, 1)",
-        ((number, f"{slots.lemma}, Person", slots.event_class) for number, slots in enumerate(stored, 1)),
+        "INSERT INTO event (id, label, event_class, first_day, last_day, detail, articles, mentions)"
+        " VALUES (?, ?, ?, ?, ?, 1, 1, 1)",
+        (
+            (number, f"{slots.lemma}, Person", slots.event_class, *_days(slots))
+            for number, slots in enumerate(stored, 1)
+        ),
     )
     connection.run_many(
         "INSERT INTO event_mention (id, article, position, event, block, sentence_start, sentence_end, sentence,"
@@ -166,9 +170,29 @@ def _annotate(connection: Connection, rows: int, mentions: int, chance: random.R
             for number, slots in enumerate(stored, 1)
         ),
     )
+    _name(connection, stored)
     _post(connection, stored)
     _link(connection, len(stored), chance)
     connection.run("UPDATE article SET state = 'ready'")
+
+
+def _name(connection: Connection, stored: Sequence[EventSlots]) -> None:
+    """Say of each article that it names who takes part in its events, and of every other that it names the first."""
+    named: dict[int, set[int]] = {}
+    for slots in stored:
+        named.setdefault(slots.article, {1} if slots.article % 2 else set()).update(slots.actors)
+    connection.run_many(
+        "INSERT INTO article_entity (article, position, entity, mentions) VALUES (?, ?, ?, 1)",
+        (
+            (article, position, entity)
+            for article, entities in named.items()
+            for position, entity in enumerate(sorted(entities))
+        ),
+    )
+    connection.run(
+        "UPDATE entity SET (articles, mentions) = (SELECT count(*), count(*) FROM article_entity WHERE entity = id)"
+    )
+    connection.run("INSERT INTO entity_words (rowid, names) SELECT id, name FROM entity")
 
 
 def _slots(article: int, mentions: int, entities: int, chance: random.Random) -> Iterator[EventSlots]:
@@ -186,6 +210,10 @@ def _slots(article: int, mentions: int, entities: int, chance: random.Random) ->
             interval=Interval(day, day),
             dated_by_text=True,
         )
+
+
+def _days(slots: EventSlots) -> tuple[str, str]:
+    return (slots.interval.first.isoformat(), slots.interval.last.isoformat()) if slots.interval else ("", "")
 
 
 def _post(connection: Connection, stored: list[EventSlots]) -> None:

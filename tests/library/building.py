@@ -82,7 +82,7 @@ def slots(identity: int, index: int, entity_ids: tuple[int, ...], day: date | No
     """The slots of an event mention of `findings`."""
     if index == 1:
         return EventSlots(identity, 1, "call", "statement")
-    mayor, town = entity_ids
+    mayor, town, *_ = entity_ids
     return EventSlots(
         identity,
         0,
@@ -110,7 +110,7 @@ def annotate(
     known = library.known_entities(["ana ruiz", "cadiz"])
     by_name = {entity.name: entity.id for entity in known}
 
-    def make_links(entity_ids: tuple[int, ...]) -> Linked:
+    def make_links(_: Annotations, entity_ids: tuple[int, ...]) -> Linked:
         links = tuple(
             EventLink(
                 (identity, 0), (other, 0), relation, confidence, ("Ana Ruiz",), (Difference("day", "mine", "yours"),)

@@ -121,7 +121,7 @@ from articles.library import Library
 from articles.model import Linked
 from tests.library.building import add, findings, slots
 
-def dies(ids):
+def dies(annotations, ids):
     os.kill(os.getpid(), signal.SIGKILL)
 
 with Library.open(Path(sys.argv[1])) as library:

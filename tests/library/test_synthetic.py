@@ -30,6 +30,8 @@ def test_an_invented_library_reads_like_any_other(tmp_path: Path) -> None:
         assert 7 in library.ids(parse(f"title:{number}"))
         assert library.links(ids[0])
         assert library.counts().events == ROWS * 2
+        common = library.entity_listing.ids()[0]
+        assert library.entity(common).articles == len(library.entity_facts.articles(library.entity(common))) >= ROWS / 2
 
 
 def test_it_is_the_same_for_the_same_seed(tmp_path: Path) -> None:

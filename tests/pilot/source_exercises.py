@@ -62,7 +62,7 @@ def sources(pilot: Pilot[Any]) -> tuple[Source, ...]:
 async def _(pilot: Pilot[Any]) -> None:
     async with with_feed(pilot) as server:
         await do(pilot, "sources.update")
-        assert "1 added" in room_of(pilot).status.message
+        assert "1 added" in room_of(pilot).status.message, room_of(pilot).status.message
         await go_to(pilot, "Bridge opens at last")
         server.pages["/feed"] = Answer(status=503)
         await do(pilot, "sources.update")
@@ -103,6 +103,7 @@ async def _(pilot: Pilot[Any]) -> None:
             return True
 
     webbrowser.register("test", None, Browser("test"), preferred=True)
+    await go_to(pilot, "The quiet ship")
     await do(pilot, "article.browser")
     assert "No address is known" in room_of(pilot).status.message
     async with with_feed(pilot) as server:
@@ -131,7 +132,7 @@ async def _(pilot: Pilot[Any]) -> None:
         server.pages["/ferry"] = page("Ferry sails again")
         await _open_prompt(pilot, server.address("/ferry"))
         await do(pilot, "add.accept")
-        assert "1 added" in room_of(pilot).status.message
+        assert "1 added" in room_of(pilot).status.message, room_of(pilot).status.message
         await go_to(pilot, "Ferry sails again")
         server.pages["/"] = page("Courier", head='<link rel="alternate" type="application/rss+xml" href="/other">')
         server.pages["/other"] = feed(Item("a"), title="Other")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pilot import source_exercises
+from tests.pilot import entity_exercises, event_exercises, reading_exercises, source_exercises
 from tests.pilot.conftest import Opened
 from tests.pilot.exercises import EXERCISES
 from tui.commands import BY_ID, COMMANDS, Command
 
+assert reading_exercises, "its exercises are registered"
+assert event_exercises, "its exercises are registered"
 assert source_exercises, "its exercises are registered"
+assert entity_exercises, "and so are these"
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

@@ -18,7 +18,7 @@ from tests.pilot.conftest import SAMPLES, Opened
 from tests.pilot.driving import app_of, do, press, room_of, shown_text, type_text
 from tests.pilot.settling import settle
 from tui.commands import Pane
-from tui.widgets.article_list import PAGE
+from tui.widgets.row_list import PAGE
 
 
 def add(path: Path, *titles: str, body: str = "Something happened.") -> Path:

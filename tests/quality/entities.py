@@ -21,8 +21,7 @@ from typing import Any
 from articles.annotation.engine import Engine, load_engine
 from articles.annotation.names import find_names
 from articles.annotation.times import find_times
-from articles.library.entity_store import joined
-from articles.linking.entities import resolve
+from articles.linking.entities import joined, resolve
 from articles.model import Entity, EntityKind, KnownEntity, Published
 from tests.quality.coreference import Score, conll, matched, pairs
 

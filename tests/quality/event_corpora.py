@@ -202,7 +202,7 @@ def annotated(record: Mapping[str, Any], engine: Engine) -> AnnotatedArticle:
     stated = _dateline(record.get("dateline", ""))
     article = Article("", tuple(Block(BlockKind.PARAGRAPH, text) for text in sentences), published=stated)
     blocks = engine.parse(list(enumerate(sentences)))
-    published = infer_publication(blocks, stated)
+    published = infer_publication(blocks, stated, find_times(blocks, stated))
     times = find_times(blocks, published)
     names = find_names(blocks, times)
     spans = tuple(Sentence(at, 0, len(text)) for at, text in enumerate(sentences))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,9 @@ from tests.quality.planted_score import Verdict, score
 
 FOUND = 59
 """Planted links that are found, of 77; raise it with the road, never lower it."""
+
+ICE_CLOSED_IN = date(2026, 8, 2)
+"""What the article without any date tells of, and others date."""
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +57,12 @@ def test_a_demo_page_is_dated_as_its_reader_would(library: Library, expected: Ex
     ids = range(1, library.counts().articles + 1)
     names = {Path(library.raw_document(each).origin).name: each for each in ids}
     published = library.row(names[expected.file]).published
-    assert (published.day, published.basis) == (expected.published, expected.basis)
+    by_events = library.dated_by_events(names[expected.file])
+    if expected.published is None and by_events.day is not None:
+        assert ICE_CLOSED_IN - timedelta(days=3) <= by_events.day <= ICE_CLOSED_IN
+        assert replace(by_events, evidence=()) == published
+    else:
+        assert (published.day, published.basis) == (expected.published, expected.basis)
 
 
 def test_no_other_event_is_shown_as_the_same(verdicts: tuple[Verdict, ...]) -> None:

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
-from articles.model import Basis, EntityKind, KnownEntity, Precision, Relation
+from articles.model import (
+    TITLE_BLOCK,
+    Annotations,
+    Basis,
+    EntityKind,
+    Factuality,
+    KnownEntity,
+    Precision,
+    Relation,
+)
 from articles.pipeline import Pipeline
 from articles.reading.crossrefs import CrossReference, CrossReferenceGroup, cross_references
 
@@ -113,6 +122,112 @@ def test_acts_of_a_capital_are_its_government_s(library: Library, capital: str, 
     assert acting == {country}
 
 
+def found_in(library: Library, title: str, words: str) -> tuple[Annotations, int, str]:
+    """What was found in the article whose title holds some words, and its block that holds others."""
+    identity = number(library, title)
+    annotations = library.annotations(identity)
+    assert annotations is not None
+    blocks = library.article(identity).blocks
+    block = next(at for at, each in enumerate(blocks) if words in each.text)
+    return annotations, block, blocks[block].text
+
+
+def times_of(library: Library, title: str, words: str) -> dict[str, str]:
+    """The time expressions of such a block, with their values."""
+    annotations, block, text = found_in(library, title, words)
+    return {text[each.start : each.end]: each.value for each in annotations.times if each.block == block}
+
+
+def kinds_of(library: Library, title: str, words: str) -> dict[str, EntityKind]:
+    """The names in such a block, with their kinds."""
+    annotations, block, text = found_in(library, title, words)
+    kinds = {each: annotations.entities[each.entity].kind for each in annotations.mentions if each.block == block}
+    return {text[each.start : each.end]: kind for each, kind in kinds.items()}
+
+
+def test_times_are_counted_from_the_week_that_the_anniversaries_tell(library: Library) -> None:
+    assert times_of(library, SECOND, "the previous evening") == {
+        "July 28": "2023-07-28",
+        "the previous evening": "2023-07-27TEV",
+        "1950-53": "1950/1953",
+    }
+    assert times_of(library, SECOND, "interview with Russian state") == {
+        "Saturday": "2023-09-02",
+        "Sept. 9": "2023-09-09",
+        "current": "PRESENT_REF",
+    }
+    assert times_of(library, SECOND, "formally established")["Sept. 9, 1948"] == "1948-09-09"
+    assert times_of(library, SECOND, "plans to visit China") == {
+        "Friday": "2023-09-01",
+        "soon": "FUTURE_REF",
+        "July": "2023-07",
+        "October": "2023-10",
+    }
+    assert times_of(library, SECOND, "launched a full-scale") == {"February last year": "2022-02"}
+    assert times_of(library, SECOND, "Satellite images") == {"recent weeks": "PAST_REF"}
+
+
+def test_what_only_looks_like_a_name_is_none(library: Library) -> None:
+    visit = kinds_of(library, FIRST, "COVID-19")
+    assert not {"COVID-19", "Defence", "defense"} & visit.keys()
+    assert visit["Sergei Shoigu"] is EntityKind.PERSON
+    founding = kinds_of(library, SECOND, "formally established")
+    assert (founding["North"], founding["Kim Il Sung"]) == (EntityKind.PLACE, EntityKind.PERSON)
+    both = [library.annotations(number(library, title)) for title in (FIRST, SECOND)]
+    names = {entity.name for found in both if found for entity in found.entities}
+    assert not {"Defense", "Defence", "Twitter", "Facebook", "Yonhap", "It", "Its", "His"} & names
+
+
+def test_names_are_whole_and_no_more_than_that(library: Library) -> None:
+    title = library.annotations(number(library, FIRST))
+    assert title is not None
+    text = library.article(number(library, FIRST)).title
+    words = [text[each.start : each.end] for each in title.mentions if each.block == TITLE_BLOCK]
+    assert words == ["Russian", "Chinese", "North Korea", "Kim Jong Un"]
+    service = kinds_of(library, SECOND, "National Intelligence Service")
+    assert (service["Seoul"], service["National Intelligence Service"]) == (EntityKind.PLACE, EntityKind.ORGANISATION)
+    summit = kinds_of(library, SECOND, "trilateral summit")
+    assert (summit["Yoon Suk Yeol"], summit["Camp David"]) == (EntityKind.PERSON, EntityKind.PLACE)
+    weapons = kinds_of(library, FIRST, "Hwasong-17")
+    assert {weapons["Hwasong-17"], weapons["Hwasong-18"]} == {EntityKind.PRODUCT}
+    assert kinds_of(library, FIRST, "Victory Day")["Victory Day"] is EntityKind.EVENT
+
+
+def factuality_of(library: Library, title: str, words: str, trigger: str) -> tuple[Factuality, str]:
+    """Whether the event of a trigger in such a block is asserted, planned or denied, and who says so."""
+    annotations, block, text = found_in(library, title, words)
+    found = next(each for each in annotations.events if each.block == block and text[each.start : each.end] == trigger)
+    return found.factuality, found.speaker
+
+
+@pytest.mark.parametrize(
+    ("title", "words", "trigger", "factuality", "speaker"),
+    [
+        (FIRST, "showcased its latest", "showcased", Factuality.ASSERTED, ""),
+        (FIRST, "has accused Pyongyang", "providing", Factuality.POSSIBLE, "United States"),
+        (FIRST, "has accused Pyongyang", "transactions", Factuality.DENIED, "North Korea"),
+        (FIRST, "believed to have the range", "strike", Factuality.POSSIBLE, ""),
+        (SECOND, "expected to be present", "parade", Factuality.PLANNED, ""),
+        (SECOND, "interview with Russian state", "send", Factuality.PLANNED, "Russian Ambassador"),
+        (SECOND, "most recent military parade", "parade", Factuality.ASSERTED, ""),
+        (SECOND, "most recent military parade", "led", Factuality.ASSERTED, ""),
+        (
+            SECOND,
+            "National Intelligence Service",
+            "visit",
+            Factuality.ASSERTED,
+            "Seoul’s National Intelligence Service",
+        ),
+        (SECOND, "plans to visit China", "meet", Factuality.PLANNED, "Vladimir Putin"),
+        (SECOND, "refused to blame", "blame", Factuality.DENIED, ""),
+    ],
+)
+def test_what_happened_is_told_from_what_was_planned_or_denied_and_who_says_so(
+    library: Library, title: str, words: str, trigger: str, factuality: Factuality, speaker: str
+) -> None:
+    assert factuality_of(library, title, words, trigger) == (factuality, speaker)
+
+
 def test_the_second_is_dated_to_its_week_and_the_first_is_not_dated(library: Library) -> None:
     second = library.annotations(number(library, SECOND))
     assert second is not None
@@ -122,3 +237,13 @@ def test_the_second_is_dated_to_its_week_and_the_first_is_not_dated(library: Lib
     first = library.annotations(number(library, FIRST))
     assert first is not None
     assert (first.published.day, first.published.basis) == (None, Basis.UNKNOWN)
+
+
+def test_the_first_is_dated_by_the_parade_that_the_second_dates(library: Library) -> None:
+    first = number(library, FIRST)
+    published = library.row(first).published
+    assert published.day == date(2023, 7, 27)
+    assert (published.precision, published.basis) == (Precision.ON_OR_AFTER, Basis.INFERRED)
+    (evidence,) = library.dated_by_events(first).evidence
+    assert evidence == "parade, Pyongyang, 27 July 2023, told by Korea JoongAng Daily"
+    assert library.article(first).published.day is None

@@ -1,63 +1,27 @@
-"""The screens as text, at three sizes. BROADSHEET_UPDATE_SNAPSHOTS=1 writes them anew; read the difference."""
+"""The screens of reading as text, at three sizes."""
 
 from __future__ import annotations
 
-import os
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from articles.annotation.plain_engine import PlainEngine
 from articles.library import Library
-from articles.model import UNDATED, Annotations, Basis, Linked, Precision, Published, Relation
-from tests.library.building import add, annotate, article, raw, stated
+from articles.model import (
+    UNDATED,
+    Annotations,
+    Entity,
+    EntityKind,
+    Linked,
+    Mention,
+)
+from tests.library.building import MAYOR, TOWN, add, annotate, article, findings, raw, stated
 from tests.pilot.conftest import Opened
-from tests.pilot.conftest import opened as opened
 from tests.pilot.driving import press, shown_text, type_text
+from tests.snapshots.pictures import SIZES, check
 from tests.unit.linking.test_duplicates import REPORT
-
-FOLDER = Path(__file__).parent
-SIZES = [(60, 20), (80, 24), (160, 50)]
-
-
-OPENING = date(2024, 5, 2)
-
-
-@pytest.fixture(scope="session")
-def demo_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A few articles written down here, so that nothing but the screen can change the pictures."""
-    path = tmp_path_factory.mktemp("snapshots") / "bridge.library"
-    inferred = Published(date(2024, 4, 29), Precision.WEEK, Basis.INFERRED, ("“on Thursday”: 2 May 2024",))
-    with Library.open(path) as library:
-        first = add(library, 1, published=stated(2024, 5, 3), title="Mayor opens the bridge", outlet="Bay Courier")
-        second = add(
-            library,
-            2,
-            published=stated(2024, 5, 2),
-            title="After nine years and three mayors, Cádiz has its second bridge, and nobody to thank for it",
-            outlet="The Lantern",
-        )
-        third = add(library, 3, published=inferred, title="Bridge to open “within days”", outlet="Delta Wire")
-        fourth = add(library, 4, published=UNDATED, title="橋が開通した", outlet="湾岸新聞")
-        fifth = add(
-            library, 5, published=stated(2024, 3, 30), title="Ferry line sees no future", outlet="Inland Gazette"
-        )
-        annotate(library, first, day=OPENING)
-        annotate(library, second, first, day=OPENING)
-        annotate(library, third, first, relation=Relation.DIFFERS, confidence=0.6)
-        for unrelated in (fourth, fifth):
-            library.store_annotations(unrelated, Annotations("test engine"), [], lambda _: Linked((), (), ()))
-        library.add_tag([first], "bridges")
-    return path
-
-
-def check(name: str, text: str) -> None:
-    """Compare with the text kept under a name, or keep it."""
-    kept = FOLDER / f"{name}.txt"
-    if os.environ.get("BROADSHEET_UPDATE_SNAPSHOTS") == "1":
-        kept.write_text(text + "\n", encoding="utf-8")
-    assert kept.is_file(), f"{kept.name} is not there: run with BROADSHEET_UPDATE_SNAPSHOTS=1"
-    assert text + "\n" == kept.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
@@ -91,7 +55,7 @@ def versions_library(tmp_path: Path) -> Path:
         for number, (outlet, paragraphs) in enumerate((("Bay Courier", REPORT), ("Echo", copied), ("Wire", later)), 1):
             page = article("Dredging to begin", *paragraphs, outlet=outlet, published=stated(2024, 5, number))
             identity = library.store_article(raw(number), page).id
-            library.store_annotations(identity, Annotations("test engine"), [], lambda _: Linked((), (), ()))
+            library.store_annotations(identity, Annotations("test engine"), [], lambda *_: Linked((), (), ()))
     return path
 
 
@@ -110,7 +74,75 @@ async def test_what_changed_in_a_version(opened: Opened, versions_library: Path,
         check(f"versions-{size[0]}x{size[1]}", shown_text(pilot))
 
 
+async def test_an_article_in_another_language_read_without_a_model(opened: Opened, tmp_path: Path) -> None:
+    path = tmp_path / "german.library"
+    with Library.open(path) as library:
+        page = article("Die Brücke ist offen", "Die Bürgermeisterin hat die Brücke eröffnet.", outlet="Hafenblatt")
+        identity = library.store_article(raw(1), page).id
+        found = Annotations(PlainEngine.name, language="de")
+        library.store_annotations(identity, found, [], lambda _, __: Linked((), (), ()))
+    async with opened((80, 24), library=path) as pilot:
+        await press(pilot, "Enter")
+        check("german-without-a-model-80x24", shown_text(pilot))
+
+
 async def test_the_keys(opened: Opened) -> None:
     async with opened((100, 60)) as pilot:
         await press(pilot, "?")
         check("help-100x60", shown_text(pilot))
+
+
+@pytest.fixture
+def names_library(tmp_path: Path) -> Path:
+    """Articles that name people and places: with many spellings, with a name far too long, and with a hostile one."""
+    path = tmp_path / "names.library"
+    people = (
+        Entity("Ana Ruiz", EntityKind.PERSON, ("Ruiz", "Mayor Ruiz", "A. Ruiz"), "ES"),
+        Entity(
+            "Llanfairpwllgwyngyll Association for the Preservation of Very Long Names " * 2, EntityKind.ORGANISATION
+        ),
+        Entity("[bold red]Eve[/]\x1b[2J\u202eevE", EntityKind.PRODUCT),
+        Entity("湾岸新聞社", EntityKind.ORGANISATION),
+    )
+    with Library.open(path) as library:
+        for number in range(1, 6):
+            day = UNDATED if number == 4 else stated(2024, number, 2 * number)
+            identity = add(library, number, published=day, outlet="Bay Courier")
+            found = findings()
+            more = people[: number - 1]
+            own = tuple(Mention(0, 15, 21, 2 + place) for place in range(len(more[1:])))
+            entities = (*(more[:1] or (MAYOR,)), TOWN, *more[1:])
+            annotate(library, identity, found=replace(found, entities=entities, mentions=(*found.mentions, *own)))
+    return path
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_card_of_a_name(opened: Opened, names_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=names_library) as pilot:
+        await press(pilot, "Enter", "Enter")
+        card = shown_text(pilot)
+        await press(pilot, "G")
+        check(f"card-{size[0]}x{size[1]}", f"{card}\n{'=' * size[0]}\n{shown_text(pilot)}")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_the_list_of_names(opened: Opened, names_library: Path, size: tuple[int, int]) -> None:
+    async with opened(size, library=names_library) as pilot:
+        await press(pilot, "g", "e", "j")
+        check(f"names-{size[0]}x{size[1]}", shown_text(pilot))
+
+
+async def test_a_filter_of_names_that_leaves_none(opened: Opened, names_library: Path) -> None:
+    async with opened((80, 24), library=names_library) as pilot:
+        await press(pilot, "g", "e", "/")
+        await type_text(pilot, "nobody")
+        check("names-none-80x24", shown_text(pilot))
+
+
+async def test_names_that_were_corrected(opened: Opened, names_library: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROADSHEET_NOW", "2025-06-01T12:00:00+00:00")
+    async with opened((80, 24), library=names_library) as pilot:
+        await press(pilot, "g", "e", "x", "j", "r")
+        await type_text(pilot, " of Cádiz")
+        await press(pilot, "Enter", "g", "n")
+        check("names-corrected-80x24", shown_text(pilot))

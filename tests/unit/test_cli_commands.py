@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from articles.library import Library
 from tests.unit.cli_running import Outcome, broadsheet
 from tui.cli import program
 
@@ -23,6 +24,7 @@ ARTICLE_KEYS = {
     "times": list,
     "events": list,
     "tags": list,
+    "failure": str,
 }
 SPAN = {"block", "start", "end", "text"}
 
@@ -160,6 +162,21 @@ def test_a_tag_without_a_sign_is_a_misuse_and_changes_nothing(run: Run) -> None:
     assert outcome.code == 2
     assert "+NAME" in outcome.err
     assert run("tag", "1").out == "no tags\n"
+
+
+def test_what_the_engine_failed_on_is_told_listed_and_tried_again(
+    run: Run, sample_library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROADSHEET_ENGINE", "plain")
+    assert run("retry").out == "There is no article that the language engine failed on.\n"
+    with Library.open(sample_library) as library:
+        library.mark_failed(2, "It failed.")
+    assert [each["id"] for each in run("list", "is:failed", "--json").json["articles"]] == [2]
+    assert "Not annotated: It failed. Try again: broadsheet retry" in " ".join(run("show", "2").out.split())
+    assert run("show", "2", "--json").json["failure"] == "It failed."
+    assert run("retry", "--json").json["annotated"] == 1
+    assert run("list", "is:failed").out == ""
+    assert run("show", "2", "--json").json["failure"] == ""
 
 
 def test_digest_names_each_article_with_date_entities_and_what_others_say(run: Run) -> None:

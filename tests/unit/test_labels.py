@@ -25,6 +25,13 @@ def test_it_says_what_where_and_when_as_far_as_is_known() -> None:
     assert event_label(WHEN) == "opening, Cádiz, 1 March 2024"
 
 
+@pytest.mark.parametrize(
+    ("verb", "told"), [("forbid", "forbidding"), ("hinder", "hindering"), ("occur", "occurring"), ("lie", "lying")]
+)
+def test_a_verb_of_no_known_class_is_told_as_what_happens(verb: str, told: str) -> None:
+    assert event_label(EventSlots(1, 0, verb, verb)) == told
+
+
 def test_the_day_of_publication_is_not_the_day_of_the_event() -> None:
     assert event_label(replace(WHEN, dated_by_text=False)) == "opening, Cádiz"
 

@@ -225,8 +225,11 @@ def test_an_article_that_kills_the_worker_twice_is_set_aside_and_the_rest_goes_o
         assert "died" in report.problems[0]
         assert report.problems[0].startswith(library.row(first).title)
         assert library.counts().failed == 1
-        assert library.retry_failed() == 1
-    assert Pipeline(library_path).annotate_pending().annotated == 1
+    report = Pipeline(library_path).retry_failed()
+    assert (report.articles, report.annotated, report.problems) == ((first,), 1, ())
+    with Library.open(library_path) as library:
+        assert library.row(first).state is ArticleState.READY
+        assert library.failure(first) == ""
 
 
 def test_an_engine_that_always_dies_is_given_up_and_the_rest_waits(

@@ -68,6 +68,14 @@ def report_text(report: Report) -> str:
     return ", ".join(parts) + "\n"
 
 
+def retried_text(report: Report) -> str:
+    """What came of trying articles again, in one line: `2 articles annotated, 1 problem`."""
+    if not (report.articles or report.annotated or report.problems):
+        return "There is no article that the language engine failed on.\n"
+    problems = f", {counted(len(report.problems), 'problem')}" if report.problems else ""
+    return f"{counted(report.annotated, 'article')} annotated{problems}\n"
+
+
 def report_json(report: Report) -> dict[str, object]:
     """What came of it. `articles` are the numbers of what was named or delivered, new or not."""
     return {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.library import Library
 from articles.model import (
+    UNDATED,
     Annotations,
     Article,
     ArticleRow,
@@ -37,12 +38,16 @@ class ShownArticle:
     annotations: Annotations
     entity_ids: tuple[int, ...]
     """The library id of each entity of the annotations."""
+    failure: str = ""
+    """Why the language engine failed on it; empty where it did not."""
+    by_events: Published = UNDATED
+    """Its date by the events that it reports, where it has none of its own."""
 
     @property
     def published(self) -> Published:
-        """The date that its page states, else the one that its text was found to imply."""
-        stated = self.article.published
-        return stated if stated.day is not None else self.annotations.published
+        """The date that its page states, else the one that its text was found to imply, else that of its events."""
+        known = (self.article.published, self.annotations.published, self.by_events)
+        return next((each for each in known if each.day is not None), self.annotations.published)
 
 
 def read_article(library: Library, identity: int) -> ShownArticle:
@@ -52,7 +57,14 @@ def read_article(library: Library, identity: int) -> ShownArticle:
         NotFoundError: No such article.
     """
     annotations = library.annotations(identity) or Annotations(engine="")
-    return ShownArticle(library.row(identity), library.article(identity), annotations, library.entity_ids(identity))
+    return ShownArticle(
+        library.row(identity),
+        library.article(identity),
+        annotations,
+        library.entity_ids(identity),
+        library.failure(identity),
+        library.dated_by_events(identity),
+    )
 
 
 def article_text(shown: ShownArticle) -> str:
@@ -77,6 +89,7 @@ def article_json(shown: ShownArticle) -> dict[str, object]:
         "times": [_time(article, time) for time in annotations.times],
         "events": [_event(shown, event) for event in annotations.events],
         "tags": list(shown.row.tags),
+        "failure": shown.failure,
     }
 
 
@@ -88,6 +101,8 @@ def _details(shown: ShownArticle) -> str:
         details += wrapped(evidence)
     if shown.row.is_summary:
         details += wrapped(f"Only a summary. Its full text: broadsheet fetch {shown.row.id}")
+    if shown.failure:
+        details += wrapped(f"Not annotated: {one_line(shown.failure)} Try again: broadsheet retry")
     if shown.row.tags:
         details += wrapped(" ".join(f"#{one_line(tag)}" for tag in shown.row.tags))
     return details
@@ -107,7 +122,8 @@ def _block_text(block: Block) -> str:
 
 def _found(shown: ShownArticle) -> Iterator[str]:
     for kind, heading in _NAMED.items():
-        names = [one_line(entity.name) for entity in shown.annotations.entities if entity.kind is kind]
+        found = (entity for entity in shown.annotations.entities if entity.kind is kind and not entity.is_hidden)
+        names = dict.fromkeys(one_line(entity.name) for entity in found)
         if names:
             yield wrapped(f"{heading}: {', '.join(names)}")
     if dropped := len(shown.article.dropped):
@@ -127,6 +143,7 @@ def _entities(shown: ShownArticle) -> list[dict[str, object]]:
             "mentions": mentions[position],
         }
         for position, entity in enumerate(shown.annotations.entities)
+        if not entity.is_hidden
     ]
 
 
@@ -174,5 +191,7 @@ def _place(shown: ShownArticle, mention: int) -> dict[str, object] | None:
 
 
 def _entity_id(shown: ShownArticle, mention: int) -> int | None:
-    mentions: Sequence[Mention] = shown.annotations.mentions
-    return shown.entity_ids[mentions[mention].entity] if mention >= 0 else None
+    if mention < 0:
+        return None
+    position = shown.annotations.mentions[mention].entity
+    return None if shown.annotations.entities[position].is_hidden else shown.entity_ids[position]

@@ -17,18 +17,18 @@ def entity_text(entity: KnownEntity) -> str:
 
 
 def entities_json(entities: Iterable[KnownEntity]) -> dict[str, object]:
-    """The entities, the most reported first. `country` is an ISO 3166-1 code, or empty."""
+    """The entities, the most reported first."""
+    return {"entities": [entity_json(entity) for entity in entities]}
+
+
+def entity_json(entity: KnownEntity) -> dict[str, object]:
+    """One entity. `country` is an ISO 3166-1 code, or empty."""
     return {
-        "entities": [
-            {
-                "id": entity.id,
-                "name": entity.name,
-                "kind": entity.kind.value,
-                "aliases": list(entity.aliases),
-                "country": entity.country,
-                "articles": entity.articles,
-                "mentions": entity.mentions,
-            }
-            for entity in entities
-        ]
+        "id": entity.id,
+        "name": entity.name,
+        "kind": entity.kind.value,
+        "aliases": list(entity.aliases),
+        "country": entity.country,
+        "articles": entity.articles,
+        "mentions": entity.mentions,
     }

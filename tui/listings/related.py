@@ -85,6 +85,7 @@ def _passage_text(passage: str, groups: tuple[CrossReferenceGroup, ...], with_do
 
 
 def _group_text(group: CrossReferenceGroup) -> str:
-    remark = "doubtful" if group.doubtful else counted(group.reports, "report")
+    reports = counted(group.reports, "report") if group.reports else "copies of this text"
+    remark = "doubtful" if group.doubtful else reports
     heading = wrapped(f"{one_line(group.heading)} · {remark}", "  ")
     return heading + "".join(reference_text(reference, "    ") for reference in group.references)

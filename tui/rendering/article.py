@@ -42,7 +42,7 @@ _RECOGNISED = 60
 _INDENT = "  "
 _DEEPEST = 8
 """Levels of lists and quotations that are told apart; text has to have room beside them."""
-_TRIGGER_STYLE = "$trigger-colour"
+_TRIGGER_STYLE = "$trigger-quiet"
 """Quieter than the same role in a quotation: nearly every sentence of the news reports something."""
 
 
@@ -75,15 +75,17 @@ class Found:
 def find_spans(annotations: Annotations | None, highlights: Highlights) -> Found:
     """What to highlight: names before times before events, and of nested names the longest first.
 
-    Faint event mentions are left in peace: with them nearly every line would be marked.
+    Names that the reader has hidden are none. Faint event mentions are left in peace: with them nearly every line
+    would be marked.
     """
     by_block: dict[int, list[StyledSpan]] = defaultdict(list)
     if annotations is None or highlights is Highlights.NONE:
         return Found({})
     if highlights is not Highlights.EVENTS:
         for mention in sorted(annotations.mentions, key=lambda each: each.start - each.end):
-            kind = annotations.entities[mention.entity].kind
-            by_block[mention.block].append((mention.start, mention.end, f"$entity-{kind.value}"))
+            entity = annotations.entities[mention.entity]
+            if not entity.is_hidden:
+                by_block[mention.block].append((mention.start, mention.end, f"$entity-{entity.kind.value}"))
     if highlights is not Highlights.NAMES:
         for time in annotations.times:
             by_block[time.block].append((time.start, time.end, "$date"))

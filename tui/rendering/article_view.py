@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from articles.model import Annotations, Article, PassageMark, Published
+from articles.model import UNDATED, Annotations, Article, PassageMark, Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +19,14 @@ class ArticleView:
     """For blocks that others report on, how many other articles do."""
     marks: tuple[PassageMark, ...] = ()
     """What the reader has highlighted in it, or written a note about."""
+    by_events: Published = UNDATED
+    """Its date by the events that it reports, where it has none of its own."""
     remark: str = ""
     """What else is to be said of it below its dateline; empty for nothing."""
 
     @property
     def published(self) -> Published:
-        """The date that the page states, or else the one that was inferred from the text."""
+        """The date that the page states, or else the one that was inferred from the text, or from its events."""
         stated = self.article.published
-        return self.annotations.published if self.annotations and stated.day is None else stated
+        inferred = self.annotations.published if self.annotations else UNDATED
+        return next((each for each in (stated, inferred, self.by_events) if each.day is not None), inferred)

@@ -72,9 +72,9 @@ def pane_paragraphs(groups: Sequence[CrossReferenceGroup], view: PaneView) -> tu
 
 
 def heading(group: CrossReferenceGroup) -> Content:
-    """The relation in capitals, the event, and how many articles report it."""
+    """The relation in capitals, the event, and how many texts report it; of copies alone, that they are copies."""
     relation, _, label = safe(one_line(group.heading)).partition(" · ")
-    reports = f"{group.reports} report{'' if group.reports == 1 else 's'}"
+    reports = f"{group.reports} report{'' if group.reports == 1 else 's'}" if group.reports else "copies of this text"
     style = "$doubtful" if group.doubtful else _RELATION_STYLES[group.relation]
     return _assemble((relation, style), (f" · {label}" if label else "", "bold"), (f" · {reports}", "$muted"))
 
@@ -99,16 +99,21 @@ def reasoning(reference: CrossReference, view: PaneView) -> str:
     return f"{sure}, because: {' · '.join(reasons)}" if reasons else sure
 
 
-def quotation(passage: Passage, *, in_full: bool) -> Content:
+def quotation(passage: Passage, *, in_full: bool, style: str = "$trigger") -> Content:
     """The sentence with its trigger marked; unless in full, cut to what surrounds the trigger.
 
     It stands in quotation marks where it has none of its own.
+
+    Args:
+        passage: The sentence.
+        in_full: Whether to quote all of it.
+        style: How the trigger is marked.
     """
     start = passage.trigger_start - passage.start
     end = passage.trigger_end - passage.start
     content = Content(safe(passage.text), strip_control_codes=False)
     if 0 <= start < end <= len(passage.text):
-        content = content.stylize("$trigger", start, end)
+        content = content.stylize(style, start, end)
     first, last = (0, len(passage.text)) if in_full else excerpt(passage.text, start, end)
     opening, closing = ("", "") if _QUOTATION_MARKS & set(passage.text[first:last]) else ("“", "”")
     before, after = "…" if first else opening, "…" if last < len(passage.text) else closing

@@ -48,6 +48,11 @@ class Geometry:
         return max((self.width - self.gutter - self.text - _AROUND) // 2, 0)
 
     @property
+    def before_text(self) -> int:
+        """Where the text of a paragraph without a lead begins."""
+        return self.left + self.gutter + _BEFORE_TEXT
+
+    @property
     def edge(self) -> int:
         """Where the ground of a paragraph ends."""
         return min(self.left + self.gutter + self.text + _AROUND - 1, self.width)
@@ -112,7 +117,7 @@ def paint_line(
         Segment(lead, (ground + palette.style(paragraph.lead_style)).rich_style),
         *(Segment(part, style.rich_style) for part, style in text.render(ground, "", palette.style)),
     ]
-    inked = geometry.left + geometry.gutter + _BEFORE_TEXT + paragraph.indent + text.cell_length
+    inked = geometry.before_text + paragraph.indent + text.cell_length
     if inked > geometry.edge:
         return Strip(segments).crop(0, geometry.width).extend_cell_length(geometry.width, palette.base.rich_style)
     segments.append(Segment(" " * (geometry.edge - inked), ground.rich_style))

@@ -13,6 +13,9 @@ from tui.rendering.wrapping import wrap
 
 UNREAD = "●"
 STARRED = "★"
+FOLDED = "▸"
+UNFOLDED = "▾"
+"""Lead the heading of a story, whose articles are hidden or stand below it."""
 BELOW = "└ "
 """Leads the title of a version that is listed below the one that stands for it."""
 
@@ -63,6 +66,11 @@ def row_lines(
         _detail_line(row, gutter, width, is_below=is_below),
         *(blank for _ in range(height - 1 - len(titles))),
     )
+
+
+def is_heading(row: ArticleRow) -> bool:
+    """Whether a row is the heading of a story, rather than an article."""
+    return row.id < 0
 
 
 def others_sign(count: int) -> str:
@@ -120,6 +128,8 @@ def _details(row: ArticleRow, room: int) -> Line:
 def _status(row: ArticleRow, *, is_below: bool) -> Piece:
     """What stands at the right of the details: versions, reports elsewhere, or that it still waits, or is short."""
     versions = "" if is_below else versions_sign(row)
+    if is_heading(row):
+        return Piece("")
     style = {ArticleState.WAITING: "italic $muted", ArticleState.FAILED: "$error"}.get(row.state, "$accent")
     state = others_sign(row.related) if row.state is ArticleState.READY else row.state.value
     if row.is_summary and not (state or versions):
@@ -132,6 +142,8 @@ def _single(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) -> Li
     versions = "" if is_below else versions_sign(row)
     star = Piece(f" {STARRED}" if row.is_starred else "  ", "$star")
     state = {ArticleState.WAITING: "…", ArticleState.FAILED: "!"}.get(row.state, others_sign(row.related))
+    if is_heading(row):
+        state = "" if width >= _OUTLET_FROM else printable(one_line(row.outlet))
     right: list[Piece] = [Piece(f" {versions}" if versions else "", "$accent"), star, Piece(f"{state:>3} ", "$accent")]
     if width >= _OUTLET_FROM:
         right.append(Piece(f" {fit(printable(one_line(row.outlet)), _OUTLET_CELLS)} ", "$muted"))
@@ -143,6 +155,8 @@ def _single(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) -> Li
 
 
 def _marks(row: ArticleRow) -> Line:
+    if is_heading(row):
+        return (Piece(f"{UNFOLDED if row.is_unfolded else FOLDED} ", "$accent"),)
     return (Piece(f"{' ' if row.is_read else UNREAD} ", "$unread"),)
 
 
@@ -151,6 +165,8 @@ def _title(row: ArticleRow) -> str:
 
 
 def _title_style(row: ArticleRow) -> str:
+    if is_heading(row):
+        return "$accent" if row.is_read else "bold $accent"
     return "$text" if row.is_read else "bold $text"
 
 

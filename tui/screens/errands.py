@@ -1,26 +1,24 @@
-"""What the reader sends for from the reading room: updates, full texts, additions; each in a thread of its own."""
+"""What the reader sends for from the reading room: updates, full texts, additions; each in a process of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import ArticleRow, SourceKind
+from articles.model import ArticleRow
 from tui.feeding import Feeding, WorkDone, report_words
+from tui.feeding_deeds import add_named, fetch_all, subscribe_to, update_all
 from tui.library_thread import LibraryThread
 
 if TYPE_CHECKING:
     from articles.progress import Report
-    from articles.updating import Updating
+    from articles.updating.apart import Deed
     from tui.screens.reading_room import ReadingRoom
 
 UPDATE, FETCH, ADD = "update", "fetch", "add"
-_KEPT = {SourceKind.FEED: "Subscribed to", SourceKind.FOLDER: "Watching"}
 _STOPPED = {
     UPDATE: "The update was stopped; what came is kept.",
     FETCH: "Fetching was stopped.",
@@ -32,6 +30,11 @@ def address_of(library: Library, article: int) -> str:
     """Where an article can be read; empty where that is not known."""
     found = library.address(article)
     return found.address if found else ""
+
+
+def retry_failed(library: Library) -> tuple[int, ...]:
+    """Let the articles wait for annotation again that the language engine failed on; which those are."""
+    return library.retry_failed()
 
 
 class Errands:
@@ -49,7 +52,7 @@ class Errands:
         self._thread = thread
         self._running: dict[str, Feeding] = {}
         self._to_fetch: list[int] = []
-        self._to_add: list[Callable[[Updating], Report]] = []
+        self._to_add: list[Deed] = []
 
     @property
     def is_updating(self) -> bool:
@@ -62,7 +65,7 @@ class Errands:
             self.stop()
         else:
             self._room.tell(f"Looking for what is new; {self._room.broadsheet.key_of('sources.update')} stops")
-            self._begin(UPDATE, lambda updating: updating.update())
+            self._begin(UPDATE, update_all)
 
     def stop(self) -> None:
         """Stop an update; `done` tells of it."""
@@ -82,6 +85,10 @@ class Errands:
             self._to_fetch.append(row.id)
             self._room.tell(f"Fetching {'the full text of ' if row.is_summary else ''}{row.title}")
             self._go_on(FETCH)
+
+    def retry(self) -> None:
+        """Have the articles annotated again that the language engine failed on."""
+        self._room.work(self._retrying, group="retry")
 
     def ask_what_to_add(self) -> None:
         """Let the reader name what to add."""
@@ -111,7 +118,7 @@ class Errands:
             return
         word, is_to_be_kept = named
         self._room.tell(f"{'Subscribing to' if is_to_be_kept else 'Adding'} {word}")
-        self._to_add.append(partial(_subscribe if is_to_be_kept else _add, word))
+        self._to_add.append(partial(subscribe_to if is_to_be_kept else add_named, word))
         self._go_on(ADD)
 
     def _go_on(self, work: str) -> None:
@@ -120,11 +127,11 @@ class Errands:
             return
         if work == FETCH and self._to_fetch:
             wanted, self._to_fetch = self._to_fetch, []
-            self._begin(FETCH, lambda updating: updating.fetch(wanted))
+            self._begin(FETCH, partial(fetch_all, wanted))
         elif work == ADD and self._to_add:
             self._begin(ADD, self._to_add.pop(0))
 
-    def _begin(self, work: str, deed: Callable[[Updating], Report]) -> None:
+    def _begin(self, work: str, deed: Deed) -> None:
         feeding = Feeding(self._library, self._room.app.post_message, work, annotates=False)
         self._running[work] = feeding
         self._room.run_worker(partial(feeding.run, deed), thread=True, group=work)
@@ -142,6 +149,19 @@ class Errands:
             words = report_words(report) or "There is no source to update yet: a adds one."
             self._room.tell(words, is_error=bool(report.problems))
 
+    async def _retrying(self) -> None:
+        try:
+            count = len(await self._thread.order(retry_failed))
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        if count:
+            self._room.tell(f"Trying {'one article' if count == 1 else f'{count:,} articles'} again")
+            self._room.listing.refresh()
+            self._room.broadsheet.annotate_new()
+        else:
+            self._room.tell("There is no article that the language engine failed on.")
+
     async def _opening(self, row: ArticleRow) -> None:
         import asyncio
 
@@ -154,16 +174,3 @@ class Errands:
             return
         problem = await asyncio.to_thread(open_in_browser, address)
         self._room.tell(problem or f"Opened in the browser: {address}", is_error=bool(problem))
-
-
-def _add(word: str, updating: Updating) -> Report:
-    from articles.updating.subscribing import spelt_out
-
-    named = spelt_out(word) if word != "-" else "./-"  # standard input is the keyboard of the room
-    return updating.add([named], subscribes_to_sites=True)
-
-
-def _subscribe(word: str, updating: Updating) -> Report:
-    report, made = updating.subscribe([word])
-    told = (f"{_KEPT[each.source.kind]} {each.source.title or each.source.address}" for each in made)
-    return replace(report, notices=(*told, *report.notices))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 import time
 from array import array
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,13 @@ from articles.model import ArticleRow, LibraryCounts
 from articles.query import Query, parse
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
+from tui.screens.story_list import ALONE, ByStory, load_by_story
 
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
 
+Fetch = Callable[[Sequence[int]], Sequence[ArticleRow]]
+"""Gives the rows of articles."""
 FIRST_PAGE = 200
 """How many ids are loaded before the first paint; the rest follows from a thread."""
 _REST_BETWEEN_REFRESHES = 0.4
@@ -31,6 +35,8 @@ class Shown:
     text: str = ""
     """The search as it was typed; empty for all articles."""
     query: Query = field(default_factory=Query)
+    is_by_story: bool = False
+    """Whether they stand under the headings of their stories."""
 
 
 ALL = Shown()
@@ -58,15 +64,29 @@ class Listing:
     Args:
         room: The reading room.
         thread: Answers questions to the library.
+        fetch: Gives the rows of articles, in milliseconds.
     """
 
-    def __init__(self, room: ReadingRoom, thread: LibraryThread) -> None:
+    def __init__(self, room: ReadingRoom, thread: LibraryThread, fetch: Fetch) -> None:
         self._room = room
         self._thread = thread
+        self._fetch = fetch
+        self._by_story = ByStory()
+        self._folded: set[int] = set()
         self._is_stale = False
         self._is_refreshing = False
         self.shown = ALL
         """Which articles the list shows."""
+
+    def rows(self, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
+        """The rows of articles, and of the headings of stories, in any order."""
+        headings = self._by_story.headings
+        shown = (
+            replace(headings[each], is_unfolded=each not in self._folded)
+            for each in ids
+            if each < 0 and each in headings
+        )
+        return (*self._fetch([each for each in ids if each > 0]), *shown)
 
     def load_first(self, library: Library) -> None:
         """Show the first page at once; `refresh` fetches the rest."""
@@ -83,6 +103,10 @@ class Listing:
         self._entitle()
         self._room.list_changed()
 
+    def search(self, shown: Shown) -> None:
+        """Show what a query selects, with the cursor on the first."""
+        self._room.work(partial(self._showing, shown), group="search")
+
     def show_all(self) -> None:
         """Leave the search and show all articles again, with the cursor on the same one."""
         self._room.work(self._showing_all, group="search")
@@ -98,9 +122,25 @@ class Listing:
         """Put the cursor on the nearest unread article after, or for -1 before, it."""
         self._room.work(partial(self._going_to_unread, steps), group="unread")
 
+    def toggle_by_story(self) -> None:
+        """Put the listed articles under the headings of their stories, or list them by themselves again."""
+        self._folded.clear()
+        shown = replace(self.shown, is_by_story=not self.shown.is_by_story)
+        self._room.work(partial(self._arranging, shown), group="search")
+
+    def toggle_story(self, heading: int) -> None:
+        """Fold a story to its heading, or unfold it again."""
+        self._folded ^= {heading}
+        listed = self._room.article_list
+        listed.show(self._by_story.ids(self._folded), at=heading)
+
+    def first_of(self, heading: int) -> int | None:
+        """The first article under a heading; None where there is no such heading any more."""
+        return next(iter(self._by_story.members.get(heading, ())), None)
+
     def toggle_unfolded(self) -> None:
         """List the other versions of the current article's text below it, or fold them away again."""
-        row = self._room.article_list.current
+        row = self._room.listed_row
         if row is None:
             return
         if row.all_versions == 1:
@@ -115,7 +155,7 @@ class Listing:
         shown = self.shown
         try:
             await self._thread.ask(write_unfolded, row.id, not row.is_unfolded)
-            ids = await self._thread.ask(load_ids, shown.query)
+            ids = await self._arranged(shown, await self._thread.ask(load_ids, shown.query))
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return
@@ -125,6 +165,22 @@ class Listing:
             others = row.versions - 1
             words = f"{others} other version{'' if others == 1 else 's'}"
             self._room.tell(f"{words} folded away." if row.is_unfolded else f"{words} listed.")
+
+    async def _arranged(self, shown: Shown, ids: array[int]) -> array[int]:
+        """What is listed of some articles: they themselves, or they under the headings of their stories."""
+        if not shown.is_by_story:
+            return ids
+        self._by_story = await self._thread.ask(load_by_story, ids)
+        return self._by_story.ids(self._folded)
+
+    async def _arranging(self, shown: Shown) -> None:
+        current = self._room.listed_row
+        try:
+            ids = await self._arranged(shown, await self._thread.ask(load_ids, shown.query))
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        self.show(shown, ids, at=current.id if current and not shown.is_by_story else None)
 
     async def _refreshing(self) -> None:
         try:
@@ -140,7 +196,8 @@ class Listing:
     async def _refresh_once(self) -> None:
         shown = self.shown
         try:
-            ids, counts = await self._thread.ask(load_listing, shown.query)
+            found, counts = await self._thread.ask(load_listing, shown.query)
+            ids = await self._arranged(shown, found)
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return
@@ -161,12 +218,15 @@ class Listing:
 
     async def _showing_all(self) -> None:
         current = self._room.article_list.current
+        await self._showing(ALL, at=current.id if current else None)
+
+    async def _showing(self, shown: Shown, *, at: int | None = None) -> None:
         try:
-            ids = await self._thread.ask(load_ids, ALL.query)
+            ids = await self._thread.ask(load_ids, shown.query)
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
         else:
-            self.show(ALL, ids, at=current.id if current else None)
+            self.show(shown, ids, at=at)
 
     async def _going_to_unread(self, steps: int) -> None:
         listed = self._room.article_list
@@ -185,4 +245,8 @@ class Listing:
 
     def _entitle(self) -> None:
         name = f"“{self.shown.text}”" if self.shown.text else "Articles"
-        self._room.panes.entitle(Pane.LIST, name, f"{len(self._room.article_list.ids):,}")
+        if self.shown.is_by_story:
+            told = len(self._by_story.members.keys() - {ALONE})
+            self._room.panes.entitle(Pane.LIST, f"{name} by story", f"{told:,}")
+        else:
+            self._room.panes.entitle(Pane.LIST, name, f"{len(self._room.article_list.ids):,}")

@@ -16,8 +16,9 @@ from tui.dates import date_words
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
 from tui.rendering.article_view import ArticleView
+from tui.rendering.reading_notes import engine_note, failure_note, language_note
 from tui.rendering.rows import versions_note
-from tui.state import JumpList, Place
+from tui.state import Frame, JumpList, Place, Stop
 
 if TYPE_CHECKING:
     from articles.reading.crossrefs import CrossReferenceGroup
@@ -29,6 +30,11 @@ PREVIEW_AFTER = 0.09
 CROSS_REFERENCES_AFTER = 0.03
 """Seconds that the cursor of the reader has to rest before the side pane follows."""
 
+_NOT_COMPARED = {
+    ArticleState.WAITING: "Waiting to be annotated; what the others say will follow.",
+    ArticleState.FAILED: "The language engine failed on this article, so it is not compared with the others.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedArticle:
@@ -36,6 +42,10 @@ class OpenedArticle:
 
     row: ArticleRow
     view: ArticleView
+    entities: tuple[int, ...] = ()
+    """The library id of each entity of its annotations."""
+    failure: str = ""
+    """Why the language engine failed on it; empty where it did not."""
 
 
 def load_article(library: Library, article_id: int) -> OpenedArticle:
@@ -51,8 +61,9 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
         library.annotations(article_id),
         related_counts(library, article_id),
         library.passage_marks(article_id),
+        library.dated_by_events(article_id),
     )
-    return OpenedArticle(library.row(article_id), view)
+    return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id), library.failure(article_id))
 
 
 def load_cross_references(library: Library, place: Place) -> tuple[CrossReferenceGroup, ...]:
@@ -103,25 +114,27 @@ class Opening:
         else:
             self._load(article_id, at=at, is_opened=True)
 
-    def jump(self, place: Place) -> None:
-        """Go to a place in another article, remembering this one."""
+    def jump(self, place: Place, screens: tuple[Frame, ...] = ()) -> None:
+        """Go to a place in another article, remembering this one, and the screens about events that it was found on."""
         if self.shown is not None:
             self._jumps = self._jumps.jumped_from(self.place)
+        if screens:
+            self._jumps = self._jumps.jumped_from(screens)
         self._go(place)
 
     def jump_back(self) -> None:
         """Go back to where the last jump began."""
         if came_from := self._jumps.back(self.place):
-            place, self._jumps = came_from
-            self._go(place)
+            stop, self._jumps = came_from
+            self._go_to_stop(stop)
         else:
             self._room.tell("There is nothing to go back to.")
 
     def jump_forward(self) -> None:
         """Go forward again to where one came back from."""
         if going_to := self._jumps.forward(self.place):
-            place, self._jumps = going_to
-            self._go(place)
+            stop, self._jumps = going_to
+            self._go_to_stop(stop)
         else:
             self._room.tell("There is nothing to go forward to.")
 
@@ -144,6 +157,12 @@ class Opening:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
             self._room.work(self.reload, group="reload")
+
+    def _go_to_stop(self, stop: Stop) -> None:
+        if isinstance(stop, Place):
+            self._go(stop)
+        else:
+            self._room.events.open(stop)
 
     def _go(self, place: Place) -> None:
         self.open(place.article, place)
@@ -195,8 +214,8 @@ class Opening:
 
     async def _following(self, place: Place) -> None:
         await asyncio.sleep(CROSS_REFERENCES_AFTER)
-        if self.shown is not None and self.shown.row.state is ArticleState.WAITING:
-            self._room.side.show_waiting("Waiting to be annotated; what the others say will follow.")
+        if self.shown is not None and (why := _NOT_COMPARED.get(self.shown.row.state)):
+            self._room.side.show_waiting(why)
             return
         try:
             groups = await self._thread.ask(load_cross_references, place)
@@ -211,6 +230,8 @@ class Opening:
         """What the reader shows, with what else is to be said of the article."""
         keys, row = self._room.broadsheet.key_of, opened.row
         remarks = [
+            failure_note(opened.failure, row.title, keys("article.retry")),
+            language_note(opened.view.annotations),
             f"summary · {keys('article.fetch')} fetches the full text" if row.is_summary else "",
             versions_note(row.all_versions, keys("article.versions")),
         ]
@@ -219,6 +240,7 @@ class Opening:
     def _entitle(self) -> None:
         if self.shown is None:
             return
+        self._room.status.engine = engine_note(self.shown.view.annotations)
         row, blocks = self.shown.row, len(self.shown.view.article.blocks)
         name = " · ".join(part for part in (one_line(row.outlet), date_words(row.published)) if part)
         position = f"{self.place.block + 1}/{blocks}" if self.place.block >= 0 and blocks else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +12,12 @@ from textual.app import ComposeResult
 from articles.errors import NotFoundError
 from articles.library import Library
 from articles.model import ArticleRow, LibraryCounts
+from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
+from tui.rendering.rows import is_heading
 from tui.screens.keyed import KeyedScreen
-from tui.screens.listing import Listing
+from tui.screens.listing import ALL, Listing
 from tui.screens.marks import Marks
 from tui.screens.opening import Opening
 from tui.screens.room_commands import DEEDS
@@ -26,7 +29,9 @@ from tui.widgets.status_line import KeyLine, StatusLine
 
 if TYPE_CHECKING:
     from tui.screens.correcting import Correcting
+    from tui.screens.entities import Entities
     from tui.screens.errands import Errands
+    from tui.screens.events import Events
     from tui.screens.noting import Noting
     from tui.widgets.crossref_pane import CrossrefPane
     from tui.widgets.reader import Reader
@@ -54,22 +59,24 @@ class ReadingRoom(KeyedScreen[None]):
         self._seen_version = 0
         self._is_furnished = False
         self._typed_ahead: list[str] = []
-        self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking")]
-        reading, searching, marking = self._threads
+        self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking", "naming")]
+        reading, searching, marking, _ = self._threads
         self.view: RoomView = RoomView(width=0)
-        self.article_list: ArticleList = ArticleList(library.rows)
+        self.article_list: ArticleList = ArticleList(lambda ids: self.listing.rows(ids))
         self.reader: Reader
         self.side: CrossrefPane
         self.panes: Panes = Panes({Pane.LIST: self.article_list})
         self.status: StatusLine = StatusLine()
         self._key_line = KeyLine()
-        self.listing: Listing = Listing(self, searching)
+        self.listing: Listing = Listing(self, searching, library.rows)
         self.searching: Searching = Searching(self, searching)
         self.opening: Opening = Opening(self, reading)
         self.marks: Marks = Marks(self, marking)
         self.errands: Errands
         self.correcting: Correcting
+        self.events: Events
         self.noting: Noting
+        self.entities: Entities
 
     def compose(self) -> ComposeResult:
         """The panes, and the two lines below them."""
@@ -90,6 +97,7 @@ class ReadingRoom(KeyedScreen[None]):
             self.errands.stop_all()
         for thread in self._threads:
             thread.close()
+        gc.unfreeze()
 
     @property
     def keyed_pane(self) -> Pane:
@@ -100,8 +108,14 @@ class ReadingRoom(KeyedScreen[None]):
     def current_row(self) -> ArticleRow | None:
         """The article that commands act on: the one under the cursor of the list, or the one in the reader."""
         if self.view.focused is Pane.LIST or self.opening.shown is None:
-            return self.article_list.current
+            return self.listed_row
         return self.row(self.opening.shown.row.id)
+
+    @property
+    def listed_row(self) -> ArticleRow | None:
+        """The article under the cursor of the list; None on the heading of a story."""
+        row = self.article_list.current
+        return None if row is None or is_heading(row) else row
 
     def row(self, article_id: int) -> ArticleRow | None:
         """The row of an article as it is now; None where there is no such article."""
@@ -153,8 +167,10 @@ class ReadingRoom(KeyedScreen[None]):
         self.run_worker(begun, group=group, exclusive=is_alone)
 
     def tell(self, message: str, *, is_error: bool = False) -> None:
-        """Say something in the status line."""
-        self.status.tell(message, is_error=is_error)
+        """Say something in the status line, and in that of the screen above the room where it has one."""
+        lines = {self.status, *(line for screen in self.app.screen_stack[-1:] for line in screen.query(StatusLine))}
+        for line in lines:
+            line.tell(message, is_error=is_error)
 
     def show_counts(self, counts: LibraryCounts) -> None:
         """Say how much there is, and have annotated what waits."""
@@ -168,15 +184,21 @@ class ReadingRoom(KeyedScreen[None]):
         self._preview_current()
 
     def open_current(self) -> None:
-        """Open the article under the cursor of the list."""
-        if current := self.article_list.current:
+        """Open the article under the cursor of the list; fold the story under it, or unfold it."""
+        current = self.article_list.current
+        if current and is_heading(current):
+            self.listing.toggle_story(current.id)
+        elif current:
             self.opening.open(current.id)
 
     def step_article(self, steps: int) -> None:
         """Go to another article of the list; with the reader in use, open it there."""
-        before = self.article_list.cursor
+        before = here = self.article_list.cursor
         self.article_list.move(steps)
-        if self.article_list.cursor == before:
+        while self.listed_row is None and self.article_list.cursor != here:
+            here = self.article_list.cursor
+            self.article_list.move(steps)
+        if self.listed_row is None or self.article_list.cursor == before:
             self.tell("That was the last one." if steps > 0 else "That was the first one.")
         elif self.view.focused is not Pane.LIST:
             self.open_current()
@@ -190,6 +212,8 @@ class ReadingRoom(KeyedScreen[None]):
         """Go to the nearest name after, or for -1 before, the cursor."""
         if not self.reader.next_entity(direction):
             self.tell(f"No name {_WHERE[direction]}.")
+        elif named := self.reader.named:
+            self.tell(f"{one_line(named.name)} · {named.kind.value}")
 
     def change_highlights(self) -> None:
         """Highlight all, names, events or nothing, in turn."""
@@ -219,7 +243,7 @@ class ReadingRoom(KeyedScreen[None]):
             self.change_view(self.view.toggle_zen())
         elif self.view.focused is not Pane.LIST:
             self.focus_pane(Pane.READER if self.view.focused is Pane.SIDE else Pane.LIST)
-        elif self.listing.shown.text:
+        elif self.listing.shown != ALL:
             self.listing.show_all()
         else:
             self.app.exit()
@@ -229,7 +253,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.tell("")
         if self.view.is_zen:
             self.change_view(self.view.toggle_zen())
-        elif self.listing.shown.text:
+        elif self.listing.shown != ALL:
             self.listing.show_all()
         else:
             self.errands.stop()
@@ -252,17 +276,22 @@ class ReadingRoom(KeyedScreen[None]):
         """Let the side pane follow the cursor of the reader."""
         self.opening.moved_to(event.article_id, event.block)
 
+    def on_reader_entity_chosen(self, event: Reader.EntityChosen) -> None:
+        """Show the card of a name."""
+        self.entities.open_card_of(event.article_id, event.entity)
+
     def on_crossref_pane_open_requested(self, event: CrossrefPane.OpenRequested) -> None:
         """Open the other article at that very sentence."""
         self.opening.jump(Place(event.article_id, event.block, event.start, event.end))
 
     @on(ArticleList.CursorMoved)
     def _preview(self, event: ArticleList.CursorMoved) -> None:
-        self.opening.preview(event.article_id)
+        if (article := self._article_at(event.article_id)) is not None:
+            self.opening.preview(article)
 
     @on(ArticleList.Opened)
-    def _open(self, event: ArticleList.Opened) -> None:
-        self.opening.open(event.article_id)
+    def _open(self) -> None:
+        self.open_current()
 
     def _begin(self) -> None:
         """What is left to do once the first paint is out."""
@@ -274,20 +303,25 @@ class ReadingRoom(KeyedScreen[None]):
         self._preview_current()
         for command_id in self._typed_ahead:
             self.run_command(command_id)
+        gc.freeze()  # what a room is made of is no garbage; to look through it again and again takes 50 ms each time
 
     def _furnish(self) -> None:
         """Bring in the reader, the side pane and what is done in them: the first paint does not wait for these."""
         from tui.screens.correcting import Correcting
+        from tui.screens.entities import Entities
         from tui.screens.errands import Errands
+        from tui.screens.events import Events
         from tui.screens.noting import Noting
         from tui.widgets.crossref_pane import CrossrefPane
         from tui.widgets.reader import Reader
 
         self.reader, self.side = Reader(), CrossrefPane()
-        reading, _, marking = self._threads
+        reading, _, marking, naming = self._threads
         self.errands = Errands(self, self._library.path, reading)
         self.correcting = Correcting(self, marking)
+        self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
+        self.entities = Entities(self, naming, self._library.entity_listing.rows)
         if not self.article_list.ids:
             key = self.broadsheet.key_of("list.add")
             self.reader.empty_text = f"Nothing is here yet. Add a file, a folder, a page or a feed ({key})."
@@ -305,4 +339,10 @@ class ReadingRoom(KeyedScreen[None]):
         """Show what the cursor of the list is on, unless something is being read."""
         current = self.article_list.current
         if self._is_furnished and current and (self.view.focused is Pane.LIST or self.opening.shown is None):
-            self.opening.preview(current.id)
+            article = self._article_at(current.id)
+            if article is not None:
+                self.opening.preview(article)
+
+    def _article_at(self, identity: int) -> int | None:
+        """The article with an id of the list; of the heading of a story, its first."""
+        return identity if identity > 0 else self.listing.first_of(identity)

@@ -31,7 +31,7 @@ class PaneTitle(Widget):
         name = fit(printable(one_line(self.name_shown)), max(room, 0))
         return Content.assemble(
             (mark, "$accent"),
-            (name, "bold $text-strong" if self.is_focused else "$muted"),
+            (name, "bold $text" if self.is_focused else "$muted"),
             (f"  {position} " if position else "", "$muted"),
         )
 

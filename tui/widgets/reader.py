@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from articles.model import Article
+from articles.model import Annotations, Article, Entity
 from tui.rendering.article import Highlights, article_paragraphs, same_block
 from tui.rendering.article_view import ArticleView
+from tui.rendering.mentions import first_mention, mention_covering, mention_spanning, next_mention
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.raw import line_of_block, raw_paragraphs
 from tui.widgets.text_column import TextColumn
@@ -81,9 +82,14 @@ class Reader(TextColumn):
     @property
     def entity(self) -> int | None:
         """Index of the entity whose mention is picked out; None where none is."""
-        if self._view is None or self._view.annotations is None or self._mention is None:
+        return self._entity_of(self._mention)
+
+    @property
+    def named(self) -> Entity | None:
+        """What is named by the mention that is picked out; None where none is."""
+        if self._view is None or self._view.annotations is None or self.entity is None:
             return None
-        return self._view.annotations.mentions[self._mention].entity
+        return self._view.annotations.entities[self.entity]
 
     def show(self, article_id: int, view: ArticleView, *, at: Position | None = None) -> None:
         """Open an article.
@@ -98,6 +104,7 @@ class Reader(TextColumn):
         block, start, end = at or (0, 0, 0)
         self.set_paragraphs(self._cleaned(view), key=block, from_top=at is None, mark=(start, end))
         self._at = (self.cursor_key or 0, start, end) if self.cursor_key == block else (self.cursor_key or 0, 0, 0)
+        self._mention = mention_spanning(self._found, *self._at)
         self.post_message(self.ParagraphChanged(article_id, self._at[0]))
 
     def clear(self) -> None:
@@ -114,6 +121,7 @@ class Reader(TextColumn):
         """
         before, self._view, self._mention = self._view or view, view, None
         if view.article == before.article:
+            self._mention = mention_spanning(self._found, *self._at)
             if not self._raw:
                 self.replace_paragraphs(self._cleaned(view))
             return
@@ -163,30 +171,35 @@ class Reader(TextColumn):
 
     def next_entity(self, direction: int) -> bool:
         """Pick out the next named thing, or the one before, and go there; False where there is none."""
-        if self._view is None or self._view.annotations is None or self._raw:
+        if self._raw:
             return False
-        mentions = self._view.annotations.mentions
-        places = sorted((mention.block, mention.start, index) for index, mention in enumerate(mentions))
         block, start, end = self._at
         here = (block, start, self._mention if self._mention is not None else -1)
         if end == 0 and direction < 0:
             here = (block, 1 << 30, 0)
-        ahead = [place for place in places if (place > here if direction > 0 else place < here)]
-        if not ahead:
-            return False
-        index = ahead[0 if direction > 0 else -1][2]
-        found = mentions[index]
-        self.put_cursor(found.block)
-        self._mention, self._at = index, (found.block, found.start, found.end)
-        self.mark(found.start, found.end)
-        return True
+        found = next_mention(self._found, here, direction)
+        if found is not None:
+            self._pick_out(found)
+        return found is not None
 
     def choose_entity(self) -> bool:
-        """Ask for the named thing that is picked out; False where none is."""
-        if self.entity is None:
+        """Ask for the named thing that is picked out, or else the first in the paragraph; False where there is none."""
+        if self._raw:
             return False
-        self.post_message(self.EntityChosen(self._article_id, self.entity))
-        return True
+        first = first_mention(self._found, self._at[0])
+        chosen = self._entity_of(first if self._mention is None else self._mention)
+        if chosen is not None:
+            self.post_message(self.EntityChosen(self._article_id, chosen))
+        return chosen is not None
+
+    def clicked_character(self, offset: int) -> None:
+        """Ask for the named thing that is clicked, where names are highlighted."""
+        if self._raw or self._highlights not in (Highlights.ALL, Highlights.NAMES):
+            return
+        clicked = mention_covering(self._found, self._at[0], offset)
+        if clicked is not None:
+            self._pick_out(clicked)
+            self.choose_entity()
 
     def cursor_moved(self) -> None:
         """Tell of the new paragraph; in the raw text the place in the article stays as it was."""
@@ -196,6 +209,21 @@ class Reader(TextColumn):
             return
         self._at = (key, 0, 0)
         self.post_message(self.ParagraphChanged(self._article_id, key))
+
+    @property
+    def _found(self) -> Annotations | None:
+        return self._view.annotations if self._view else None
+
+    def _entity_of(self, mention: int | None) -> int | None:
+        return None if self._found is None or mention is None else self._found.mentions[mention].entity
+
+    def _pick_out(self, mention: int) -> None:
+        """Go to a mention and mark it."""
+        if self._found is not None:
+            found = self._found.mentions[mention]
+            self.put_cursor(found.block)
+            self._mention, self._at = mention, (found.block, found.start, found.end)
+            self.mark(found.start, found.end)
 
     def _cleaned(self, view: ArticleView) -> tuple[Paragraph, ...]:
         return article_paragraphs(view, self._highlights)

@@ -18,11 +18,13 @@ _MESSAGE_AT_LEAST = 20
 
 
 class StatusLine(Widget):
-    """The last message on the left; half-typed keys, progress, counts and the library on the right."""
+    """The last message on the left; half-typed keys, progress, engine, counts and the library on the right."""
 
     library: reactive[str] = reactive("")
     counts: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
+    engine: reactive[str] = reactive("")
+    """What is to be said of the engine that read the article; empty where that is the usual one."""
     message: reactive[str] = reactive("")
     is_error: reactive[bool] = reactive(False)
     pending_keys: reactive[str] = reactive("")
@@ -59,7 +61,7 @@ class StatusLine(Widget):
             line += Content.styled(
                 "  " + fit(progress, min(cell_len(progress), room - line.cell_length - 2)), "$accent"
             )
-        for text in (self.counts, self.library):
+        for text in (self.engine, self.counts, self.library):
             more = Content.styled(f"  {printable(one_line(text))}", "$muted")
             if text and line.cell_length + more.cell_length <= room:
                 line += more

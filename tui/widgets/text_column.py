@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -66,6 +67,9 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
 
     def clicked_again(self) -> None:
         """Called when the paragraph under the cursor is clicked once more."""
+
+    def clicked_character(self, offset: int) -> None:
+        """Called when a character of the paragraph under the cursor is clicked."""
 
     def set_paragraphs(
         self,
@@ -229,6 +233,8 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
             self.clicked_again()
         else:
             self._set_cursor(index)
+        if (character := self._character_at(index, offset)) is not None:
+            self.clicked_character(character)
 
     def notify_style_update(self) -> None:
         """Forget what was painted in the old styles."""
@@ -242,6 +248,20 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _bottom(self) -> int:
         return self._layout.bottom(self._cursor) if self._paragraphs else 0
+
+    def _character_at(self, index: int, offset: Offset) -> int | None:
+        """The character of a paragraph that is painted at a cell of the window; None beside its text."""
+        row = self.scroll_offset.y + offset.y - self._layout.tops[index]
+        lines, paragraph = self._layout.lines[index], self._paragraphs[index]
+        if not 0 <= row < len(lines):
+            return None
+        start, end = lines[row]
+        cell = offset.x - self._geometry.before_text - paragraph.indent
+        for character in range(start, end) if cell >= 0 else ():
+            cell -= cell_len(paragraph.content.plain[character])
+            if cell < 0:
+                return character
+        return None
 
     def _stops(self) -> list[int]:
         """The paragraphs that take the cursor."""

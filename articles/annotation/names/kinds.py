@@ -57,7 +57,7 @@ def found_span(
     words = [word for word in reading.lower[first:last] if word != "-"]
     if is_person:
         return Found(reading.position, first, last, EntityKind.PERSON, certain=True)
-    told = kind_told(words, reading.tokens[first].text, model)
+    told = kind_told(words, reading.tokens[first].text, model, reading.tokens[last - 1].text)
     kind = told or model
     country = _own_country(reading, first, last) if kind in (EntityKind.ORGANISATION, EntityKind.PLACE, None) else ""
     if told is not None:
@@ -127,13 +127,14 @@ def kind_of_use(reading: Reading, first: int, last: int) -> EntityKind | None:
     return EntityKind.ORGANISATION
 
 
-def kind_told(words: Sequence[str], opening: str, model: EntityKind | None) -> EntityKind | None:
+def kind_told(words: Sequence[str], opening: str, model: EntityKind | None, closing: str = "") -> EntityKind | None:
     """The kind that the words of a name tell by themselves.
 
     Args:
         words: The name's words in lower case.
         opening: Its first word as it stands.
         model: What the model takes it for.
+        closing: Its last word as it stands.
     """
     if len(words) == 1:
         return _kind_of_word(opening)
@@ -146,6 +147,8 @@ def kind_told(words: Sequence[str], opening: str, model: EntityKind | None) -> E
                 or _KINDS_BEFORE_OF.get(head)
                 or (EntityKind.ORGANISATION if head in OF_HEADS and model is None else None)
             )
+    if model is not EntityKind.PERSON and _MODEL_NUMBER.match(closing):
+        return EntityKind.PRODUCT
     if last in HEADS:
         if model is EntityKind.PERSON and last in SURNAME_HEADS and len(words) == 2:
             return None

@@ -111,7 +111,8 @@ def _belongs(reading: Reading, end: int, after: int) -> bool:
         return after == end + 1 and reading.lower[after] in _LEGAL
     if word in ("'s", "'"):
         saint = end - 2 >= 0 and reading.lower[end - 2] in ("st.", "st", "saint", "king", "queen", "prince")
-        return before in POSSESSIVE_NAMES or (saint and reading.lower[after] in HEADS)
+        square = inside and HEADS.get(reading.lower[after]) is EntityKind.PLACE and not _is_listed(reading, end - 1)
+        return before in POSSESSIVE_NAMES or square or (saint and reading.lower[after] in HEADS)
     if word == "&":
         return True
     if word in PARTICLES:
@@ -119,6 +120,11 @@ def _belongs(reading: Reading, end: int, after: int) -> bool:
     if word in _LINKS:
         return before in OF_HEADS or (inside and HEADS.get(before) is not None and before not in ROLES)
     return inside and word == "and" and span is not None and _is_list_of_one(reading, span)
+
+
+def _is_listed(reading: Reading, index: int) -> bool:
+    """Whether a token is a listed name by itself, which then owns what follows its possessive."""
+    return look_up(reading.tokens[index].text, index, index + 1) is not None
 
 
 def _is_list_of_one(reading: Reading, span: Marked) -> bool:

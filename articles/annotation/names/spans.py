@@ -204,7 +204,8 @@ def _segment(reading: Reading, first: int, last: int, *, is_person: bool) -> lis
     spans = _spans_within(reading, first, last)
     if is_person and last - first <= _LONGEST_PERSON + 2:
         return _single(found_span(reading, first, last, EntityKind.PERSON, is_person=True))
-    if any(reading.tokens[index].text in ("'", '"', "(") for index in range(first, last)):
+    is_byname = any(reading.tokens[index].text in ("'", '"', "(") for index in range(first, last))
+    if is_byname and HEADS.get(reading.lower[last - 1]) is not EntityKind.PLACE:
         return _single(found_span(reading, first, last, EntityKind.PERSON, is_person=True))
     if len(spans) <= 1 or _is_one_name(reading, spans, first, last):
         kind = (

@@ -128,8 +128,9 @@ _NEVER_ALONE = """
     western central upper lower january february march april may june july august september october november
     december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday
     sunday mon tue wed thu fri sat sun today yesterday tomorrow am pm est edt gmt utc pst bst cet covid covid-19
-    coronavirus sars-cov-2 hiv aids hiv/aids sars mers ebola zika h1n1 h5n1 internet web online earth god christmas
-    easter video photo photos related advertisement breaking update exclusive opinion analysis live watch read more
+    coronavirus omicron mpox sars-cov-2 hiv aids hiv/aids sars mers ebola zika h1n1 h5n1 internet web online earth
+    god christmas easter video photo photos related advertisement breaking update exclusive opinion analysis live watch
+    read more
     per cent percent mr mrs ms dr tv ok dna pc pcs cd dvd dvds usb gps ceo ceos cfo ad bc wi-fi wifi email e-mail
     phd ph.d. bluetooth usd eur gbp no. voip wpa2 3g 4g 5g lcd led id faq vs capital
     gb mb kb tb ghz mhz khz kwh mph mrna kph mah rpm

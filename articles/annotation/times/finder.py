@@ -86,12 +86,12 @@ def _candidates(text: str) -> Iterator[tuple[tuple[Core, ...], tuple[int, ...]]]
     starts: list[int] = []
     end = 0
     for word in WORD.finditer(text):
-        if not _WITHIN.fullmatch(text, end, word.start()):
-            starts.clear()
-        end = word.end()
         if not leads(word.group()):
             starts.clear()
             continue
+        if starts and not _WITHIN.fullmatch(text, end, word.start()):
+            starts.clear()
+        end = word.end()
         starts.append(word.start())
         cores = cores_of(word.group())
         if cores:

@@ -13,6 +13,7 @@ from articles.annotation.times.meaning import Meaning, on_day, partial, period, 
 from articles.annotation.times.rule import Core, Words, rule
 from articles.annotation.times.scene import Scene
 from articles.annotation.times.words import STEPS, unit_of
+from articles.countries import Naming, known_name
 from articles.model import Granularity
 
 Placing = Callable[[int], date]
@@ -90,6 +91,23 @@ _HOLIDAYS: dict[str, Placing] = {
 }
 
 
+_AMERICAN = frozenset(
+    (
+        "independence day",
+        "thanksgiving",
+        "thanksgiving day",
+        "labor day",
+        "memorial day",
+        "election day",
+        "presidents' day",
+        "presidents day",
+    )
+)
+"""Feasts whose names other countries give to days of their own."""
+_NAMES_A_COUNTRY = frozenset({Naming.COUNTRY, Naming.DEMONYM, Naming.CAPITAL})
+_LONGEST_COUNTRY = 3
+
+
 def holiday_words() -> frozenset[str]:
     """Every word of every holiday's name, in lower case: where looking for one is worth while."""
     return frozenset(word for name in _HOLIDAYS for word in re.findall(r"[a-z]{3,}", name)) - {"day", "the", "super"}
@@ -97,6 +115,8 @@ def holiday_words() -> frozenset[str]:
 
 def read_holiday(words: Words, scene: Scene) -> Meaning | None:
     """`Easter`, `last Thanksgiving`, `Christmas Eve 1968`, `Easter week`."""
+    if words["holiday"] in _AMERICAN and _is_told_of_another_country(scene):
+        return None
     place = _HOLIDAYS[words["holiday"]]
     if words["year"]:
         year = int(words["year"])
@@ -110,6 +130,21 @@ def read_holiday(words: Words, scene: Scene) -> Meaning | None:
     elif step == 1:
         days = [day for day in days if day > scene.middle][:1]
     return scene.nearest([_around(words, day) for day in days])
+
+
+def _is_told_of_another_country(scene: Scene) -> bool:
+    """Whether the sentence names countries, and America is none of them."""
+    block = scene.block
+    start, end = next((each for each in block.sentences if each[0] <= scene.start < each[1]), (0, len(block.text)))
+    tokens = block.tokens_in(start, end)
+    codes = set()
+    for first, token in enumerate(tokens):
+        if token.text[0].isupper():
+            for last in tokens[first : first + _LONGEST_COUNTRY]:
+                known = known_name(block.text[token.start : last.end])
+                if known is not None and known.naming in _NAMES_A_COUNTRY:
+                    codes.add(known.code)
+    return bool(codes) and "US" not in codes
 
 
 def _of_no_year(place: Placing) -> Meaning:

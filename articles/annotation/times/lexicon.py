@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from articles.annotation.times.holidays import holiday_words
 from articles.annotation.times.numbers import COLLECTIVES, ORDINALS, SCALES, TENS, UNITS
@@ -56,6 +56,7 @@ def cores_of(word: str) -> tuple[Core, ...]:
     return (Core.FIGURES,) if word[0] == "'" or any(mark in word for mark in "/.-") else ()
 
 
+@lru_cache(maxsize=16384)
 def leads(word: str) -> bool:
     """Whether a time expression may begin with this word, or go on with it towards its core."""
     return word[0].isdigit() or word[0] == "'" or word.lower() in _leading_words()

@@ -126,7 +126,7 @@ def _compared(text: str) -> Rule:
 
 
 RULES = (
-    rule(Core.UNIT, rf"\b(?:the )?(?:fiscal[-\s])?{_ORDINAL}~quarter\b{_OF_YEAR}?", read_quarter),
+    rule(Core.UNIT, rf"\b(?:the )?(?:fiscal[-\s])?{_ORDINAL}(?:~fiscal)?~quarter\b{_OF_YEAR}?", read_quarter),
     rule(_CORES, rf"\b(?:the )?(?:fiscal )?(?:<year>(?:'s)? |<year_word> year's ){_ORDINAL}~quarter\b", read_quarter),
     rule(Core.FISCAL, rf"\b(?:the )?(?P<ordinal>first|second)~half{_OF_YEAR}", read_half),
     rule(Core.UNIT, rf"\bthe quarter(?= {_ENDED} <month> <dom>(?:,? <year>)?)", read_quarter_ended),

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
 from articles.annotation.engine import Engine, load_engine
 from articles.annotation.events import find_events
 from articles.annotation.parse import ParsedBlock
+from articles.annotation.times import find_times
 from articles.model import (
+    Basis,
     Entity,
     EntityKind,
     EventMention,
@@ -63,12 +66,13 @@ class Reading:
         return self.names[position] if position >= 0 else ""
 
 
-def read(engine: Engine, text: str) -> Reading:
-    """The events of a text, each line a paragraph, its names being just what the model finds."""
+def read(engine: Engine, text: str, published: Published | None = None) -> Reading:
+    """The events of a text, each line a paragraph, its names being just what the model finds; with times if dated."""
     blocks = engine.parse(list(enumerate(text.split("\n"))))
     mentions, entities = _names(blocks)
     sentences = tuple(Sentence(block.block, start, end) for block in blocks for start, end in block.sentences)
-    events = find_events(blocks, sentences, entities, mentions, (), Published())
+    times = find_times(blocks, published) if published else ()
+    events = find_events(blocks, sentences, entities, mentions, times, published or Published())
     return Reading(events, tuple(entity.name for entity in entities))
 
 
@@ -178,6 +182,22 @@ def test_factuality_comes_from_modals_negation_and_the_clause_above(
     assert read(engine, text).of(lemma).factuality is factuality
 
 
+@pytest.mark.parametrize(
+    ("text", "lemma", "factuality"),
+    [
+        ("The ministers met on July 4.", "meet", Factuality.ASSERTED),
+        ("The dam was closed in late June.", "close", Factuality.ASSERTED),
+        ("The minister visits Oslo on June 3.", "visit", Factuality.PLANNED),
+        ("The ministers will meet on July 4.", "meet", Factuality.PLANNED),
+    ],
+)
+def test_a_day_to_come_makes_a_plan_of_what_is_not_told_as_past(
+    engine: Engine, text: str, lemma: str, factuality: Factuality
+) -> None:
+    published = Published(date(2024, 5, 15), basis=Basis.STATED)
+    assert read(engine, text, published).of(lemma).factuality is factuality
+
+
 def test_what_follows_a_refusal_in_its_own_tense_is_asserted(engine: Engine) -> None:
     reading = read(engine, "Chile has refused to blame Peru for the fire and condemned the sanctions against Bolivia.")
     assert reading.of("blame").factuality is Factuality.DENIED
@@ -201,6 +221,9 @@ def test_what_follows_a_refusal_in_its_own_tense_is_asserted(engine: Engine) -> 
         ("The dam collapsed, said Maria Lopez, who leads the inquiry.", "collapse", "Maria Lopez"),
         ("In response to critics saying the dam collapsed, the mayor resigned.", "collapse", "critics"),
         ("The dam is believed to have collapsed.", "collapse", ""),
+        ("The parade showed missiles, Hwasong-17 and Hwasong-18, believed to strike any target.", "strike", ""),
+        ("Police caught a gunman thought to have killed two men.", "kill", ""),
+        ("The mayor believed that the dam had collapsed.", "collapse", "mayor"),
         ("The mayor refused to evacuate the town.", "evacuate", ""),
         ("The school will be closed; the council announced no other cuts.", "close", ""),
     ],

@@ -54,6 +54,18 @@ def test_what_tells_nothing_is_not_guessed(text: str) -> None:
     assert language_of(text) == ""
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "U.S. Defense Secretary Lloyd Austin flew to Manila.",
+        "REAGAN SAYS U.S. TO OFFER MISSILE TREATY",
+        "U.K. and U.S. envoys fly to Oslo",
+    ],
+)
+def test_the_letters_of_an_abbreviation_are_no_words_of_another_language(text: str) -> None:
+    assert language_of(text) in ("", "en")
+
+
 def test_a_short_part_is_in_the_language_of_the_rest_and_a_stated_one_only_helps_out() -> None:
     assert languages_of(["Neustadt", TEXTS["de"]], "en") == ("de", "de")
     assert languages_of(["Neustadt"], "de-DE") == ("de",)

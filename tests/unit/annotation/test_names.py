@@ -41,6 +41,8 @@ def test_a_role_is_no_organisation_and_no_part_of_the_name(engine: Engine, text:
         ("Crowds gathered at Taksim Square on Sunday.", "Taksim Square"),
         ("Flights left from Charles de Gaulle Airport late.", "Charles de Gaulle Airport"),
         ("Police closed the Galata Bridge for an hour.", "Galata Bridge"),
+        ("The statue stands in Martyrs' Square in Tripoli.", "Martyrs' Square"),
+        ("They drove down Martin Luther King Boulevard to the sea.", "Martin Luther King Boulevard"),
     ],
 )
 def test_the_last_word_tells_a_place_even_after_a_persons_name(engine: Engine, text: str, place: str) -> None:
@@ -52,14 +54,28 @@ def test_letters_and_a_number_are_a_product(engine: Engine, name: str) -> None:
     assert read(engine, f"The air force showed its {name} to guests in Lahore.").kinds[name] is PRODUCT
 
 
+def test_what_ends_in_letters_and_a_number_is_a_product_too(engine: Engine) -> None:
+    assert read(engine, "The Su-35 and the Patriot PAC-3 were shown.").kinds == {
+        "Su-35": PRODUCT,
+        "Patriot PAC-3": PRODUCT,
+    }
+
+
 @pytest.mark.parametrize("name", ["Victory Day", "Liberation Day", "Unity Festival"])
 def test_a_quoted_name_that_ends_as_an_event_is_one(engine: Engine, name: str) -> None:
     assert read(engine, f"The feast is known in Brazil as “{name}.”").kinds[name] is EVENT
 
 
-def test_a_possessive_parts_a_country_from_what_it_has(engine: Engine) -> None:
-    found = read(engine, "Guests came.", title="Envoys Attend North Korea’s Military Parade Near The River")
-    assert found.kinds == {"North Korea": PLACE}
+@pytest.mark.parametrize(
+    ("title", "country"),
+    [
+        ("Envoys Attend North Korea’s Military Parade Near The River", "North Korea"),
+        ("Rivals Boycott Kenya's General Election Debate After Protests", "Kenya"),
+        ("Farmers Praise New Zealand’s Free Trade Deal As Fair", "New Zealand"),
+    ],
+)
+def test_a_possessive_parts_a_country_from_what_it_has(engine: Engine, title: str, country: str) -> None:
+    assert read(engine, "Guests came.", title=title).kinds == {country: PLACE}
 
 
 @pytest.mark.parametrize(
@@ -78,7 +94,7 @@ def test_an_institution_is_its_own_name_and_knows_its_country(
     assert found.entity(service).country == code
 
 
-@pytest.mark.parametrize("disease", ["COVID-19", "H1N1", "SARS-CoV-2"])
+@pytest.mark.parametrize("disease", ["COVID-19", "H1N1", "SARS-CoV-2", "Ebola", "Omicron"])
 def test_a_disease_is_no_organisation(engine: Engine, disease: str) -> None:
     assert disease not in read(engine, f"It was the first visit since {disease} reached Peru.").kinds
 
@@ -89,7 +105,7 @@ def test_a_date_is_no_part_of_a_place(engine: Engine, date: str) -> None:
     assert kinds == {"North Korea": PLACE, "North": PLACE, "Berlin": PLACE}
 
 
-@pytest.mark.parametrize("name", ["Twitter", "Facebook", "Instagram"])
+@pytest.mark.parametrize("name", ["Twitter", "Facebook", "Instagram", "Reddit", "Weibo"])
 def test_a_well_known_site_is_no_person(engine: Engine, name: str) -> None:
     assert read(engine, f"She wrote on {name} that she was glad.").kinds[name] is ORGANISATION
 
@@ -155,6 +171,38 @@ def test_a_headline_in_capitals_names_what_the_body_or_a_table_knows(engine: Eng
     assert found.kinds["OKAFOR"] is PERSON
     assert found.kinds["EGYPT"] is PLACE
     assert {each.name for each in found.names.entities} == {"Ana Okafor", "Egypt"}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "same", "places"),
+    [
+        (
+            "MACRON MEETS SCHOLZ IN BERLIN",
+            "Emmanuel Macron met Olaf Scholz.",
+            ("MACRON", "Emmanuel Macron"),
+            {"BERLIN"},
+        ),
+        ("ODINGA URGES NIGERIA TO ACT", "Raila Odinga spoke in Abuja.", ("ODINGA", "Raila Odinga"), {"NIGERIA"}),
+    ],
+)
+def test_a_headline_in_capitals_names_the_people_of_the_body_and_any_country(
+    engine: Engine, title: str, body: str, same: tuple[str, str], places: set[str]
+) -> None:
+    found = read(engine, body, title=title)
+    assert found.same(*same)
+    assert {found.kinds[place] for place in places} == {PLACE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In its statement the ministry said that its own forces had left, and he agreed with her.",
+        "She said that they would keep their word, as we all keep ours.",
+        "He and his brother told us that it was theirs.",
+    ],
+)
+def test_pronouns_are_no_mentions(engine: Engine, text: str) -> None:
+    assert read(engine, text).kinds == {}
 
 
 def test_a_country_opens_a_compound(engine: Engine) -> None:

@@ -10,6 +10,7 @@ import pytest
 from articles.annotation.engine import Engine, load_engine
 from articles.annotation.plain_engine import PlainEngine
 from articles.annotation.publication import infer_publication
+from articles.annotation.times import find_times
 from articles.model import UNDATED, Basis, Precision, Published
 
 
@@ -21,7 +22,8 @@ def engine() -> Engine:
 
 def inferred(text: str, engine: Engine) -> Published:
     """The date of an article of these paragraphs."""
-    return infer_publication(engine.parse(list(enumerate(text.split("\n\n")))), UNDATED)
+    blocks = engine.parse(list(enumerate(text.split("\n\n"))))
+    return infer_publication(blocks, UNDATED, find_times(blocks, UNDATED))
 
 
 REGATTA = (
@@ -113,7 +115,7 @@ def test_clues_that_contradict_each_other_give_no_date(engine: Engine) -> None:
 def test_a_stated_date_is_kept_as_it_is(engine: Engine) -> None:
     stated = Published(date(2020, 1, 2), Precision.DAY, Basis.STATED, ("2 January 2020",))
     blocks = engine.parse([(0, REGATTA.format(when="later this week"))])
-    assert infer_publication(blocks, stated) is stated
+    assert infer_publication(blocks, stated, find_times(blocks, stated)) is stated
 
 
 def test_without_a_language_model_words_apart_are_not_held_to_speak_of_one_thing() -> None:

@@ -42,6 +42,8 @@ FULL_DATES = [
     ("The fair runs [3 to 5 July 2019] in Lyon.", "2019-07-03/2019-07-05"),
     ("After [9/11], flights stopped.", "2001-09-11"),
     ("Profit rose in [fiscal 1990] again.", "1990"),
+    ("It fell in [the third fiscal quarter of 2023], and not before.", "2023-Q3"),
+    ("It fell in [the fiscal first quarter of 2019].", "2019-Q1"),
     ("They met on [Christmas Eve 1968] in orbit.", "1968-12-24"),
 ]
 
@@ -303,6 +305,9 @@ NO_TIMES = [
     "He is a man in his sixties.",
     "Flight 1990 landed safely.",
     "Leave as soon as you can.",
+    "Peru marked Independence Day with a parade.",
+    "Voters in South Korea lined up on Election Day.",
+    "Canadian families gathered for Thanksgiving.",
 ]
 
 

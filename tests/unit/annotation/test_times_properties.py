@@ -60,7 +60,8 @@ def test_the_same_text_is_read_the_same_twice(texts: list[str], published: Publi
 @settings(max_examples=200, deadline=None)
 @given(st.lists(_texts, max_size=3))
 def test_an_inferred_date_comes_with_evidence_and_none_without(texts: list[str]) -> None:
-    inferred = infer_publication(PlainEngine().parse(list(enumerate(texts))), UNDATED)
+    blocks = PlainEngine().parse(list(enumerate(texts)))
+    inferred = infer_publication(blocks, UNDATED, find_times(blocks, UNDATED))
     assert (inferred.day is None) == (not inferred.evidence)
 
 

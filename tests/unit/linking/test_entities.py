@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -212,3 +213,28 @@ def test_a_ship_read_as_a_place_in_one_article_and_a_body_in_another_is_one() ->
     known = [KnownEntity(7, "Silver Heron", EntityKind.ORGANISATION)]
     assert resolve([Entity("Silver Heron", EntityKind.PLACE)], known) == (7,)
     assert resolve([Entity("Heron", EntityKind.PLACE)], [KnownEntity(8, "Heron", EntityKind.ORGANISATION)]) == (None,)
+
+
+def test_those_that_the_reader_says_are_one_leave_no_choice() -> None:
+    candidates = [known(1, "Ana Ruiz"), known(2, "Ana Ruiz"), known(3, "Ana María Ruiz", PERSON, "", "Ana Ruiz")]
+    assert resolve([person("Ana Ruiz")], candidates) == (None,)
+    one = [candidates[0], *(replace(each, stands_for=1) for each in candidates[1:])]
+    assert resolve([person("Ana Ruiz")], one) == (1,)
+    assert resolve([person("Ana María Ruiz")], one) == (3,)
+
+
+def test_a_given_name_is_meant_where_nothing_fits_that_was_found() -> None:
+    found, given = known(1, "Harbour Office", ORGANISATION), known(1, "Harbour Board", ORGANISATION)
+    given = replace(given, is_given=True)
+    assert resolve([Entity("Harbour Board", ORGANISATION)], [found, given]) == (1,)
+    board = known(2, "Harbour Board", ORGANISATION)
+    assert resolve([Entity("Harbour Board", ORGANISATION)], [found, given, board]) == (2,)
+
+
+def test_a_given_kind_is_found_beside_the_one_that_was_found() -> None:
+    found = known(1, "Castell", ORGANISATION)
+    either = [found, replace(found, kind=PERSON, is_given=True)]
+    assert resolve([Entity("Castell", ORGANISATION)], either) == (1,)
+    assert resolve([Entity("Castell", PERSON, (), "")], either) == (None,)
+    full = [replace(each, name="Robert Castell") for each in either]
+    assert resolve([Entity("Robert Castell", PERSON)], full) == (1,)

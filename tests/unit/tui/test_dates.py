@@ -28,6 +28,12 @@ def test_a_date_looks_as_sure_as_it_is(published: Published, expected: str) -> N
     assert date_words(published) == expected
 
 
+def test_a_date_that_may_be_later_says_so_however_little_room_there_is() -> None:
+    published = Published(date(2023, 7, 27), Precision.ON_OR_AFTER, Basis.INFERRED, ("a parade",))
+    assert date_words(published) == "on or after 27 Jul 2023"
+    assert date_words(published, 12) == "≥27 Jul 2023"
+
+
 def test_where_there_is_no_room_for_a_week_no_day_is_shown_in_its_stead() -> None:
     week = Published(DAY, Precision.WEEK, Basis.INFERRED)
     assert date_words(week, 12) == "~Sep 2023"

@@ -230,7 +230,6 @@ async def test_what_others_report_stands_in_the_margin_and_can_be_gone_through()
 async def test_names_can_be_gone_through_and_asked_about() -> None:
     async with opened(annotations=FOUND) as (app, pilot):
         reader = app.reader
-        assert not reader.choose_entity()
         visited = []
         while reader.next_entity(1):
             visited.append((reader.position, reader.entity))
@@ -241,6 +240,54 @@ async def test_names_can_be_gone_through_and_asked_about() -> None:
         assert app.asked == [1]
         reader.move(1)
         assert reader.entity is None
+
+
+async def test_without_one_picked_out_the_first_name_of_the_paragraph_is_asked_about() -> None:
+    async with opened(annotations=FOUND) as (app, pilot):
+        reader = app.reader
+        assert reader.choose_entity()
+        reader.put_cursor(3)
+        assert not reader.choose_entity()
+        reader.put_cursor(1)
+        assert reader.choose_entity()
+        reader.toggle_raw()
+        assert not reader.choose_entity()
+        await pilot.pause()
+        assert app.asked == [0, 1]
+
+
+async def test_opened_at_a_name_that_name_is_picked_out() -> None:
+    async with opened(annotations=FOUND, at=(1, 17, 23)) as (app, pilot):
+        assert app.reader.entity == 1
+        app.reader.update_view(ArticleView(ARTICLE, replace(FOUND, engine="another"), {}))
+        await pilot.pause()
+        assert app.reader.entity == 1
+
+
+async def test_a_click_on_a_highlighted_name_asks_about_it() -> None:
+    async with opened(annotations=FOUND) as (app, pilot):
+        row, line = next((row, line) for row, line in enumerate(app.shown()) if "Paragraph 1." in line)
+        await pilot.click(Reader, offset=(line.index("The") + 1, row))
+        assert app.asked == []
+        assert app.reader.position == (1, 0, 0)
+        await pilot.click(Reader, offset=(line.index("parade"), row))
+        assert (app.asked, app.reader.position) == ([1], (1, 17, 23))
+        app.reader.cycle_highlights()
+        app.reader.cycle_highlights()
+        await pilot.click(Reader, offset=(line.index("parade"), row))
+        assert app.reader.highlights is Highlights.EVENTS
+        assert app.asked == [1]
+
+
+async def test_hidden_names_are_neither_walked_nor_asked_about() -> None:
+    hidden = replace(FOUND, entities=(replace(FOUND.entities[0], is_hidden=True), FOUND.entities[1]))
+    async with opened(annotations=hidden) as (app, pilot):
+        reader = app.reader
+        assert not reader.choose_entity()
+        assert reader.next_entity(1)
+        assert reader.position == (1, 17, 23)
+        assert not reader.next_entity(1)
+        await pilot.pause()
 
 
 async def test_annotations_that_come_later_move_nothing() -> None:

@@ -54,7 +54,7 @@ def painted(highlights: Highlights) -> dict[str, str]:
 def test_kinds_are_told_apart_and_the_longest_of_nested_names_wins() -> None:
     assert painted(Highlights.ALL) == {
         "Kim Il Sung Square": "$entity-place",
-        "parade": "$trigger-colour",
+        "parade": "$trigger-quiet",
         "July 27": "$date",
     }
 
@@ -139,6 +139,15 @@ def _paragraphs(*texts: str) -> Article:
 )
 def test_one_reads_on_where_the_newer_text_says_the_same(block: int, after: tuple[str, ...], expected: int) -> None:
     assert same_block(_paragraphs("a", "b"), _paragraphs(*after), block) == expected
+
+
+def test_a_date_by_events_is_shown_where_neither_page_nor_text_gives_one() -> None:
+    by_events = Published(date(2023, 7, 27), Precision.ON_OR_AFTER, Basis.INFERRED, ("parade, told by Echo",))
+    _, dateline, *_ = article_paragraphs(ArticleView(ARTICLE, by_events=by_events), Highlights.ALL)
+    assert dateline.content.plain.endswith("on or after 27 Jul 2023\ninferred from parade, told by Echo")
+    inferred = Annotations("test", published=Published(date(2023, 9, 4), Precision.WEEK, Basis.INFERRED, ("x",)))
+    _, dateline, *_ = article_paragraphs(ArticleView(ARTICLE, inferred, by_events=by_events), Highlights.ALL)
+    assert "week of 4 Sep 2023" in dateline.content.plain
 
 
 def test_a_note_stands_below_the_dateline_and_takes_no_cursor() -> None:

@@ -132,3 +132,15 @@ def test_a_summary_that_nobody_else_reports_on_is_told_quietly() -> None:
     short = replace(ROW, is_summary=True, related=0)
     assert texts(short, 56, 2)[1] == "   4 Sep 2023   Northport Courier  #ports       summary "
     assert texts(replace(short, related=3), 56, 2) == texts(ROW, 56, 2)
+
+
+@pytest.mark.parametrize("width", [31, 58, 100])
+@pytest.mark.parametrize("height", [1, 2, 3])
+def test_the_heading_of_a_story_says_of_how_many_articles_and_outlets_it_is(width: int, height: int) -> None:
+    heading = ArticleRow(-7, "opening, Cádiz · Ana Ruiz", "12 · 5 outlets", state=ArticleState.READY)
+    for is_unfolded, sign in ((True, "▾"), (False, "▸")):
+        lines = row_lines(replace(heading, is_unfolded=is_unfolded), width, height)
+        told = "\n".join("".join(piece.text for piece in line) for line in lines)
+        assert told[1] == sign
+        assert "12 · 5 outlets" in told
+        assert all(cell_len("".join(piece.text for piece in line)) == width for line in lines)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.commands import ROOM, Pane
-from tui.state import JumpList, Layout, Place, RoomView, layout_for
+from tui.state import JumpList, Layout, Place, ReportsFrame, RoomView, Stop, layout_for
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,13 @@ def test_the_side_pane_never_leaves_the_screen_and_one_step_back_undoes_one_step
         assert 24 <= view.side_width <= width - 24
 
 
-places = st.builds(Place, st.integers(1, 4), st.integers(0, 3))
+places: st.SearchStrategy[Stop] = st.one_of(
+    st.builds(Place, st.integers(1, 4), st.integers(0, 3)), st.tuples(st.builds(ReportsFrame, st.integers(1, 4)))
+)
 
 
 @given(st.lists(places, min_size=1, max_size=20), places)
-def test_going_back_and_forward_again_ends_where_it_began(jumps: list[Place], here: Place) -> None:
+def test_going_back_and_forward_again_ends_where_it_began(jumps: list[Stop], here: Stop) -> None:
     trail = JumpList()
     for place in jumps:
         trail = trail.jumped_from(place)

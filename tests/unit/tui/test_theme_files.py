@@ -55,11 +55,28 @@ def test_every_text_can_be_read_on_every_ground(theme: ThemeFile) -> None:
     assert faint == {}
 
 
+NAMED = [role for role in ENTITY_ROLES if role not in ("money", "quantity")]
+
+
 @pytest.mark.parametrize("theme", SHIPPED.themes.values(), ids=lambda theme: theme.name)
 def test_kinds_of_name_differ_by_more_than_colour(theme: ThemeFile) -> None:
-    kinds = ("person", "organisation", "place", "nationality", "event", "product", "date", "trigger")
-    styles = {kind: theme.roles[kind].styles for kind in kinds}
-    assert [pair for pair in combinations(kinds, 2) if styles[pair[0]] == styles[pair[1]]] == []
+    styles = {kind: theme.roles[kind].styles for kind in (*NAMED, "date")}
+    alike = [pair for pair in combinations(styles, 2) if styles[pair[0]] == styles[pair[1]]]
+    assert alike == [("law", "work")], "both are titles of texts"
+    assert len({theme.roles[kind].colour for kind in NAMED}) == len(NAMED) - 1, "products and works share one"
+    assert {theme.roles[kind].styles for kind in ("date", "money", "quantity")} == {()}, "digits tell these"
+
+
+@pytest.mark.parametrize("theme", SHIPPED.themes.values(), ids=lambda theme: theme.name)
+def test_without_colour_everything_found_is_still_seen_and_told_apart(theme: ThemeFile) -> None:
+    bare = theme.without_colour()
+    variables = bare.variables()
+    shown = {kind: bare.roles[kind].definition for kind in (*ENTITY_ROLES, "date")} | {
+        "trigger": variables["trigger-quiet"]
+    }
+    assert TERMINAL_COLOUR not in shown.values(), "nothing looks like plain text"
+    alike = [pair for pair in combinations(shown, 2) if shown[pair[0]] == shown[pair[1]]]
+    assert alike == [("money", "quantity")]
 
 
 def test_a_theme_gives_the_variables_that_the_screen_uses() -> None:

@@ -1,0 +1,72 @@
+"""What linking compares of names that the reader has corrected."""
+
+from __future__ import annotations
+
+from articles.linking.entity_corrections import ShownAs, corrected
+from articles.linking.slots import event_slots
+from articles.model import (
+    Annotations,
+    Article,
+    Block,
+    BlockKind,
+    Entity,
+    EntityKind,
+    EventMention,
+    EventSlots,
+    Mention,
+    Participant,
+    Role,
+    Sentence,
+)
+
+TEXT = "Ruiz said that Ana Ruiz met Gil in Lagos."
+ARTICLE = Article("", (Block(BlockKind.PARAGRAPH, TEXT),))
+FOUND = Annotations(
+    "test",
+    sentences=(Sentence(0, 0, len(TEXT)),),
+    entities=(
+        Entity("Ana Ruiz", EntityKind.PERSON, ("Ruiz",)),
+        Entity("Gil", EntityKind.PERSON, (), "PT"),
+        Entity("Lagos", EntityKind.PLACE, (), "NG"),
+    ),
+    mentions=(Mention(0, 0, 4, 0), Mention(0, 15, 23, 0), Mention(0, 28, 31, 1), Mention(0, 35, 40, 2)),
+    events=(
+        EventMention(
+            0,
+            24,
+            27,
+            0,
+            "meet",
+            "meeting",
+            (Participant(Role.AGENT, "Ana Ruiz", 1), Participant(Role.PATIENT, "Gil", 2)),
+            place=3,
+            speaker="Ruiz",
+        ),
+    ),
+)
+
+
+def slots(ids: tuple[int, ...], *shown: ShownAs) -> EventSlots:
+    (only,) = event_slots(1, corrected(FOUND, shown), ARTICLE, ids)
+    return only
+
+
+def test_whom_the_reader_hides_takes_part_in_nothing() -> None:
+    found = slots((10, 20, 30))
+    assert [sorted(each) for each in (found.actors, found.agents, found.places)] == [[10, 20], [10], [30]]
+    assert [sorted(each) for each in (found.countries, found.claimants)] == [["NG", "PT"], ["#10"]]
+    without = slots((10, 20, 30), *(ShownAs(position, is_hidden=True) for position in range(3)))
+    assert not (without.actors | without.agents | without.places | without.countries | without.claimants)
+    assert (without.actor_names, without.company) == ((), frozenset())
+
+
+def test_whom_he_splits_off_says_what_he_is_said_to_say() -> None:
+    apart = slots((10, 20, 30, 40), ShownAs(3, "Luis Ruiz", EntityKind.PERSON, aliases=("Ruiz",), mentions=(0,)))
+    assert apart.actors == {10, 20}
+    assert apart.claimants == {"#40"}
+
+
+def test_names_and_kinds_are_those_that_he_gives() -> None:
+    given = slots((10, 20, 30), ShownAs(0, "Ana Torres"), ShownAs(2, kind=EntityKind.PERSON))
+    assert given.actor_names == ((10, "Ana Torres"), (20, "Gil"), (30, "Lagos"))
+    assert given.company == {10, 20, 30}

@@ -28,6 +28,8 @@ STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
 _FAINTEST = 0.01
 """Confidence from which a link is kept: the faint ones rank what is folded."""
+_FAINTLY = 0.6
+"""What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
 _ORDINARY = 1.65
 """In log-odds, how much rarer true pairs are in ordinary news than among the articles that the trees learnt from, where
 every topic is full of reports of a few events. Set so that of what is shown unfolded nine in ten are right."""
@@ -351,10 +353,11 @@ def chances_of(
 ) -> dict[tuple[tuple[int, int], tuple[int, int]], float]:
     """For pairs of an article's mentions, and of these with others, how likely both are of one event.
 
-    What cannot be of one event is left out, whatever was learnt.
+    What cannot be of one event is left out, whatever was learnt, and what only faintly tells of one counts less.
     """
     return {
         ((each.one.article, each.one.index), (each.other.article, each.other.index)): each.chance
+        * (_FAINTLY if each.one.is_faint or each.other.is_faint else 1)
         for each in (*compare_within(mine), *compared)
         if not are_apart(each.one, each.other)
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator
 
-from articles.errors import BroadsheetError, LibraryError
+from articles.errors import BroadsheetError, LibraryError, NotFoundError
 from articles.library import Library
 from articles.model import (
     Annotations,
@@ -36,7 +36,7 @@ _NO_USE = (
 
 
 class OutdatedError(Exception):
-    """The text of an article was replaced while it was being annotated; it waits for its annotation again."""
+    """An article's text was replaced while it was annotated, or a name it shares is gone; it waits for that again."""
 
 
 class Run:
@@ -73,7 +73,7 @@ class Run:
         self._problems: list[str] = []
         self._notices: list[str] = []
         self._outdated: set[int] = set()
-        """Articles whose text was replaced while it was being annotated."""
+        """Articles that are to be annotated once more, since what they were annotated by has changed meanwhile."""
         self.is_cancelled = False
 
     def report(self) -> Report:
@@ -232,7 +232,7 @@ def link_article(library: Library, identity: int, article: Article, annotations:
 
     Raises:
         LibraryError: The library cannot be written to.
-        OutdatedError: The article has another text by now; nothing was stored.
+        OutdatedError: The article has another text by now, or a name is gone that it shared; nothing was stored.
     """
     from articles.linking.entities import keys, resolve
 
@@ -243,7 +243,10 @@ def link_article(library: Library, identity: int, article: Article, annotations:
             raise OutdatedError
         return linked(library, identity, article, corrected, entity_ids)
 
-    library.store_annotations(identity, annotations, resolve(annotations.entities, known), make_links)
+    try:
+        library.store_annotations(identity, annotations, resolve(annotations.entities, known), make_links)
+    except NotFoundError as error:
+        raise OutdatedError from error
 
 
 def linked(

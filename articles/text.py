@@ -66,6 +66,15 @@ def one_line(text: str, width: int | None = None) -> str:
     return line[: max(width - 1, 0)].rstrip() + "…"
 
 
+def opening(text: str, width: int) -> str:
+    """The first words of a text on one line, with an ellipsis where more follows; a word is cut only if it is alone."""
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line
+    words = line[:width].rpartition(" ")[0].rstrip(" ,;:-–—")
+    return f"{words}…" if words else one_line(line, width)
+
+
 def is_text(content: bytes) -> bool:
     """Whether bytes can be text: in Unicode with a byte order mark, or with hardly any control characters.
 

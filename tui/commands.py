@@ -406,6 +406,7 @@ COMMANDS: tuple[Command, ...] = (
         "Count by months instead of days, by years instead of months.",
         Pane.TIMELINE,
     ),
+    _move("timeline.help", "?", "keys", "Show the keys.", Pane.TIMELINE, in_footer=True),
     _move("timeline.close", "Esc q ctrl-o", "close", "Close the timeline.", Pane.TIMELINE, in_footer=True),
     _move("reports.next", "j Down", "next report", "Go to the next report.", Pane.REPORTS, in_footer=True),
     _move("reports.previous", "k Up", "previous report", "Go to the previous report.", Pane.REPORTS),
@@ -433,6 +434,7 @@ COMMANDS: tuple[Command, ...] = (
         True,
         in_palette=False,
     ),
+    _move("reports.help", "?", "keys", "Show the keys.", Pane.REPORTS, in_footer=True),
     _move("compare.next", "j Down", "next", "Go to the next event.", Pane.COMPARE, in_footer=True),
     _move("compare.previous", "k Up", "previous", "Go to the previous event.", Pane.COMPARE),
     _move(
@@ -453,6 +455,7 @@ COMMANDS: tuple[Command, ...] = (
     _move(
         "compare.copy", "y", "copy as Markdown", "Copy it as Markdown, with citations.", Pane.COMPARE, in_footer=True
     ),
+    _move("compare.help", "?", "keys", "Show the keys.", Pane.COMPARE, in_footer=True),
     _move("compare.close", "Esc q ctrl-o", "back", "Go back to where you came from.", Pane.COMPARE, in_footer=True),
     _move("help.down", "j Down", "down", "Scroll down.", Pane.HELP),
     _move("help.up", "k Up", "up", "Scroll up.", Pane.HELP),

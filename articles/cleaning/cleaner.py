@@ -11,7 +11,7 @@ from articles.cleaning.links import with_whole_links
 from articles.cleaning.plain_text import clean_text
 from articles.errors import CleaningError
 from articles.model import Article, RawDocument, SourceFormat
-from articles.text import is_text, one_line
+from articles.text import is_text, opening
 
 _LONGEST_OPENING = 80
 """Characters of its first words that stand for the title of an article without one."""
@@ -29,7 +29,7 @@ def clean(raw: RawDocument) -> Article:
         raise CleaningError("no article could be found in it", raw.origin, "Save the text of the article by itself")
     if article.title:
         return article
-    return replace(article, title=one_line(article.blocks[0].text, _LONGEST_OPENING))
+    return replace(article, title=opening(article.blocks[0].text, _LONGEST_OPENING))
 
 
 def _cleaned(raw: RawDocument, latest: date) -> Article:

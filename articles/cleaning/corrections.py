@@ -27,7 +27,7 @@ from articles.model import (
     Quotation,
     SourceFormat,
 )
-from articles.text import fold, one_line
+from articles.text import fold, one_line, opening
 
 _CONTEXT = 80
 """Characters of the lines around it by which a line is told from others with the same words."""
@@ -181,4 +181,4 @@ def _without_statements(article: Article, dropped: Iterable[Line]) -> Article:
         )
     if article.title or not article.blocks:
         return article
-    return dataclasses.replace(article, title=one_line(article.blocks[0].text, _OPENING))
+    return dataclasses.replace(article, title=opening(article.blocks[0].text, _OPENING))

@@ -78,6 +78,7 @@ def link_again(connection: Connection, article: int, make_links: MakeLinks) -> b
         events = _link(connection, article, text, unpack(Annotations, packed), make_links)
         event_store.name_anew(connection, events)
         event_dating.date_by_events(connection, article)
+        event_dating.date_by_events(connection, article)
         return True
 
 

@@ -50,6 +50,8 @@ def _explained(error: Exception, path: Path) -> LibraryError:
     if primary in _EXPLANATIONS:
         what, remedy = _EXPLANATIONS[primary]
         return LibraryError(what, where=str(path), remedy=remedy)
+    if isinstance(error, OverflowError):
+        return LibraryError("no number in a library is that large", str(path), "List what is there to see the numbers")
     return LibraryError(f"the library failed ({error})", where=str(path))
 
 

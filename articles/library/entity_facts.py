@@ -37,6 +37,15 @@ _EVENTS = (
     " WHERE key IN (SELECT id FROM slot_key WHERE key IN (?, ?)) ORDER BY mention DESC LIMIT ?)"
     " GROUP BY event"
 )
+_MOST_OF_A_CLASS = 50
+"""Event mentions, the newest, that are looked at of one country and one class of events."""
+_EVENTS_OF_COUNTRY = (
+    "SELECT DISTINCT event FROM slot_key CROSS JOIN event_mention ON event_mention.id IN"
+    " (SELECT mention FROM slot_posting WHERE slot_posting.key = slot_key.id ORDER BY mention DESC LIMIT ?)"
+    " WHERE slot_key.key >= ? AND slot_key.key < ? AND instr(substr(slot_key.key, ?), ' ') = 0"
+    " AND EXISTS (SELECT 1 FROM json_each(slots, '$.actor_names') AS named WHERE named.value ->> 0 = ?)"
+)
+"""Of the keys of a country those of classes alone, without a month or a theme."""
 
 
 class EntityFacts:
@@ -82,5 +91,9 @@ class EntityFacts:
     def events(self, entity: KnownEntity, limit: int) -> tuple[KnownEvent, ...]:
         """The events that it takes part in, or that take place there: the most reported first."""
         keys = (f"actor {entity.id}", f"place {entity.id}")
-        ids = [event for (event,) in self._connection.rows(_EVENTS, (*keys, _MOST_POSTED))]
-        return event_store.most_reported(self._connection, ids, limit)
+        rows = self._connection.rows(_EVENTS, (*keys, _MOST_POSTED))
+        if entity.country:
+            first, beyond = f"country {entity.country} ", f"country {entity.country}!"
+            bounds = (_MOST_OF_A_CLASS, first, beyond, len(beyond) + 1, entity.id)
+            rows += self._connection.rows(_EVENTS_OF_COUNTRY, bounds)
+        return event_store.most_reported(self._connection, {event for (event,) in rows}, limit)

@@ -38,7 +38,7 @@ def people(connection: Connection, articles: Iterable[int]) -> dict[int, list[tu
     rows = connection.rows(
         "SELECT article, entity.id, name, article_entity.mentions FROM json_each(?) AS wanted"
         " CROSS JOIN article_entity ON article = wanted.value"
-        " CROSS JOIN entity ON entity.id = article_entity.entity WHERE kind = ?",
+        " CROSS JOIN entity ON entity.id = article_entity.entity WHERE kind = ? AND is_hidden = 0",
         (json.dumps(list(articles)), EntityKind.PERSON),
     )
     found: dict[int, list[tuple[int, str, int]]] = {}

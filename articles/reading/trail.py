@@ -44,7 +44,7 @@ class Trail:
 
     event: KnownEvent
     texts: tuple[ReportingText, ...]
-    """In the order in which they appeared; those without a date by their arrival."""
+    """In the order in which they appeared; those of which that is not known last."""
     first: tuple[str, ...]
     """The mastheads that had it first in this library, several where they had it on one day; none without a date."""
     first_published: Published
@@ -68,7 +68,8 @@ def trail(library: Library, event: int) -> Trail:
         NotFoundError: There is no such event.
     """
     known = library.event(event)
-    texts = _texts(library, library.event_passages(event))
+    passages = sorted(library.event_passages(event), key=lambda each: not _is_dated(each.published))
+    texts = _texts(library, passages)
     claims = _claims(texts, library.event_claimants(event))
     names = {key: _name(library, key) for own in claims for keys in own for key in keys}
     first_published, first = _first(texts)

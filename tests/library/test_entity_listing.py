@@ -22,6 +22,7 @@ from articles.model import (
 )
 from articles.reading.entity_card import entity_card, mentions_of
 from tests.library.building import MAYOR, TOWN, add, annotate, findings, stated
+from tests.library.naming import GIL, RUIZ, number_of, report
 
 BRIDGE = Entity("Punta Alta Bridge", EntityKind.PLACE, ("El Puente-Viejo",))
 PRICE = Entity("$3 million", EntityKind.MONEY)
@@ -186,3 +187,21 @@ def test_the_card_of_a_merged_name_is_that_of_the_other(three: Library) -> None:
 def test_there_is_no_card_of_nobody(three: Library) -> None:
     with pytest.raises(NotFoundError, match="no entity 99"):
         entity_card(three, 99)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "code"),
+    [
+        ("North Korea", EntityKind.PLACE, "KP"),
+        ("Spain", EntityKind.PLACE, "ES"),
+        ("Chilean", EntityKind.NATIONALITY, "CL"),
+    ],
+)
+def test_a_country_or_people_takes_part_in_what_names_it_and_not_in_what_only_its_people_do(
+    library: Library, name: str, kind: EntityKind, code: str
+) -> None:
+    country, citizen = Entity(name, kind, (), code), Entity("Min Roa", EntityKind.PERSON, (), code)
+    report(library, 1, f"{name} met Juan Gil.", country, GIL)
+    report(library, 2, "Min Roa met Ana Ruiz.", citizen, RUIZ)
+    card = entity_card(library, number_of(library, name))
+    assert [event.label for event in card.events] == [f"meeting, Juan Gil, {name}"]

@@ -12,6 +12,7 @@ from tests.pilot.driving import do, press, room_of, shown_text, type_text
 from tests.pilot.exercises import exercise, open_reported
 from tui.commands import Pane
 from tui.screens.compare import CompareScreen
+from tui.screens.help import HelpScreen
 from tui.screens.reading_room import ReadingRoom
 from tui.screens.reports import ReportsScreen
 from tui.screens.timeline import TimelineScreen
@@ -275,6 +276,8 @@ async def _(pilot: Pilot[Any]) -> None:
     assert compared.frame.articles == tuple(dict.fromkeys(passage.article for passage in passages))[:4]
     await do(pilot, "compare.close")
     assert screen_now(pilot) is screen
+    await do(pilot, "reports.close", "timeline.top", "timeline.open", "reports.compare")
+    assert "Only one article reports it." in shown_text(pilot)
 
 
 @exercise("article.compare")
@@ -442,3 +445,27 @@ async def _(pilot: Pilot[Any]) -> None:
     await open_comparison(pilot)
     await do(pilot, "compare.close")
     assert isinstance(screen_now(pilot), ReadingRoom)
+
+
+@exercise("timeline.help")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_timeline(pilot)
+    await do(pilot, "timeline.help")
+    assert isinstance(screen_now(pilot), HelpScreen)
+    assert "that has events" in shown_text(pilot)
+    await do(pilot, "help.close")
+    assert isinstance(screen_now(pilot), TimelineScreen)
+
+
+@exercise("reports.help")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_reports(pilot)
+    await do(pilot, "reports.help")
+    assert isinstance(screen_now(pilot), HelpScreen)
+
+
+@exercise("compare.help")
+async def _(pilot: Pilot[Any]) -> None:
+    await open_comparison(pilot)
+    await do(pilot, "compare.help")
+    assert isinstance(screen_now(pilot), HelpScreen)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from multiprocessing import active_children
 from pathlib import Path
 from select import select
@@ -18,13 +18,14 @@ import pytest
 from articles.annotation.parse import ParsedBlock
 from articles.errors import LibraryError
 from articles.library import Library
-from articles.model import Annotations, ArticleState, RawDocument, SourceFormat
+from articles.model import Annotations, ArticleState, KnownEntity, RawDocument, SourceFormat
 from articles.pipeline import Pipeline
 from articles.progress import Progress, Report, Stage
 from articles.run import OutdatedError, link_article
 from articles.worker import Refusal, annotated, clean_document
 from articles.workforce import ATTEMPTS
 from tests.library.building import RETRIEVED_AT, article, findings, raw
+from tests.library.naming import GIL, RUIZ, annotate_again, found_in, names_in, report
 
 TEXTS = {
     "opening.txt": "Mayor opens the harbour bridge\n\nMayor Ana Ruiz opened the harbour bridge in Lisbon on "
@@ -394,3 +395,26 @@ def test_what_was_found_in_a_text_that_is_replaced_meanwhile_is_not_stored(libra
             link_article(library, identity, article(), findings())
         assert library.annotations(identity) is None
         assert library.row(identity).state is ArticleState.WAITING
+
+
+def test_a_name_that_another_process_forgets_meanwhile_is_found_anew(library_path: Path) -> None:
+    """Of two processes that annotate one library, one may take back what the other is about to join with."""
+
+    class Overtaken(Library):
+        """Right after it has told what it knows, another process finds another name in the first article."""
+
+        def known_entities(self, keys: Iterable[str]) -> tuple[KnownEntity, ...]:
+            known = super().known_entities(keys)
+            with Library.open(library_path) as other:
+                annotate_again(other, 1, GIL)
+            return known
+
+    text = "Ana Ruiz met Juan Gil."
+    with Library.open(library_path) as library:
+        report(library, 1, text, RUIZ)
+        identity = library.store_article(raw(2), article("Again", text)).id
+        with Overtaken.open(library_path) as overtaken, pytest.raises(OutdatedError):
+            link_article(overtaken, identity, article("Again", text), found_in(text, (RUIZ,)))
+        assert library.row(identity).state is ArticleState.WAITING
+        link_article(library, identity, article("Again", text), found_in(text, (RUIZ,)))
+        assert names_in(library, identity) == ["Ana Ruiz"]

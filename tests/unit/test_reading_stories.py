@@ -60,3 +60,9 @@ def test_the_list_has_a_heading_for_each_story_with_its_outlets_and_what_stands_
     assert not heading.is_read
     library.set_read([1, 3, 4], True)
     assert load_by_story(library, library.ids()).headings[-1].is_read
+
+
+def test_a_name_that_the_reader_hides_names_no_story(library: Library) -> None:
+    hidden = next(entity for entity in library.entities() if entity.name == "Luis Vega")
+    library.entity_corrections.hide(hidden.id)
+    assert "Luis Vega" not in stories(library, library.ids())[0].name

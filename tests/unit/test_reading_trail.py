@@ -43,6 +43,17 @@ def test_the_first_is_the_one_that_appeared_first_not_the_one_that_was_added_fir
     assert undated not in {text.passages[0].article for text in found.texts[:2]}
 
 
+def test_one_that_may_have_appeared_any_later_stands_last_and_is_not_the_first(library: Library) -> None:
+    told = replace(OPENED, when="Thursday", day=date(2024, 5, 2))
+    one = report(library, 1, told, outlet="Echo", published=stated(2024, 5, 3))
+    other = replace(OPENED, text="It was opened at last.")
+    report(library, 2, other, outlet="Blog", links=[To(0, one, 0, confidence=0.95)])
+    found = trail(library, event_of(library, one))
+    assert library.row(2).published.day == date(2024, 5, 2)
+    assert [text.passages[0].outlet for text in found.texts] == ["Echo", "Blog"]
+    assert found.first == ("Echo",)
+
+
 def test_several_may_have_it_first_on_one_day_and_none_without_a_date(library: Library) -> None:
     one = report(library, 1, OPENED, outlet="Echo", published=stated(2024, 5, 3))
     report(library, 2, OPENED, outlet="Wire", published=stated(2024, 5, 3), links=[To(0, one, 0)])

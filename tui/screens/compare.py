@@ -99,6 +99,7 @@ class CompareScreen(EventScreen):
             "compare.previous_kind": lambda: self._go_to_kind(-1),
             "compare.open": self._open,
             "compare.copy": self._copy,
+            "compare.help": lambda: self.broadsheet.show_help(Pane.COMPARE),
             "compare.close": lambda: self.dismiss(None),
         }
         deeds[command_id]()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from textual.app import ComposeResult
+from textual.app import ComposeResult, RenderResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import ModalScreen
-from textual.widgets import Static
+from textual.widget import Widget
 
 from tui.commands import Command, Pane, grouped
+from tui.rendering.wrapping import wrap
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.status_line import KeyLine
 
@@ -29,9 +31,7 @@ class HelpScreen(ModalScreen[None], KeyedScreen[None]):
 
     def __init__(self, pane: Pane, commands: tuple[Command, ...]) -> None:
         super().__init__()
-        self._pane = pane
-        self._commands = commands
-        self._page = VerticalScroll(Static(help_content(pane, commands), markup=False), id="help-page")
+        self._page = VerticalScroll(HelpKeys(pane, commands), id="help-page")
 
     def compose(self) -> ComposeResult:
         """The keys, and how to leave."""
@@ -57,17 +57,36 @@ class HelpScreen(ModalScreen[None], KeyedScreen[None]):
         deeds[command_id]()
 
 
-def help_content(pane: Pane, commands: tuple[Command, ...]) -> Content:
-    """The text of the help: a heading for each group of panes, and a line for each command."""
+class HelpKeys(Widget):
+    """The text of the help, as wide as there is room."""
+
+    def __init__(self, pane: Pane, commands: tuple[Command, ...]) -> None:
+        super().__init__()
+        self._pane = pane
+        self._commands = commands
+
+    def render(self) -> RenderResult:
+        """The lines, broken to the width there is."""
+        return help_content(self._pane, self._commands, self.size.width)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as that takes."""
+        return len(help_content(self._pane, self._commands, width).plain.splitlines())
+
+
+def help_content(pane: Pane, commands: tuple[Command, ...], width: int) -> Content:
+    """The text of the help: a heading for each group of panes, and a line for each command, or more that hang."""
     groups = sorted(grouped(commands), key=lambda group: not any(pane in each.panes for each in group[1]))
     parts: list[Content] = []
     for heading, members in groups:
         parts.append(Content.styled(heading.upper(), "bold $accent"))
-        parts.extend(_line(command) for command in members)
+        parts.extend(_line(command, width) for command in members)
         parts.append(Content(""))
     return Content("\n").join(parts)
 
 
-def _line(command: Command) -> Content:
-    keys = " ".join(command.keys)
-    return Content.assemble((f"  {keys:<{_KEYS_CELLS}} ", "bold"), (command.help, "$text"))
+def _line(command: Command, width: int) -> Content:
+    keys = f"  {' '.join(command.keys):<{_KEYS_CELLS}} "
+    hanging = "\n" + " " * (_KEYS_CELLS + 3)
+    words = hanging.join(command.help[start:end] for start, end in wrap(command.help, width - len(keys)))
+    return Content.assemble((keys, "bold"), (words, "$text"))

@@ -54,13 +54,15 @@ class ReportsScreen(EventScreen):
         self._title = Static(markup=False, id="reports-title")
         self._list = ChoiceColumn(id="reports-list")
         self._list.measure = _MEASURE
+        self._outcome = Static(markup=False, id="reports-outcome")
 
     def compose(self) -> ComposeResult:
-        """The event, its reports, and the keys."""
+        """The event, its reports, what has just been done, and the keys."""
         keys = KeyLine()
         keys.show(self.broadsheet.footer_commands(Pane.REPORTS))
         yield self._title
         yield self._list
+        yield self._outcome
         yield keys
 
     def on_mount(self) -> None:
@@ -89,6 +91,7 @@ class ReportsScreen(EventScreen):
             "reports.bottom": self._list.bottom,
             "reports.open": self._open,
             "reports.compare": self._compare,
+            "reports.help": lambda: self.broadsheet.show_help(Pane.REPORTS),
             "reports.close": lambda: self.dismiss(None),
         }
         deeds[command_id]()
@@ -105,6 +108,8 @@ class ReportsScreen(EventScreen):
         articles = tuple(dict.fromkeys(each.article for each in (*self.passages[key:], *self.passages[:key])))
         if len(articles) > 1:
             self.open_over(CompareFrame(articles[:_COMPARED]))
+        else:
+            self._outcome.update("Only one article reports it.")
 
     async def _loading(self) -> None:
         try:

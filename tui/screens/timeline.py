@@ -117,6 +117,7 @@ class TimelineScreen(EventScreen):
             "timeline.finer": lambda: self._change_unit(-1),
             "timeline.coarser": lambda: self._change_unit(1),
             "timeline.filter": self._filter,
+            "timeline.help": lambda: self.broadsheet.show_help(Pane.TIMELINE),
             "timeline.close": lambda: self.dismiss(None),
             "search.accept": self._close_line,
             "search.cancel": self._forget_filter,

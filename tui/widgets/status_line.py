@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 from rich.cells import cell_len
 from textual.app import RenderResult
@@ -15,6 +16,7 @@ from tui.commands import Command
 from tui.rendering.rows import fit
 
 _MESSAGE_AT_LEAST = 20
+_GAP = "   "
 
 
 class StatusLine(Widget):
@@ -81,11 +83,16 @@ class KeyLine(Widget):
         self.commands = tuple(command for command in commands if command.keys)
 
     def render(self) -> RenderResult:
-        """As many keys as fit."""
-        line = Content(" ")
-        for command in self.commands:
-            item = Content.assemble((command.keys[0], "bold $accent"), (f" {command.title}", "$muted"))
-            if line.cell_length + item.cell_length > self.size.width:
-                break
-            line += item.stylize(f"@click=screen.run('{command.id}')") + "   "
-        return line
+        """As many keys as fit, the one that shows all of them before any other."""
+        items = {command: self._item(command) for command in sorted(self.commands, key=_is_help, reverse=True)}
+        ends = accumulate(item.cell_length + len(_GAP) for item in items.values())
+        fitting = {command for command, end in zip(items, ends, strict=True) if 1 + end - len(_GAP) <= self.size.width}
+        return Content(" ") + Content(_GAP).join(items[command] for command in self.commands if command in fitting)
+
+    def _item(self, command: Command) -> Content:
+        item = Content.assemble((command.keys[0], "bold $accent"), (f" {command.title}", "$muted"))
+        return item.stylize(f"@click=screen.run('{command.id}')")
+
+
+def _is_help(command: Command) -> bool:
+    return command.id.endswith(".help")

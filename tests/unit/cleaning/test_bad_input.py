@@ -160,4 +160,8 @@ def test_text_that_is_no_prose_is_kept() -> None:
 
 def test_an_article_without_a_title_goes_by_its_first_words() -> None:
     article = cleaned("The mayor of Lisbon resigned on Monday after a long dispute with the council over the bridge.")
-    assert article.title == "The mayor of Lisbon resigned on Monday after a long dispute with the council ov…"
+    assert article.title == "The mayor of Lisbon resigned on Monday after a long dispute with the council…"
+
+
+def test_an_opening_that_is_one_long_word_is_cut_within_it() -> None:
+    assert cleaned("la" * 60).title == "la" * 39 + "l…"

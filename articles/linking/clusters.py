@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from articles.model import EventSlots
 
-JOINS = 0.4
+JOINS = 0.35
 """Mean chance from which two groups of mentions are one event."""
 
 Mention = tuple[int, int]

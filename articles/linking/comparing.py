@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from articles.linking.evidence import PARTIES, related_classes
@@ -27,7 +28,7 @@ _MOST_NEAR = 30
 """Articles that one is compared with, the likest."""
 _LONGEST_STORY = 365
 """Days over which articles that name somebody may all tell one story."""
-_TELLING, _TELLING_BY_ITSELF = 4.0, 12.0
+_TELLING, _TELLING_BY_ITSELF = 4.0, 8.0
 """Weight of words shared by two sentences from which they are compared, where their events are akin and otherwise."""
 _SAYING = frozenset({"statement"})
 """Classes of events that news is so full of that sharing them says nothing."""
@@ -81,11 +82,18 @@ def compare_within(mine: Sequence[EventSlots]) -> tuple[Compared, ...]:
     """The event mentions of one article compared with each other."""
     terms = terms_of(mine)
     near = Nearness.of(terms, terms)
-    pairs = [(one, other, near) for at, one in enumerate(mine) for other in mine[at + 1 :] if is_comparable(one, other)]
+    pairs = [(one, other, near) for one, other in pairs_within(mine)]
     if not pairs:
         return ()
     chances = shipped_model().pair.probabilities(look(pairs))
     return tuple(Compared(one, other, float(chance)) for (one, other, _), chance in zip(pairs, chances, strict=True))
+
+
+def pairs_within(mine: Sequence[EventSlots]) -> Iterator[tuple[EventSlots, EventSlots]]:
+    """The event mentions of one article that may be of one event."""
+    return (
+        (one, other) for one, other in combinations(mine, 2) if is_comparable(one, other, _shared_weight(one, other))
+    )
 
 
 def look(pairs: Sequence[tuple[EventSlots, EventSlots, Nearness]]) -> NDArray[np.float32]:
@@ -139,19 +147,43 @@ def _pairs_across(
         of_article[candidate.article].append(candidate)
     others = {article: terms_of(slots) for article, slots in of_article.items()}
     for article, near in near_articles(terms_of(mine), others).items():
-        for one in mine:
-            yield from ((one, other, near) for other in of_article[article] if is_comparable(one, other))
+        yield from ((one, other, near) for one, other in pairs_between(mine, of_article[article]))
 
 
-def is_comparable(one: EventSlots, other: EventSlots) -> bool:
-    """Whether two mentions may be of one event: the nearer their words, the less their sentences need to share."""
+def pairs_between(mine: Sequence[EventSlots], theirs: Sequence[EventSlots]) -> Iterator[tuple[EventSlots, EventSlots]]:
+    """The event mentions of two articles that are compared: of any two sentences those that may be of one event.
+
+    Where there are none, the first of each are, so that every sentence is compared with every other.
+    """
+    their_sentences = _by_sentence(theirs)
+    for here in _by_sentence(mine):
+        for there in their_sentences:
+            shared = _shared_weight(here[0], there[0])
+            comparable = [(one, other) for one in here for other in there if is_comparable(one, other, shared)]
+            yield from comparable or [(here[0], there[0])]
+
+
+def _by_sentence(slots: Sequence[EventSlots]) -> list[list[EventSlots]]:
+    sentences: defaultdict[int, list[EventSlots]] = defaultdict(list)
+    for each in slots:
+        sentences[each.sentence].append(each)
+    return list(sentences.values())
+
+
+def is_comparable(one: EventSlots, other: EventSlots, shared: float) -> bool:
+    """Whether two mentions may be of one event: the nearer their words, the less their sentences need to share.
+
+    Args:
+        one: An event mention.
+        other: Another.
+        shared: What the words weigh that stand in both their sentences.
+    """
     if one.event_class == other.event_class and one.event_class not in _SAYING:
         return True
     if trigger_stem(one.lemma) == trigger_stem(other.lemma) and one.event_class not in _SAYING:
         return True
     if one.themes & other.themes and len(one.countries & other.countries) + len(one.actors & other.actors) >= PARTIES:
         return True
-    shared = _shared_weight(one, other)
     akin = related_classes(one, other) or kinship(one.lemma, other.lemma) > 0
     return shared >= (_TELLING if akin else _TELLING_BY_ITSELF)
 

@@ -26,22 +26,23 @@ from articles.model import Difference, EventLink, EventSlots, Factuality, Relati
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
-_FAINT = 0.25
-"""The most that a link may count between sentences of which no two mentions are surely of one event."""
 _FAINTEST = 0.01
 """Confidence from which a link is kept: the faint ones rank what is folded."""
-_ORDINARY = 1.5
+_FAINTLY = 0.6
+"""What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
+_ORDINARY = 1.65
 """In log-odds, how much rarer true pairs are in ordinary news than among the articles that the trees learnt from, where
 every topic is full of reports of a few events. Set so that of what is shown unfolded nine in ten are right."""
 _LEAST = 1e-4
 """How near to impossible and to certain a chance may come."""
-_UNGROUNDED = 0.45
-"""The most that a link may count whose sides share no party, place, day, figure or subject."""
+_DOUBTFUL = 0.49
+"""The most that a link may count whose sides share no party, place, day, figure or subject, or of which no two mentions
+are surely of one event."""
 _WIRE_COPY = 0.8
-_PER_ARTICLE = 3
-"""Links kept from one mention to one other article, of one event and of what came before or after each."""
-_PER_SENTENCE = 60
-"""Links kept from one sentence."""
+_SENTENCES = 60
+"""Sentences elsewhere that one is linked to at most."""
+_PER_SENTENCES = 3
+"""Links kept between two sentences."""
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
 """Classes that say too little to be compared by themselves."""
@@ -85,7 +86,7 @@ def links_of(
         if not any(each.relation.is_one_event for each in firm):
             firm.extend(_faint_link(pairs))
         found.extend(firm)
-    sentence_of = {slots.index: slots.sentence for slots in mine}
+    sentence_of = {(slots.article, slots.index): slots.sentence for slots in (*mine, *candidates)}
     return tuple(_best(found, sentence_of))
 
 
@@ -101,7 +102,7 @@ def _is_worth_weighing(compared: Compared) -> bool:
 def _faint_link(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """What connects two sentences that may report one event, though no two of their mentions surely do."""
     best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
-    confidence = min(confidence_of(best.judgement, best.sentences), _FAINT)
+    confidence = min(_strict(_blend(best.judgement, best.sentences)), _DOUBTFUL)
     if confidence >= _FAINTEST:
         evidence = weigh(best.one, best.other)
         yield _event_link(best.one, best.other, Relation.SAME_EVENT, confidence, evidence, ())
@@ -125,20 +126,15 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
         return _sequence(one, other, evidence)
     if relation is Relation.DISPUTES:
         chance = judgement
-    if not _is_grounded(one, other) or (_denied(one, other) and not _same_subject(one, other)):
-        chance = min(chance, _UNGROUNDED)
     if chance < STORED:
         return None
     differences = _differences(one, other) if relation is not Relation.REPEATS else ()
     if differences and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS
     confidence = chance if relation is Relation.DISPUTES else _strict(chance)
+    if not _is_grounded(one, other) or (_denied(one, other) and not _same_subject(one, other)):
+        confidence = min(confidence, _DOUBTFUL)
     return _event_link(one, other, relation, confidence, evidence, differences)
-
-
-def confidence_of(judgement: float, sentences: float) -> float:
-    """What the screen may say of two sentences, given what hand-set weights and learnt trees make of them."""
-    return _strict(_blend(judgement, sentences))
 
 
 def _blend(judgement: float, sentences: float) -> float:
@@ -336,24 +332,20 @@ def _comparable(
     return chosen.values()
 
 
-def _best(links: Iterable[EventLink], sentence_of: Mapping[int, int]) -> list[EventLink]:
-    """The strongest links of each sentence, only a few of a mention to each other article.
+def _best(links: Iterable[EventLink], sentence_of: Mapping[tuple[int, int], int]) -> Iterator[EventLink]:
+    """The strongest links of each sentence, a few to each sentence elsewhere.
 
     Args:
         links: All links of an article.
-        sentence_of: The sentence of each event mention of the article.
+        sentence_of: The sentence of each event mention on either side.
     """
-    kept: list[EventLink] = []
-    of_article: dict[tuple[int, int, bool], int] = defaultdict(int)
-    of_sentence: dict[int, int] = defaultdict(int)
+    found: dict[int, dict[tuple[int, int], int]] = defaultdict(dict)
     for each in sorted(links, key=lambda found: (-found.confidence, found.source, found.target)):
-        sentence = sentence_of[each.source[1]]
-        place = (each.source[1], each.target[0], each.relation.is_one_event)
-        if of_article[place] < _PER_ARTICLE and of_sentence[sentence] < _PER_SENTENCE:
-            of_article[place] += 1
-            of_sentence[sentence] += 1
-            kept.append(each)
-    return kept
+        places = found[sentence_of[each.source]]
+        place = (each.target[0], sentence_of[each.target])
+        if places.get(place, 0) < _PER_SENTENCES and (place in places or len(places) < _SENTENCES):
+            places[place] = places.get(place, 0) + 1
+            yield each
 
 
 def chances_of(
@@ -361,10 +353,11 @@ def chances_of(
 ) -> dict[tuple[tuple[int, int], tuple[int, int]], float]:
     """For pairs of an article's mentions, and of these with others, how likely both are of one event.
 
-    What cannot be of one event is left out, whatever was learnt.
+    What cannot be of one event is left out, whatever was learnt, and what only faintly tells of one counts less.
     """
     return {
         ((each.one.article, each.one.index), (each.other.article, each.other.index)): each.chance
+        * (_FAINTLY if each.one.is_faint or each.other.is_faint else 1)
         for each in (*compare_within(mine), *compared)
         if not are_apart(each.one, each.other)
     }

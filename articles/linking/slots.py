@@ -178,6 +178,7 @@ def _lead(annotations: Annotations, entity_ids: Sequence[int]) -> int:
         mention.entity
         for mention in annotations.mentions
         if annotations.entities[mention.entity].kind is EntityKind.PERSON
+        and not annotations.entities[mention.entity].is_hidden
     )
     return entity_ids[named.most_common(1)[0][0]] if named else 0
 

@@ -15,6 +15,7 @@ from tests.quality import (
     page_facts,
     pane,
     planted_score,
+    timelines,
     times,
 )
 from tests.quality.cleaning import DEFAULT_FOLDER
@@ -28,6 +29,7 @@ TASKS: dict[str, Callable[[list[str]], int | None]] = {
     "entities": entities.main,
     "events": events.main,
     "pane": pane.main,
+    "timelines": timelines.main,
     "near_duplicates": near_duplicates.main,
 }
 """By the name that is typed: each reads marked articles, prints its figures and takes the same options."""

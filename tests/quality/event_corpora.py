@@ -168,6 +168,12 @@ def read_records(folder: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines() if line]
 
 
+def read_training(folder: Path) -> list[dict[str, Any]]:
+    """The articles of ECB+ that are set aside for training; none where the folder has none."""
+    path = folder / "events" / "train.jsonl"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.is_file() else []
+
+
 def read_corpus(records: Sequence[Mapping[str, Any]], engine: Engine, mentions: Mentions = Mentions.FOUND) -> Corpus:
     """Annotates articles and makes their events comparable, names joined over them in their order."""
     return with_mentions([annotated(record, engine) for record in records], mentions)

@@ -14,6 +14,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from pathlib import Path
 
 from articles.annotation.engine import load_engine
+from tests.quality.ablation import ablation
 from tests.quality.baseline import same_lemma
 from tests.quality.coreference import Clustering, conll, lea, pairs
 from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, corpora_of, read_corpus, read_records
@@ -89,9 +90,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
     parser.add_argument("--gold-mentions", action="store_true", help="join the marked mentions, not those found")
     parser.add_argument("--predictions", type=Path, help="write what was found, one JSON object a line")
+    parser.add_argument("--ablation", action="store_true", help="tell what each group of features brings (minutes)")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     chosen = parser.parse_args(arguments)
     engine = load_engine()
+    if chosen.ablation:
+        print("\n".join(ablation(chosen.folder, engine)))  # noqa: T201 -- printing is what it is for
+        return
     mentions = Mentions.MARKED if chosen.gold_mentions else Mentions.FOUND
     score = score_marked if chosen.gold_mentions else score_found
     figures: dict[str, dict[str, float]] = {}

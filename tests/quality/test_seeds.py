@@ -244,6 +244,6 @@ def test_the_first_is_dated_by_the_parade_that_the_second_dates(library: Library
     published = library.row(first).published
     assert published.day == date(2023, 7, 27)
     assert (published.precision, published.basis) == (Precision.ON_OR_AFTER, Basis.INFERRED)
-    (evidence,) = library.dated_by_events(first).evidence
-    assert evidence == "parade, Pyongyang, 27 July 2023, told by Korea JoongAng Daily"
+    evidence = library.dated_by_events(first).evidence
+    assert "parade, Pyongyang, 27 July 2023, told by Korea JoongAng Daily" in evidence
     assert library.article(first).published.day is None

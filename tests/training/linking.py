@@ -14,7 +14,6 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -24,12 +23,12 @@ from numpy.typing import NDArray
 from articles.annotation.engine import load_engine
 from articles.boosted_trees import Forest, arrays_of
 from articles.linking import pair_model
-from articles.linking.comparing import is_comparable, look, near_articles
+from articles.linking.comparing import look, near_articles, pairs_between, pairs_within
 from articles.linking.pair_model import PAIR, SENTENCES, PairModel
 from articles.linking.sentence_features import sentence_features
 from articles.linking.terms import WEIGHTS_FILE, Nearness, stems, terms_of, weight_table
 from articles.model import EventSlots
-from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, Place, read_corpus
+from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, Place, read_corpus, read_training
 from tests.quality.marked_events import Mentions
 from tests.training.growing import grow
 
@@ -38,12 +37,13 @@ WEIGHTS = MODEL.with_name(WEIGHTS_FILE)
 FOLDS = 4
 _SELDOM = 0.5
 """Stories in which a word has to stand to get a weight of its own."""
-_PAIR_TREES, _SENTENCE_TREES = 150, 150
+_PAIR_TREES, _SENTENCE_TREES = 250, 150
 _PAIR_SETTINGS: Mapping[str, Any] = {
-    "learning_rate": 0.06, "num_leaves": 16, "max_depth": -1, "min_data_in_leaf": 100, "max_bin": 255,
-    "feature_fraction": 0.4, "lambda_l2": 10.0,
+    "learning_rate": 0.05, "num_leaves": 31, "max_depth": -1, "min_data_in_leaf": 30, "max_bin": 255, "lambda_l2": 3.0,
 }  # fmt: skip
-_SENTENCE_SETTINGS: Mapping[str, Any] = {**_PAIR_SETTINGS, "learning_rate": 0.05, "num_leaves": 8}
+_SENTENCE_SETTINGS: Mapping[str, Any] = {
+    "learning_rate": 0.05, "num_leaves": 8, "max_depth": -1, "min_data_in_leaf": 100, "max_bin": 255, "lambda_l2": 10.0,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def read_lesson(corpus: Corpus) -> Lesson:
     """The pairs of a corpus that are worth comparing, where both stand in labelled sentences."""
     folds = {topic: at % FOLDS for at, topic in enumerate(sorted({each.record["topic"] for each in corpus.articles}))}
     chain_of, chains = corpus.chain_of_events(), corpus.chains()
-    pairs = list(_pairs(corpus))
+    pairs = list(labelled_pairs(corpus))
     marked = [(chain_of.get((a.article, a.index)), chain_of.get((b.article, b.index))) for a, b, _ in pairs]
     numbers: dict[tuple[Place, Place], int] = {}
     groups = []
@@ -99,7 +99,8 @@ def read_lesson(corpus: Corpus) -> Lesson:
     )
 
 
-def _pairs(corpus: Corpus) -> Iterator[tuple[EventSlots, EventSlots, Nearness]]:
+def labelled_pairs(corpus: Corpus) -> Iterator[tuple[EventSlots, EventSlots, Nearness]]:
+    """The pairs of a corpus that are worth comparing, where both stand in labelled sentences."""
     labelled = set(corpus.labelled())
     kept = {
         number: [each for each in article.slots if corpus.place_of((number, each.index)) in labelled]
@@ -108,10 +109,10 @@ def _pairs(corpus: Corpus) -> Iterator[tuple[EventSlots, EventSlots, Nearness]]:
     terms = {number: terms_of(article.slots) for number, article in enumerate(corpus.articles, 1)}
     for number, mine in kept.items():
         itself = Nearness.of(terms[number], terms[number])
-        yield from ((one, other, itself) for one, other in combinations(mine, 2) if is_comparable(one, other))
+        yield from ((one, other, itself) for one, other in pairs_within(mine))
         later = {other: terms[other] for other in terms if other > number}
         for other, near in near_articles(terms[number], later).items():
-            yield from ((one, each, near) for one, each in product(mine, kept[other]) if is_comparable(one, each))
+            yield from ((one, each, near) for one, each in pairs_between(mine, kept[other]))
 
 
 def train(lesson: Lesson) -> PairModel:
@@ -120,14 +121,16 @@ def train(lesson: Lesson) -> PairModel:
     guesses = np.empty(len(lesson.labels), dtype=np.float32)
     for fold in range(FOLDS):
         held = lesson.folds == fold
-        guesses[held] = _grow_pairs(lesson, ~held).probabilities(lesson.table[held])
+        guesses[held] = grow_pairs(lesson, ~held).probabilities(lesson.table[held])
     rows = sentence_features(lesson.table[across], guesses[across], lesson.groups[across])
     sentences = _grow(rows, lesson.sentence_labels, _SENTENCE_TREES, _SENTENCE_SETTINGS)
-    return PairModel(_grow_pairs(lesson, np.ones_like(across)), sentences)
+    return PairModel(grow_pairs(lesson), sentences)
 
 
-def _grow_pairs(lesson: Lesson, chosen: NDArray[np.bool_]) -> Forest:
-    return _grow(lesson.table[chosen], lesson.labels[chosen], _PAIR_TREES, _PAIR_SETTINGS)
+def grow_pairs(lesson: Lesson, chosen: NDArray[np.bool_] | None = None) -> Forest:
+    """The trees for pairs of mentions, grown on all rows of a lesson or on some."""
+    rows = np.ones(len(lesson.labels), dtype=np.bool_) if chosen is None else chosen
+    return _grow(lesson.table[rows], lesson.labels[rows], _PAIR_TREES, _PAIR_SETTINGS)
 
 
 def _grow(table: NDArray[np.float32], labels: NDArray[np.int8], trees: int, settings: Mapping[str, Any]) -> Forest:
@@ -139,11 +142,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.training.linking", description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=DEFAULT_FOLDER)
     chosen = parser.parse_args(arguments)
-    path = chosen.folder / "events" / "train.jsonl"
-    if not path.is_file():
-        sys.stderr.write(f"There are no marked articles to learn from in {path}.\n")
+    records = read_training(chosen.folder)
+    if not records:
+        sys.stderr.write(f"There are no marked articles to learn from in {chosen.folder / 'events'}.\n")
         return 1
-    records = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
     WEIGHTS.write_text(json.dumps(word_weights(records), indent=0, ensure_ascii=False) + "\n", "utf-8")
     weight_table.cache_clear()
     lesson = read_lesson(read_corpus(records, load_engine(), Mentions.BOTH))

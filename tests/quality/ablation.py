@@ -1,0 +1,91 @@
+"""What each group of features brings (`python -m tests.quality.events --ablation`).
+
+Trees are grown anew on ECB+ train without one group after the other, and join the marked mentions of the labelled
+sentences of ECB+ dev. Where two groups say much the same, leaving out one of them costs little.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from articles.annotation.engine import Engine
+from articles.boosted_trees import Forest
+from articles.linking.clusters import Mention, assign
+from articles.linking.comparing import look
+from articles.linking.events import are_apart
+from articles.linking.pair_features import GROUPS, NAMES
+from articles.model import EventSlots
+from tests.quality.coreference import conll
+from tests.quality.event_corpora import Corpus, read_corpus, read_records, read_training
+from tests.quality.marked_events import Mentions
+from tests.training.linking import grow_pairs, labelled_pairs, read_lesson
+
+FOLDS = 4
+"""Parts of the topics of dev that are measured apart as well, for the spread."""
+
+
+def ablation(folder: Path, engine: Engine) -> Iterator[str]:
+    """A line for all features, and one for all but each group: CoNLL F1, and the least and most of the folds."""
+    lesson = read_lesson(read_corpus(read_training(folder), engine, Mentions.BOTH))
+    corpus = read_corpus(read_records(folder, "events"), engine, Mentions.MARKED)
+    pairs = list(labelled_pairs(corpus))
+    table = look(pairs)
+    mentions = [(one, other) for one, other, _ in pairs]
+    for group in (None, *GROUPS):
+        left_out = [NAMES.index(name) for name in GROUPS.get(group or "", ())]
+        forest = grow_pairs(replace(lesson, table=_without(lesson.table, left_out)))
+        name = f"without {group}" if group else "all features"
+        yield f"{name:<24} {_scores(corpus, mentions, forest, _without(table, left_out))}"
+        sys.stderr.write(f"{name}\n")
+
+
+def _without(table: NDArray[np.float32], columns: list[int]) -> NDArray[np.float32]:
+    kept = table.copy()
+    kept[:, columns] = 0
+    return kept
+
+
+def _scores(
+    corpus: Corpus, mentions: list[tuple[EventSlots, EventSlots]], forest: Forest, table: NDArray[np.float32]
+) -> str:
+    chances: dict[int, dict[tuple[Mention, Mention], float]] = {}
+    for (one, other), chance in zip(mentions, forest.probabilities(table), strict=True):
+        if not are_apart(one, other):
+            later, earlier = sorted((one, other), key=lambda each: -each.article)
+            pair = ((later.article, later.index), (earlier.article, earlier.index))
+            chances.setdefault(later.article, {})[pair] = float(chance)
+    own = _joined(corpus, chances)
+    chain_of = corpus.chain_of_events()
+    topics = sorted({article.record["topic"] for article in corpus.articles})
+    folds = [set(topics[number::FOLDS]) for number in range(FOLDS)]
+    scores = [_conll(corpus, chain_of, own, topics=fold) for fold in folds]
+    return f"CoNLL {_conll(corpus, chain_of, own, set(topics)):5.1f}  folds {min(scores):.1f} to {max(scores):.1f}"
+
+
+def _joined(corpus: Corpus, chances: Mapping[int, Mapping[tuple[Mention, Mention], float]]) -> dict[Mention, Hashable]:
+    """The event of each marked mention, the articles taken one by one."""
+    marked = corpus.chain_of_events()
+    event_of: dict[Mention, int] = {}
+    for number, article in enumerate(corpus.articles, 1):
+        mine = [each for each in article.slots if (number, each.index) in marked]
+        here = {
+            pair: chance
+            for pair, chance in chances.get(number, {}).items()
+            if all(mention in marked for mention in pair)
+        }
+        first = len(event_of) + 1
+        events = assign(mine, here, event_of)
+        new = {event: first + at for at, event in enumerate(sorted({each for each in events if each < 0}))}
+        event_of.update({(number, each.index): new.get(e, e) for each, e in zip(mine, events, strict=True)})
+    return dict(event_of)
+
+
+def _conll(corpus: Corpus, gold: Mapping[Mention, str], own: Mapping[Mention, Hashable], topics: set[str]) -> float:
+    chosen = [each for each in gold if corpus.article(each[0]).record["topic"] in topics]
+    return 100 * conll({each: gold[each] for each in chosen}, {each: own[each] for each in chosen})

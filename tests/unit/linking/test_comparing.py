@@ -1,0 +1,107 @@
+"""What event mentions are measured by, and which of two articles are compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from articles.linking.comparing import compare, look, near_articles, pairs_between
+from articles.linking.pair_features import GROUPS, NAMES, features
+from articles.linking.sentence_features import NAMES as SENTENCE_NAMES
+from articles.linking.sentence_features import sentence_features
+from articles.linking.terms import Nearness, alike, stems, terms_of, weight
+from articles.linking.word_senses import kinship
+from articles.model import EventSlots, Interval
+
+MAYOR, TOWN = 1, 2
+JUNE_3 = Interval(date(2024, 6, 3), date(2024, 6, 3))
+OPENED = EventSlots(
+    article=1,
+    index=0,
+    lemma="open",
+    event_class="opening",
+    actors=frozenset({MAYOR}),
+    agents=frozenset({MAYOR}),
+    places=frozenset({TOWN}),
+    interval=JUNE_3,
+    dated_by_text=True,
+    context=frozenset(stems("Mayor Ruiz opened the new bridge over the Tarva near Lugo on Monday")),
+    company=frozenset({MAYOR, TOWN}),
+    lead=MAYOR,
+    doers=frozenset({"ruiz"}),
+    others=frozenset(stems("bridge")),
+)
+INAUGURATED = replace(
+    OPENED,
+    article=2,
+    lemma="inaugurate",
+    sentence=1,
+    context=frozenset(stems("The bridge over the Tarva was inaugurated by Ruiz, with 300 guests from Lugo")),
+)
+ELSEWHERE = replace(
+    OPENED,
+    article=3,
+    lemma="lose",
+    event_class="lose",
+    context=frozenset(stems("Striker Okafor lost his place in the squad before the derby")),
+)
+
+
+def test_stems_are_words_without_endings_and_without_what_every_text_has() -> None:
+    assert stems("The doors were opened, opening and opens 1,300") == ("door", "open", "open", "open", "1,300")
+    assert stems("bridges") == stems("bridge")
+
+
+def test_a_word_that_no_story_of_the_table_holds_weighs_most() -> None:
+    assert weight("tarva") > weight("new")
+
+
+def test_articles_of_one_story_are_alike_and_others_are_not() -> None:
+    mine, theirs, others = terms_of([OPENED]), terms_of([INAUGURATED]), terms_of([ELSEWHERE])
+    assert alike(mine, mine) == pytest.approx(1)
+    assert alike(mine, theirs) == pytest.approx(alike(theirs, mine))
+    assert alike(mine, theirs) > 0.3 > alike(mine, others)
+    assert list(near_articles(mine, {2: theirs, 3: others})) == [2]
+
+
+@pytest.mark.parametrize(("one", "other"), [("murder", "slay"), ("death", "die"), ("earthquake", "quake")])
+def test_words_of_one_sense_are_akin(one: str, other: str) -> None:
+    assert kinship(one, other) == kinship(other, one) > 0.2
+
+
+def test_words_of_no_common_sense_are_not_akin() -> None:
+    assert kinship("host", "walk") == 0.0
+    assert kinship("host", "no such word") == 0.0
+
+
+def test_features_have_names_and_are_the_same_from_either_side() -> None:
+    mine, theirs = terms_of([OPENED]), terms_of([INAUGURATED])
+    there = features(OPENED, INAUGURATED, Nearness.of(mine, theirs))
+    back = features(INAUGURATED, OPENED, Nearness.of(theirs, mine))
+    assert len(there) == len(NAMES) == len(set(NAMES)) == sum(map(len, GROUPS.values()))
+    assert there == pytest.approx(back)
+
+
+def test_every_sentence_is_compared_with_every_other_of_a_near_article() -> None:
+    other = replace(OPENED, article=2, index=1, sentence=2, lemma="lose", event_class="lose", context=frozenset())
+    pairs = list(pairs_between([OPENED], [INAUGURATED, other]))
+    assert [(one.index, two.index) for one, two in pairs] == [(0, 0), (0, 1)]
+
+
+def test_only_near_articles_are_compared() -> None:
+    compared = compare([OPENED], [INAUGURATED, ELSEWHERE])
+    assert [each.other for each in compared] == [INAUGURATED]
+    assert all(0 < each.chance < 1 and 0 < each.sentences < 1 for each in compared)
+    assert compare([OPENED], [ELSEWHERE]) == ()
+
+
+def test_two_sentences_are_measured_by_their_likeliest_pair() -> None:
+    near = Nearness.of(terms_of([OPENED]), terms_of([INAUGURATED]))
+    table = look([(OPENED, INAUGURATED, near), (OPENED, ELSEWHERE, near), (OPENED, INAUGURATED, near)])
+    rows = sentence_features(table, np.array([0.2, 0.9, 0.4], np.float32), np.array([0, 1, 0], np.intp))
+    best, second = rows[:, SENTENCE_NAMES.index("best")], rows[:, SENTENCE_NAMES.index("second")]
+    assert best.tolist() == pytest.approx([0.4, 0.9])
+    assert second.tolist() == pytest.approx([0.2, 0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import string
 from dataclasses import dataclass
 
 from articles.text import printable
@@ -20,6 +21,8 @@ _META_CHARSET = re.compile(
 )
 _META_REACH = 4096
 _HIGH_BYTES = bytes(range(0x80, 0x100))
+_LETTERS = string.ascii_letters.encode() + b" \n"
+_WIDE = ["utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _FEW_BROKEN = 0.1
 """Broken sequences for each byte above ASCII, up to which text is damaged UTF-8 and not another encoding."""
 _WESTERN = 0.2
@@ -96,10 +99,15 @@ def _by_frequency(content: bytes) -> Decoded:
         return Decoded(western, "cp1252", "not UTF-8; few letters above ASCII")
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content).best()
+    best = from_bytes(content, cp_exclusion=_WIDE if _is_mostly_letters(content) else None).best()
     if best is None:
         return Decoded(western, "cp1252", "not UTF-8; no better guess")
     return Decoded(str(best), best.encoding, "frequencies of letters (charset-normalizer)")
+
+
+def _is_mostly_letters(content: bytes) -> bool:
+    """Whether most bytes are English letters and spaces, as they are in no text of two bytes a character."""
+    return len(content.translate(None, _LETTERS)) < len(content) / 2
 
 
 def _high_bytes(content: bytes) -> int:

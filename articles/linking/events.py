@@ -26,7 +26,7 @@ from articles.model import Difference, EventLink, EventSlots, Factuality, Relati
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
-_FAINTEST = 0.01
+_FAINTEST = 0.05
 """Confidence from which a link is kept: the faint ones rank what is folded."""
 _FAINTLY = 0.6
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
@@ -364,7 +364,7 @@ def chances_of(
 
 
 def are_apart(one: EventSlots, other: EventSlots) -> bool:
-    """Whether two mentions cannot be of one event: on other days, planned for a day and held, supposed and done.
+    """Whether two mentions cannot be of one event: on other days, by another, planned for a day and held, supposed.
 
     What is planned for no day that is told may be what is held elsewhere: "to host", "will host", "hosts".
     """
@@ -376,6 +376,15 @@ def are_apart(one: EventSlots, other: EventSlots) -> bool:
         or _foreseen(one, other)
         or _foreseen(other, one)
         or ordinals_conflict(one, other)
+        or _by_another(one, other)
+    )
+
+
+def _by_another(one: EventSlots, other: EventSlots) -> bool:
+    """Whether each is done by somebody whom the other's article does not name at all."""
+    doers, others = one.agents & one.actors, other.agents & other.actors
+    return (
+        bool(doers and others) and doers.isdisjoint(other.company | others) and others.isdisjoint(one.company | doers)
     )
 
 

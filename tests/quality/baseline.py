@@ -11,7 +11,7 @@ from articles.linking.terms import alike, terms_of
 from tests.quality.event_corpora import Corpus
 
 LIKE = 0.2
-"""Mean likeness of articles from which their clusters are joined; of several, the one that does best on ECB+ train."""
+"""Mean likeness of articles from which their clusters are joined, set by hand."""
 
 
 def article_clusters(corpus: Corpus) -> list[int]:

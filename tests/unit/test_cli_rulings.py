@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
-from articles.model import Block, BlockKind
+from articles.model import Block, BlockKind, LinkedPassages
 from articles.relinking import link_ruled
 from tests.library.naming import GIL, RUIZ, report
 from tests.unit.cli_running import Outcome, broadsheet
@@ -120,12 +120,15 @@ def test_rulings_hold_after_cleaning_and_annotating_again(
     with Library.open(sample_library) as library:
         assert all(row.is_in_effect for row in library.event_rulings.rows(library.event_rulings.all()))
         after = _told_by(library, article)
-        sentences = (surest.here.text, surest.there.text)
-        assert sentences not in before | after
-        assert after[doubtful.here.text, doubtful.there.text] == 1.0
+        assert _passages(surest) not in before | after
+        assert after[_passages(doubtful)] == 1.0
 
 
-def _told_by(library: Library, article: int) -> dict[tuple[str, str], float]:
-    """How sure the links of an article are, by their two sentences; the surest of each pair."""
-    links = reversed(library.links(article))
-    return {(each.here.text, each.there.text): each.link.confidence for each in links}
+def _told_by(library: Library, article: int) -> dict[tuple[str, int, str], float]:
+    """How sure the links of an article are, by the passages; the surest of each pair."""
+    return {_passages(each): each.link.confidence for each in reversed(library.links(article))}
+
+
+def _passages(linked: LinkedPassages) -> tuple[str, int, str]:
+    """A sentence of the article, and the one of another article that it is linked with."""
+    return linked.here.text, linked.there.article, linked.there.text

@@ -10,7 +10,7 @@ import pytest
 
 from articles.errors import LibraryError
 from articles.library import Library
-from articles.model import Article, Entity, EntityKind, Linked
+from articles.model import LIKELY, Article, Entity, EntityKind, Linked
 from articles.progress import Progress, Stage
 from articles.relinking import Relinking, link_ruled
 from tests.library.naming import GIL, RUIZ, number_of, report
@@ -30,8 +30,9 @@ def library_path(tmp_path: Path) -> Path:
 
 
 def reasons(library: Library, article: int) -> dict[int, tuple[str, ...]]:
-    """Why an article is linked with others, by these."""
-    return {each.there.article: each.link.because for each in library.links(article)}
+    """Why an article is held to report one event with others, by these."""
+    likely = (each for each in library.links(article) if each.link.confidence >= LIKELY)
+    return {each.there.article: each.link.because for each in likely}
 
 
 def test_what_is_one_is_linked_and_what_is_apart_no_more(library_path: Path) -> None:

@@ -32,7 +32,7 @@ _FAINTLY = 0.6
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
 _ORDINARY = 1.65
 """In log-odds, how much rarer true pairs are in ordinary news than among the articles that the trees learnt from, where
-every topic is full of reports of a few events. Set so that of what is shown unfolded nine in ten are right."""
+every topic is full of reports of a few events. Set by hand; `python -m tests.quality pane` tells what it comes to."""
 _LEAST = 1e-4
 """How near to impossible and to certain a chance may come."""
 _DOUBTFUL = 0.49

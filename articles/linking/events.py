@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
 from articles.linking.comparing import Compared, compare, compare_within, without_perennial
+from articles.linking.confidence import blend, strict
+from articles.linking.differences import differences
 from articles.linking.evidence import (
     PARTIES,
     Evidence,
@@ -21,7 +22,7 @@ from articles.linking.evidence import (
     shares_slot,
     weigh,
 )
-from articles.linking.labels import days_in_words
+from articles.linking.incompatible import apart_in_time, are_apart, foreseen, only_supposed, planned_against_done
 from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
 
 STORED = 0.3
@@ -30,11 +31,6 @@ _FAINTEST = 0.05
 """Confidence from which a link is kept: the faint ones rank what is folded."""
 _FAINTLY = 0.6
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
-_ORDINARY = 1.65
-"""In log-odds, how much rarer true pairs are in ordinary news than among the articles that the trees learnt from, where
-every topic is full of reports of a few events. Set by hand; `python -m tests.quality pane` tells what it comes to."""
-_LEAST = 1e-4
-"""How near to impossible and to certain a chance may come."""
 _DOUBTFUL = 0.49
 """The most that a link may count whose sides share no party, place, day, figure or subject, or of which no two mentions
 are surely of one event."""
@@ -95,14 +91,14 @@ def _is_worth_weighing(compared: Compared) -> bool:
     one, other = compared.one, compared.other
     if not (is_linkable(one) and is_linkable(other)):
         return False
-    likely = max(compared.judgement, _blend(compared.judgement, compared.sentences))
+    likely = max(compared.judgement, blend(compared.judgement, compared.sentences))
     return one.event_class == other.event_class or likely >= STORED
 
 
 def _faint_link(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """What connects two sentences that may report one event, though no two of their mentions surely do."""
     best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
-    confidence = min(_strict(_blend(best.judgement, best.sentences)), _DOUBTFUL)
+    confidence = min(strict(blend(best.judgement, best.sentences)), _DOUBTFUL)
     if confidence >= _FAINTEST:
         evidence = weigh(best.one, best.other)
         yield _event_link(best.one, best.other, Relation.SAME_EVENT, confidence, evidence, ())
@@ -120,7 +116,7 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     """
     evidence = weigh(one, other)
     judgement = probability(evidence)
-    chance = judgement if sentences is None else _blend(judgement, sentences)
+    chance = judgement if sentences is None else blend(judgement, sentences)
     relation = _relation(one, other, chance)
     if relation is None:
         return _sequence(one, other, evidence)
@@ -128,40 +124,22 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
         chance = judgement
     if chance < STORED:
         return None
-    differences = _differences(one, other) if relation is not Relation.REPEATS else ()
-    if differences and relation is Relation.SAME_EVENT:
+    told = differences(one, other) if relation is not Relation.REPEATS else ()
+    if told and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS
-    confidence = chance if relation is Relation.DISPUTES else _strict(chance)
+    confidence = chance if relation is Relation.DISPUTES else strict(chance)
     if not _is_grounded(one, other) or (_denied(one, other) and not _same_subject(one, other)):
         confidence = min(confidence, _DOUBTFUL)
-    return _event_link(one, other, relation, confidence, evidence, differences)
-
-
-def _blend(judgement: float, sentences: float) -> float:
-    return _expit((_logit(judgement) + _logit(sentences)) / 2)
-
-
-def _strict(chance: float) -> float:
-    """A chance as it is where most of what comes up as likely is not of one event: in ordinary news."""
-    return _expit(_logit(chance) - _ORDINARY)
-
-
-def _logit(chance: float) -> float:
-    bounded = min(max(chance, _LEAST), 1 - _LEAST)
-    return math.log(bounded / (1 - bounded))
-
-
-def _expit(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))
+    return _event_link(one, other, relation, confidence, evidence, told)
 
 
 def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
     """How two mentions of what may be one event stand to each other; None if they are of different events."""
-    if _planned_against_done(one, other) or _only_supposed(one, other):
+    if planned_against_done(one, other) or only_supposed(one, other):
         return None
-    if _apart_in_time(one, other):
+    if apart_in_time(one, other):
         return Relation.DIFFERS if chance >= _DAYS_MISTAKEN and _told_of_another_day(one, other) else None
-    if _foreseen(one, other) or _foreseen(other, one):
+    if foreseen(one, other) or foreseen(other, one):
         return None
     if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
         return Relation.DISPUTES if shares_slot(one, other) else None
@@ -187,13 +165,6 @@ def _same_subject(one: EventSlots, other: EventSlots) -> bool:
     return bool(one.themes & other.themes or (one.actors & other.actors and is_telling(one)) or same_days or figures)
 
 
-def _planned_against_done(one: EventSlots, other: EventSlots) -> bool:
-    planned = Factuality.PLANNED
-    return (one.factuality is planned and other.factuality is Factuality.ASSERTED) or (
-        other.factuality is planned and one.factuality is Factuality.ASSERTED
-    )
-
-
 def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
     """Whether two reports tell of one thing done by one party, but put it on neighbouring days."""
     mine, theirs = one.interval, other.interval
@@ -202,22 +173,6 @@ def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
     both_done = one.factuality is other.factuality is Factuality.ASSERTED
     parties = one.actors & other.actors or one.places & other.places or len(one.company & other.company) >= PARTIES
     return both_done and bool(parties and one.themes & other.themes) and days_between(mine, theirs) <= _NEIGHBOURING
-
-
-def _foreseen(supposed: EventSlots, done: EventSlots) -> bool:
-    """Whether one is told as possible and the other as done since: "may be flown out", "were flown out"."""
-    if supposed.factuality is not Factuality.POSSIBLE or done.factuality is not Factuality.ASSERTED:
-        return False
-    return bool(supposed.published and done.interval and done.interval.first > supposed.published)
-
-
-def _only_supposed(one: EventSlots, other: EventSlots) -> bool:
-    """Whether one is told under an "if" and the other is not."""
-    return (one.factuality is Factuality.CONDITIONAL) != (other.factuality is Factuality.CONDITIONAL)
-
-
-def _apart_in_time(one: EventSlots, other: EventSlots) -> bool:
-    return one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval)
 
 
 def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]) -> EventLink | None:
@@ -241,9 +196,9 @@ def _order(one: EventSlots, other: EventSlots) -> Relation | None:
     """Which of two events comes first, seen from the first; None where that cannot be told."""
     if one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval):
         return Relation.FOLLOWED_BY if one.interval.last < other.interval.first else Relation.PRECEDED_BY
-    if _foreseen(one, other) or _foreseen(other, one):
-        return Relation.FOLLOWED_BY if _foreseen(one, other) else Relation.PRECEDED_BY
-    if _planned_against_done(one, other):
+    if foreseen(one, other) or foreseen(other, one):
+        return Relation.FOLLOWED_BY if foreseen(one, other) else Relation.PRECEDED_BY
+    if planned_against_done(one, other):
         plan, done = (one, other) if one.factuality is Factuality.PLANNED else (other, one)
         first = done if _came_before(done, plan) else plan
         return Relation.FOLLOWED_BY if first is one else Relation.PRECEDED_BY
@@ -256,26 +211,6 @@ def _came_before(done: EventSlots, plan: EventSlots) -> bool:
         return True
     reported = done.published is not None and plan.published is not None and done.published < plan.published
     return reported and not (done.interval and plan.interval)
-
-
-def _differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:
-    """Figures of one unit, and days, that two reports of one event give differently."""
-    mine: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    theirs: dict[str, list[tuple[float, str]]] = defaultdict(list)
-    for table, slots in ((mine, one), (theirs, other)):
-        told = {unit for _, unit, _ in slots.told_quantities}
-        elsewhere = (figure for figure in slots.quantities if figure[1] not in told)
-        for value, unit, words in (*slots.told_quantities, *elsewhere):
-            if unit and not unit.startswith("ordinal"):
-                table[unit].append((value, words))
-    found: list[Difference] = []
-    for unit in mine.keys() & theirs.keys():
-        here, there = mine[unit], theirs[unit]
-        if not {value for value, _ in here} & {value for value, _ in there}:
-            found.append(Difference("figure", here[0][1], there[0][1]))
-    if _apart_in_time(one, other) and one.interval and other.interval:
-        found.append(Difference("day", days_in_words(one.interval), days_in_words(other.interval)))
-    return tuple(sorted(found, key=lambda difference: difference.here))
 
 
 def _event_link(
@@ -363,35 +298,10 @@ def chances_of(
     }
 
 
-def are_apart(one: EventSlots, other: EventSlots) -> bool:
-    """Whether two mentions cannot be of one event: on other days, by another, planned for a day and held, supposed.
-
-    What is planned for no day that is told may be what is held elsewhere: "to host", "will host", "hosts".
-    """
-    both_dated = one.interval is not None and other.interval is not None
-    return (
-        (both_dated and _planned_against_done(one, other))
-        or _only_supposed(one, other)
-        or _apart_in_time(one, other)
-        or _foreseen(one, other)
-        or _foreseen(other, one)
-        or ordinals_conflict(one, other)
-        or _by_another(one, other)
-    )
-
-
-def _by_another(one: EventSlots, other: EventSlots) -> bool:
-    """Whether each is done by somebody whom the other's article does not name at all."""
-    doers, others = one.agents & one.actors, other.agents & other.actors
-    return (
-        bool(doers and others) and doers.isdisjoint(other.company | others) and others.isdisjoint(one.company | doers)
-    )
-
-
 def certain_link(one: EventSlots, other: EventSlots) -> EventLink:
     """The link between two event mentions that are said to be of one event, whatever else speaks for that."""
     relation = _relation(one, other, 1.0) or Relation.SAME_EVENT
-    differences = _differences(one, other) if relation is not Relation.REPEATS else ()
-    if differences and relation is Relation.SAME_EVENT:
+    told = differences(one, other) if relation is not Relation.REPEATS else ()
+    if told and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS
-    return _event_link(one, other, relation, 1.0, weigh(one, other), differences)
+    return _event_link(one, other, relation, 1.0, weigh(one, other), told)

@@ -18,7 +18,7 @@ from articles.annotation.engine import Engine
 from articles.boosted_trees import Forest
 from articles.linking.clusters import Mention, assign
 from articles.linking.comparing import look
-from articles.linking.events import are_apart
+from articles.linking.incompatible import are_apart
 from articles.linking.pair_features import GROUPS, NAMES
 from articles.model import EventSlots
 from tests.quality.coreference import conll

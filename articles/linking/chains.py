@@ -68,6 +68,8 @@ def _conflict(one: EventSlots, other: EventSlots) -> bool:
 
 def ordinals_conflict(one: EventSlots, other: EventSlots) -> bool:
     """Whether both are told with an ordinal of one kind and the ordinals differ: a 70th and a 75th anniversary."""
+    if not (one.quantities and other.quantities):
+        return False
     first = {unit: value for value, unit, _ in one.quantities if unit.startswith("ordinal")}
     second = {unit: value for value, unit, _ in other.quantities if unit.startswith("ordinal")}
     return any(first[unit] != second[unit] for unit in first.keys() & second.keys())

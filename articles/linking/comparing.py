@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from articles.linking.evidence import PARTIES, related_classes
-from articles.linking.pair_features import NAMES, features, sentence_of, trigger_stem
+from articles.linking.facing import numbered, same, shared, shared_weight
+from articles.linking.pair_features import NAMES, trigger_stem
+from articles.linking.pair_features import look as look
 from articles.linking.pair_model import shipped_model
 from articles.linking.sentence_features import sentence_features
-from articles.linking.terms import Nearness, terms_of
+from articles.linking.terms import Nearness, terms_of, weight
 from articles.linking.word_senses import kinship
 from articles.model import EventSlots
 
@@ -91,17 +91,11 @@ def compare_within(mine: Sequence[EventSlots]) -> tuple[Compared, ...]:
 
 def pairs_within(mine: Sequence[EventSlots]) -> Iterator[tuple[EventSlots, EventSlots]]:
     """The event mentions of one article that may be of one event."""
-    return (
-        (one, other) for one, other in combinations(mine, 2) if is_comparable(one, other, _shared_weight(one, other))
-    )
-
-
-def look(pairs: Sequence[tuple[EventSlots, EventSlots, Nearness]]) -> NDArray[np.float32]:
-    """The table of features of pairs of event mentions."""
     import numpy as np
 
-    table: NDArray[np.float32] = np.array([features(*pair) for pair in pairs], dtype=np.float32)
-    return table
+    if mine:
+        for row, column in np.argwhere(np.triu(comparable(mine, mine), 1)).tolist():
+            yield mine[row], mine[column]
 
 
 def without_perennial(
@@ -111,7 +105,10 @@ def without_perennial(
     perennial = _perennial((*mine, *candidates))
 
     def kept(slots: Sequence[EventSlots]) -> list[EventSlots]:
-        return [replace(each, company=each.company - perennial) for each in slots]
+        return [
+            each if each.company.isdisjoint(perennial) else replace(each, company=each.company - perennial)
+            for each in slots
+        ]
 
     return kept(mine), kept(candidates)
 
@@ -155,39 +152,41 @@ def pairs_between(mine: Sequence[EventSlots], theirs: Sequence[EventSlots]) -> I
 
     Where there are none, the first of each are, so that every sentence is compared with every other.
     """
-    their_sentences = _by_sentence(theirs)
-    for here in _by_sentence(mine):
-        for there in their_sentences:
-            shared = _shared_weight(here[0], there[0])
-            comparable = [(one, other) for one in here for other in there if is_comparable(one, other, shared)]
-            yield from comparable or [(here[0], there[0])]
+    import numpy as np
+
+    if not (mine and theirs):
+        return
+    (here, rows), (there, columns) = (numbered(each.sentence for each in side) for side in (mine, theirs))
+    sentences = rows[:, None] * len(there) + columns
+    may_be_one = comparable(mine, theirs)
+    is_told = np.bincount(sentences[may_be_one], minlength=len(here) * len(there)) > 0
+    _, firsts = np.unique(sentences, return_index=True)
+    cells = np.concatenate((np.flatnonzero(may_be_one), firsts[~is_told]))
+    for cell in cells[np.lexsort((cells, sentences.ravel()[cells]))].tolist():
+        row, column = divmod(cell, len(theirs))
+        yield mine[row], theirs[column]
 
 
-def _by_sentence(slots: Sequence[EventSlots]) -> list[list[EventSlots]]:
-    sentences: defaultdict[int, list[EventSlots]] = defaultdict(list)
-    for each in slots:
-        sentences[each.sentence].append(each)
-    return list(sentences.values())
+def comparable(mine: Sequence[EventSlots], theirs: Sequence[EventSlots]) -> NDArray[np.bool_]:
+    """Which mentions, a row each, may be of one event with which others, a column each.
 
-
-def is_comparable(one: EventSlots, other: EventSlots, shared: float) -> bool:
-    """Whether two mentions may be of one event: the nearer their words, the less their sentences need to share.
-
-    Args:
-        one: An event mention.
-        other: Another.
-        shared: What the words weigh that stand in both their sentences.
+    The nearer their words, the less their sentences need to share.
     """
-    if one.event_class == other.event_class and one.event_class not in _SAYING:
-        return True
-    if trigger_stem(one.lemma) == trigger_stem(other.lemma) and one.event_class not in _SAYING:
-        return True
-    if one.themes & other.themes and len(one.countries & other.countries) + len(one.actors & other.actors) >= PARTIES:
-        return True
-    akin = related_classes(one, other) or kinship(one.lemma, other.lemma) > 0
-    return shared >= (_TELLING if akin else _TELLING_BY_ITSELF)
+    import numpy as np
+
+    def of_both(take: Callable[[EventSlots], Any]) -> tuple[list[Any], list[Any]]:
+        return [take(each) for each in mine], [take(each) for each in theirs]
+
+    says_more = np.array([each.event_class not in _SAYING for each in mine])[:, None]
+    in_words = same(*of_both(lambda each: each.event_class)) | same(*of_both(lambda each: trigger_stem(each.lemma)))
+    parties = shared(*of_both(lambda each: each.countries)) + shared(*of_both(lambda each: each.actors))
+    in_themes = (shared(*of_both(lambda each: each.themes)) > 0) & (parties >= PARTIES)
+    telling = shared_weight(*of_both(lambda each: each.context), weight)
+    found: NDArray[np.bool_] = (in_words & says_more) | in_themes | (telling >= _TELLING_BY_ITSELF)
+    for row, column in np.argwhere((telling >= _TELLING) & ~found).tolist():
+        found[row, column] = _are_akin(mine[row], theirs[column])
+    return found
 
 
-def _shared_weight(one: EventSlots, other: EventSlots) -> float:
-    weights = sentence_of(one.context).weights
-    return math.fsum(weights[word] for word in one.context & other.context)
+def _are_akin(one: EventSlots, other: EventSlots) -> bool:
+    return related_classes(one, other) or kinship(one.lemma, other.lemma) > 0

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from articles.countries import country
 from articles.lexicon import event_lexicon
@@ -58,9 +59,11 @@ class Slot(StrEnum):
     WORDING = "wording"
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One thing that speaks for (positive weight) or against (negative) two mentions being of one event."""
+class Evidence(NamedTuple):
+    """One thing that speaks for (positive weight) or against (negative) two mentions being of one event.
+
+    It is a tuple because linking one article makes tens of thousands of them.
+    """
 
     slot: Slot
     weight: float
@@ -119,8 +122,14 @@ def is_telling(slots: EventSlots) -> bool:
 
 def related_classes(one: EventSlots, other: EventSlots) -> bool:
     """Whether the classes of two events stand in one family, in whose words one event may be told."""
+    return are_related(one.event_class, other.event_class)
+
+
+@lru_cache(maxsize=1 << 14)
+def are_related(one: str, other: str) -> bool:
+    """Whether two classes stand in one family."""
     families = event_lexicon().families
-    return bool(families.get(one.event_class, frozenset()) & families.get(other.event_class, frozenset()))
+    return bool(families.get(one, frozenset()) & families.get(other, frozenset()))
 
 
 def _participants(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:

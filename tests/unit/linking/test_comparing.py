@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from articles.linking.comparing import compare, look, near_articles, pairs_between
-from articles.linking.pair_features import GROUPS, NAMES, features
+from articles.linking.pair_features import GROUPS, NAMES
 from articles.linking.sentence_features import NAMES as SENTENCE_NAMES
 from articles.linking.sentence_features import sentence_features
 from articles.linking.terms import Nearness, alike, stems, terms_of, weight
@@ -79,8 +79,8 @@ def test_words_of_no_common_sense_are_not_akin() -> None:
 
 def test_features_have_names_and_are_the_same_from_either_side() -> None:
     mine, theirs = terms_of([OPENED]), terms_of([INAUGURATED])
-    there = features(OPENED, INAUGURATED, Nearness.of(mine, theirs))
-    back = features(INAUGURATED, OPENED, Nearness.of(theirs, mine))
+    there = look([(OPENED, INAUGURATED, Nearness.of(mine, theirs))])[0].tolist()
+    back = look([(INAUGURATED, OPENED, Nearness.of(theirs, mine))])[0].tolist()
     assert len(there) == len(NAMES) == len(set(NAMES)) == sum(map(len, GROUPS.values()))
     assert there == pytest.approx(back)
 

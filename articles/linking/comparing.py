@@ -30,6 +30,8 @@ _LONGEST_STORY = 365
 """Days over which articles that name somebody may all tell one story."""
 _TELLING, _TELLING_BY_ITSELF = 4.0, 8.0
 """Weight of words shared by two sentences from which they are compared, where their events are akin and otherwise."""
+_DIGITS = 9
+"""To which weights are rounded, so that they do not depend on the order in which they are added up."""
 _SAYING = frozenset({"statement"})
 """Classes of events that news is so full of that sharing them says nothing."""
 _JUDGEMENT = NAMES.index("judgement")
@@ -181,7 +183,7 @@ def comparable(mine: Sequence[EventSlots], theirs: Sequence[EventSlots]) -> NDAr
     in_words = same(*of_both(lambda each: each.event_class)) | same(*of_both(lambda each: trigger_stem(each.lemma)))
     parties = shared(*of_both(lambda each: each.countries)) + shared(*of_both(lambda each: each.actors))
     in_themes = (shared(*of_both(lambda each: each.themes)) > 0) & (parties >= PARTIES)
-    telling = shared_weight(*of_both(lambda each: each.context), weight)
+    telling = shared_weight(*of_both(lambda each: each.context), weight).round(_DIGITS)
     found: NDArray[np.bool_] = (in_words & says_more) | in_themes | (telling >= _TELLING_BY_ITSELF)
     for row, column in np.argwhere((telling >= _TELLING) & ~found).tolist():
         found[row, column] = _are_akin(mine[row], theirs[column])

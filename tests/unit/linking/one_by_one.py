@@ -205,4 +205,4 @@ def is_comparable(one: EventSlots, other: EventSlots, shared: float) -> bool:
 
 def shared_weight(one: EventSlots, other: EventSlots) -> float:
     weights = sentence_of(one.context).weights
-    return math.fsum(weights[word] for word in one.context & other.context)
+    return round(math.fsum(weights[word] for word in one.context & other.context), 9)

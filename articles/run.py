@@ -23,7 +23,7 @@ from articles.model import (
 )
 from articles.progress import Progress, Report, Stage
 from articles.text import one_line
-from articles.worker import Refusal, annotate_article, clean_document
+from articles.worker import Refusal, annotate_article, clean_document, encoder_trouble
 from articles.workforce import Cancelled, Workforce
 
 MOST_DEATHS = 3
@@ -32,6 +32,9 @@ MOST_DEATHS = 3
 _NO_USE = (
     "The language engine cannot run here: its process died again and again. Close other programs if memory is short,"
     " or set BROADSHEET_ENGINE=plain to read without a model."
+)
+_NO_ENCODER = (
+    "The sentence encoder is not used, for its process died of it. Install it again, or set BROADSHEET_ENCODER=off."
 )
 
 
@@ -72,6 +75,8 @@ class Run:
         self._articles: list[int] = []
         self._problems: list[str] = []
         self._notices: list[str] = []
+        self._uses_encoder: bool | None = None
+        """Whether the sentence encoder can be used; None until the worker was asked."""
         self._outdated: set[int] = set()
         """Articles that are to be annotated once more, since what they were annotated by has changed meanwhile."""
         self.is_cancelled = False
@@ -175,10 +180,13 @@ class Run:
             self._outdated.clear()
 
     def _annotate(self, todo: list[int]) -> None:
-        waiting = ((identity, self.library.article(identity)) for identity in todo if self._is_waiting(identity))
         self._on_progress(Progress(Stage.ANNOTATING, 0, len(todo)))
+        encodes = self._can_encode()
+        waiting = (
+            (identity, self.library.article(identity), encodes) for identity in todo if self._is_waiting(identity)
+        )
         deaths = 0
-        for done, ((identity, article), answer) in enumerate(self._workforce.answers(_annotate, waiting), 1):
+        for done, ((identity, article, _), answer) in enumerate(self._workforce.answers(_annotate, waiting), 1):
             if isinstance(answer, Refusal) and answer.is_final:
                 self._problems.append(answer.reason)
                 return
@@ -188,6 +196,16 @@ class Run:
                 self._problems.append(_NO_USE)
                 return
             self._on_progress(Progress(Stage.ANNOTATING, done, len(todo), article.title))
+
+    def _can_encode(self) -> bool:
+        """Whether the sentence encoder can be used, if there is one; told once where it cannot."""
+        if self._uses_encoder is None:
+            ((_, answer),) = self._workforce.answers(_encoder_trouble, (None,))
+            trouble = _NO_ENCODER if isinstance(answer, Refusal) else answer
+            if trouble:
+                self.notice(trouble)
+            self._uses_encoder = not trouble
+        return self._uses_encoder
 
     def _is_waiting(self, identity: int) -> bool:
         """Whether no other process has annotated it since."""
@@ -222,9 +240,13 @@ def _clean(delivery: Delivery) -> Article | Refusal:
     return clean_document(delivery.raw)
 
 
-def _annotate(task: tuple[int, Article]) -> Annotations | Refusal:
-    _, article = task
-    return annotate_article(article)
+def _annotate(task: tuple[int, Article, bool]) -> Annotations | Refusal:
+    _, article, uses_encoder = task
+    return annotate_article(article, uses_encoder=uses_encoder)
+
+
+def _encoder_trouble(_: None) -> str | Refusal:
+    return encoder_trouble()
 
 
 def link_article(library: Library, identity: int, article: Article, annotations: Annotations) -> None:

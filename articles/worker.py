@@ -11,6 +11,7 @@ from articles.model import Annotations, Article, RawDocument
 from articles.text import one_line
 
 if TYPE_CHECKING:
+    from articles.annotation.encoder import Encoder
     from articles.annotation.engine import Engine
 
 
@@ -37,21 +38,43 @@ def clean_document(raw: RawDocument) -> Article | Refusal:
         return Refusal(f"{raw.origin}: no article could be made of it ({_named(error)}).")
 
 
-def annotate_article(article: Article) -> Annotations | Refusal:
-    """What is found in an article, by the engine that is loaded for the first one."""
+def encoder_trouble() -> str:
+    """Why the sentence encoder cannot be used though it is there, in one line; else it is loaded by this.
+
+    An engine that cannot be loaded is no trouble of the encoder's; the first article tells of it.
+    """
+    try:
+        _engine()
+    except AnnotationError:
+        return ""
+    try:
+        _encoder()
+    except AnnotationError as error:
+        return str(error)
+    return ""
+
+
+def annotate_article(article: Article, *, uses_encoder: bool = True) -> Annotations | Refusal:
+    """What is found in an article, by the engine and the encoder, which are loaded for the first one.
+
+    Args:
+        article: The article.
+        uses_encoder: Whether what its events mean is told too, where there is an encoder.
+    """
     try:
         engine = _engine()
+        encoder = _encoder() if uses_encoder else None
     except AnnotationError as error:
         return Refusal(str(error), is_final=True)
-    return annotated(article, engine)
+    return annotated(article, engine, encoder)
 
 
-def annotated(article: Article, engine: Engine) -> Annotations | Refusal:
-    """What the engine finds in an article."""
+def annotated(article: Article, engine: Engine, encoder: Encoder | None = None) -> Annotations | Refusal:
+    """What engine and encoder find in an article."""
     try:
         from articles.annotation.annotator import annotate
 
-        return annotate(article, engine)
+        return annotate(article, engine, encoder)
     except BroadsheetError as error:
         return Refusal(str(error))
     except Exception as error:
@@ -63,6 +86,15 @@ def _engine() -> Engine:
     from articles.annotation.engine import load_engine
 
     return load_engine()
+
+
+@cache
+def _encoder() -> Encoder | None:
+    """The encoder; none beside an engine without a model, which finds no events."""
+    from articles.annotation.encoder import load_encoder
+    from articles.annotation.plain_engine import PlainEngine
+
+    return None if isinstance(_engine(), PlainEngine) else load_encoder()
 
 
 def _named(error: Exception) -> str:

@@ -1,7 +1,8 @@
 """The sentence encoder: what a trigger means where it stands. The only room that loads onnxruntime.
 
 It is an extra that need not be there. The model is all-MiniLM-L6-v2 (Reimers and Gurevych 2019; Apache-2.0) with its
-weights in int8; a mention's meaning is the mean of its last hidden states over the word pieces of the trigger.
+weights in int8. A mention's meaning is the mean of its last hidden states over the word pieces of the trigger, told by
+the axes along which event mentions differ most.
 """
 
 from __future__ import annotations
@@ -33,7 +34,11 @@ MODEL_NAME = "all-MiniLM-L6-v2 int8"
 
 MOST_PIECES = 128
 """Word pieces that the model is given at once, its opening and closing ones among them."""
-DIMENSIONS = 384
+STATES = 384
+"""Numbers in a hidden state."""
+AXES_FILE = "meaning_axes.npy"
+"""The axes that meanings are told by, as columns; `python -m tests.training.meaning_axes` finds them."""
+DIMENSIONS = 128
 """Numbers in a meaning, each a signed byte."""
 
 SETTING = "BROADSHEET_ENCODER"
@@ -55,13 +60,15 @@ class Encoder:
     Args:
         session: The model.
         pieces: Cuts text as the model was taught.
+        axes: What meanings are told by, `STATES` rows and a column for each number of a meaning.
         name: Name and version, as they are stored with what it made.
     """
 
-    def __init__(self, session: Session, pieces: WordPieces, name: str) -> None:
+    def __init__(self, session: Session, pieces: WordPieces, axes: NDArray[np.float32], name: str) -> None:
         self.name = name
         self._session = session
         self._pieces = pieces
+        self._axes = axes
 
     def encode(
         self, blocks: Sequence[ParsedBlock], sentences: Sequence[Sentence], events: Sequence[EventMention]
@@ -92,7 +99,9 @@ class Encoder:
         read: dict[tuple[int, int], bytes] = {}
         for start, end, inside in _windows(sorted(set(places.values())), len(pieces)):
             states = self._states(pieces[start:end])
-            read.update({place: _as_bytes(states[place[0] - start : place[1] - start]) for place in inside})
+            for first, last in inside:
+                mean = states[first - start : last - start].mean(axis=0)
+                read[first, last] = _as_bytes(mean @ self._axes)
         return tuple(read[places[span]] if span in places else b"" for span in triggers)
 
     def _states(self, pieces: Sequence[Piece]) -> NDArray[np.float32]:
@@ -112,9 +121,7 @@ def _place(pieces: Sequence[Piece], start: int, end: int) -> tuple[int, int] | N
     return (touched[0], touched[-1] + 1) if touched else None
 
 
-def _windows(
-    places: Sequence[tuple[int, int]], length: int
-) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
+def _windows(places: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int, int, Sequence[tuple[int, int]]]]:
     """Stretches of a sentence that the model can take, each with the places to be read in it.
 
     A sentence that is too long is read around its triggers; one that lies in the stretch of that before shares it.
@@ -129,12 +136,11 @@ def _windows(
         waiting = [place for place in waiting if place not in inside]
 
 
-def _as_bytes(states: NDArray[np.float32]) -> bytes:
-    """The mean of some states, as signed bytes the greatest of which is 127: only its direction says something."""
+def _as_bytes(vector: NDArray[np.float32]) -> bytes:
+    """The direction of a vector as signed bytes, the greatest of which is 127."""
     import numpy as np
 
-    mean = states.mean(axis=0)
-    quantised: bytes = np.rint(mean * (_LARGEST / np.abs(mean).max())).astype(np.int8).tobytes()
+    quantised: bytes = np.rint(vector * (_LARGEST / np.abs(vector).max())).astype(np.int8).tobytes()
     return quantised
 
 
@@ -157,8 +163,11 @@ def why_not() -> str:
     return "not installed" if missing else ""
 
 
-def load_encoder() -> Encoder | None:
+def load_encoder(axes: NDArray[np.float32] | None = None) -> Encoder | None:
     """The encoder, where it is installed and `BROADSHEET_ENCODER` is not `off`.
+
+    Args:
+        axes: What meanings are told by, instead of the axes that come with the program.
 
     Raises:
         AnnotationError: It is there and cannot be used: a file is not the one that was looked at, or cannot be read.
@@ -171,7 +180,16 @@ def load_encoder() -> Encoder | None:
     with resources.as_file(resources.files("articles.annotation").joinpath(VOCABULARY_FILE)) as path:
         vocabulary = checked(path, VOCABULARY_SHA256).decode("utf-8").splitlines()
     pieces = WordPieces({piece: number for number, piece in enumerate(vocabulary)})
-    return Encoder(_session(model), pieces, f"{MODEL_NAME}, {RUNTIME} {metadata.version(RUNTIME)}")
+    name = f"{MODEL_NAME}, {RUNTIME} {metadata.version(RUNTIME)}"
+    return Encoder(_session(model), pieces, _shipped_axes() if axes is None else axes, name)
+
+
+def _shipped_axes() -> NDArray[np.float32]:
+    import numpy as np
+
+    with resources.files("articles.annotation").joinpath(AXES_FILE).open("rb") as stream:
+        axes: NDArray[np.float32] = np.load(stream, allow_pickle=False).astype(np.float32)
+    return axes
 
 
 def checked(path: Path, sha256: str) -> bytes:

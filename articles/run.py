@@ -31,10 +31,7 @@ MOST_DEATHS = 3
 
 _NO_USE = (
     "The language engine cannot run here: its process died again and again. Close other programs if memory is short,"
-    " or set BROADSHEET_ENGINE=plain to read without a model."
-)
-_NO_ENCODER = (
-    "The sentence encoder is not used, for its process died of it. Install it again, or set BROADSHEET_ENCODER=off."
+    " or set BROADSHEET_ENCODER=off, or BROADSHEET_ENGINE=plain to read without a model."
 )
 
 
@@ -75,8 +72,6 @@ class Run:
         self._articles: list[int] = []
         self._problems: list[str] = []
         self._notices: list[str] = []
-        self._uses_encoder: bool | None = None
-        """Whether the sentence encoder can be used; None until the worker was asked."""
         self._outdated: set[int] = set()
         """Articles that are to be annotated once more, since what they were annotated by has changed meanwhile."""
         self.is_cancelled = False
@@ -180,32 +175,25 @@ class Run:
             self._outdated.clear()
 
     def _annotate(self, todo: list[int]) -> None:
+        waiting = ((identity, self.library.article(identity)) for identity in todo if self._is_waiting(identity))
         self._on_progress(Progress(Stage.ANNOTATING, 0, len(todo)))
-        encodes = self._can_encode()
-        waiting = (
-            (identity, self.library.article(identity), encodes) for identity in todo if self._is_waiting(identity)
-        )
         deaths = 0
-        for done, ((identity, article, _), answer) in enumerate(self._workforce.answers(_annotate, waiting), 1):
+        for done, ((identity, article), answer) in enumerate(self._workforce.answers(_annotate, waiting), 1):
             if isinstance(answer, Refusal) and answer.is_final:
                 self._problems.append(answer.reason)
                 return
             deaths = deaths + 1 if isinstance(answer, Refusal) and answer.is_death else 0
-            self._finish(identity, article, answer)
+            if isinstance(answer, Refusal):
+                self._finish(identity, article, answer)
+            else:
+                annotations, trouble = answer
+                if trouble and trouble not in self._notices:
+                    self.notice(trouble)
+                self._finish(identity, article, annotations)
             if deaths == MOST_DEATHS:
                 self._problems.append(_NO_USE)
                 return
             self._on_progress(Progress(Stage.ANNOTATING, done, len(todo), article.title))
-
-    def _can_encode(self) -> bool:
-        """Whether the sentence encoder can be used, if there is one; told once where it cannot."""
-        if self._uses_encoder is None:
-            ((_, answer),) = self._workforce.answers(_encoder_trouble, (None,))
-            trouble = _NO_ENCODER if isinstance(answer, Refusal) else answer
-            if trouble:
-                self.notice(trouble)
-            self._uses_encoder = not trouble
-        return self._uses_encoder
 
     def _is_waiting(self, identity: int) -> bool:
         """Whether no other process has annotated it since."""
@@ -240,13 +228,11 @@ def _clean(delivery: Delivery) -> Article | Refusal:
     return clean_document(delivery.raw)
 
 
-def _annotate(task: tuple[int, Article, bool]) -> Annotations | Refusal:
-    _, article, uses_encoder = task
-    return annotate_article(article, uses_encoder=uses_encoder)
-
-
-def _encoder_trouble(_: None) -> str | Refusal:
-    return encoder_trouble()
+def _annotate(task: tuple[int, Article]) -> tuple[Annotations, str] | Refusal:
+    """What is found in an article, and why without the sentence encoder where that is there."""
+    _, article = task
+    found = annotate_article(article)
+    return found if isinstance(found, Refusal) else (found, encoder_trouble())
 
 
 def link_article(library: Library, identity: int, article: Article, annotations: Annotations) -> None:

@@ -38,35 +38,20 @@ def clean_document(raw: RawDocument) -> Article | Refusal:
         return Refusal(f"{raw.origin}: no article could be made of it ({_named(error)}).")
 
 
-def encoder_trouble() -> str:
-    """Why the sentence encoder cannot be used though it is there, in one line; else it is loaded by this.
-
-    An engine that cannot be loaded is no trouble of the encoder's; the first article tells of it.
-    """
-    try:
-        _engine()
-    except AnnotationError:
-        return ""
-    try:
-        _encoder()
-    except AnnotationError as error:
-        return str(error)
-    return ""
-
-
-def annotate_article(article: Article, *, uses_encoder: bool = True) -> Annotations | Refusal:
-    """What is found in an article, by the engine and the encoder, which are loaded for the first one.
-
-    Args:
-        article: The article.
-        uses_encoder: Whether what its events mean is told too, where there is an encoder.
-    """
+def annotate_article(article: Article) -> Annotations | Refusal:
+    """What is found in an article, by the engine and the encoder, which are loaded for the first one."""
     try:
         engine = _engine()
-        encoder = _encoder() if uses_encoder else None
     except AnnotationError as error:
         return Refusal(str(error), is_final=True)
+    encoder, _ = _encoder()
     return annotated(article, engine, encoder)
+
+
+def encoder_trouble() -> str:
+    """Why articles are annotated without the sentence encoder though it is there, in one line; else empty."""
+    _, trouble = _encoder()
+    return trouble
 
 
 def annotated(article: Article, engine: Engine, encoder: Encoder | None = None) -> Annotations | Refusal:
@@ -89,12 +74,20 @@ def _engine() -> Engine:
 
 
 @cache
-def _encoder() -> Encoder | None:
-    """The encoder; none beside an engine without a model, which finds no events."""
+def _encoder() -> tuple[Encoder | None, str]:
+    """The encoder, or why there is none though one is installed.
+
+    Beside an engine without a model none is loaded, for there are no events then.
+    """
     from articles.annotation.encoder import load_encoder
     from articles.annotation.plain_engine import PlainEngine
 
-    return None if isinstance(_engine(), PlainEngine) else load_encoder()
+    if isinstance(_engine(), PlainEngine):
+        return None, ""
+    try:
+        return load_encoder(), ""
+    except AnnotationError as error:
+        return None, str(error)
 
 
 def _named(error: Exception) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -46,4 +47,4 @@ def test_a_piece_knows_the_letters_that_it_stands_for() -> None:
 def test_pieces_of_any_text_are_in_order_and_inside_it(text: str) -> None:
     pieces = WORDS.pieces(text)
     assert all(0 <= piece.start < piece.end <= len(text) for piece in pieces)
-    assert all(before.end <= after.start for before, after in zip(pieces, pieces[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(pieces))

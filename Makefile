@@ -82,6 +82,7 @@ bench: venv ## measure annotating, start, keys, adding and the library at 100 an
 train: venv ## learn anew which lines of a page are the article's, which words tell of an event, and which mentions are of one
 	@$(VENV)/bin/python -m tests.training.cleaning
 	@$(VENV)/bin/python -m tests.training.mentions
+	@$(VENV)/bin/python -m tests.training.meaning_axes
 	@$(VENV)/bin/python -m tests.training.linking
 
 clean: ## remove the environment and all caches

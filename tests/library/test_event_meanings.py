@@ -48,8 +48,8 @@ def test_candidates_and_slots_bear_the_meanings_of_their_own_mentions(library: L
         add(library, number)
         annotate(library, number, found=found)
     new = replace(library.event_slots([(1, 0)])[0], article=3, meaning=b"")
-    found = {(each.article, each.index): each.meaning for each in library.event_candidates([new])}
-    assert found == {(1, 0): OPENED, (1, 1): CALLED, (2, 0): b"", (2, 1): b""}
+    meanings = {(each.article, each.index): each.meaning for each in library.event_candidates([new])}
+    assert meanings == {(1, 0): OPENED, (1, 1): CALLED, (2, 0): b"", (2, 1): b""}
     assert [each.meaning for each in library.event_slots([(1, 1), (1, 0), (2, 0)])] == [CALLED, OPENED, b""]
 
 

@@ -66,7 +66,7 @@ tests: venv
 lock: ## resolve pyproject.toml anew into requirements.lock (needs uv)
 	@command -v $(UV) >/dev/null || { \
 		echo "Making the lock needs uv (pip install uv). Name it with: make lock UV=/path/to/uv" >&2; exit 1; }
-	$(UV) pip compile pyproject.toml --group dev --quiet \
+	$(UV) pip compile pyproject.toml --group dev --extra encoder --quiet \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --output-file requirements.lock
 
@@ -82,6 +82,7 @@ bench: venv ## measure annotating, start, keys, adding and the library at 100 an
 train: venv ## learn anew which lines of a page are the article's, which words tell of an event, and which mentions are of one
 	@$(VENV)/bin/python -m tests.training.cleaning
 	@$(VENV)/bin/python -m tests.training.mentions
+	@$(VENV)/bin/python -m tests.training.meaning_axes
 	@$(VENV)/bin/python -m tests.training.linking
 
 clean: ## remove the environment and all caches

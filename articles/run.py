@@ -23,7 +23,7 @@ from articles.model import (
 )
 from articles.progress import Progress, Report, Stage
 from articles.text import one_line
-from articles.worker import Refusal, annotate_article, clean_document
+from articles.worker import Refusal, annotate_article, clean_document, encoder_trouble
 from articles.workforce import Cancelled, Workforce
 
 MOST_DEATHS = 3
@@ -31,7 +31,7 @@ MOST_DEATHS = 3
 
 _NO_USE = (
     "The language engine cannot run here: its process died again and again. Close other programs if memory is short,"
-    " or set BROADSHEET_ENGINE=plain to read without a model."
+    " or set BROADSHEET_ENCODER=off, or BROADSHEET_ENGINE=plain to read without a model."
 )
 
 
@@ -183,7 +183,13 @@ class Run:
                 self._problems.append(answer.reason)
                 return
             deaths = deaths + 1 if isinstance(answer, Refusal) and answer.is_death else 0
-            self._finish(identity, article, answer)
+            if isinstance(answer, Refusal):
+                self._finish(identity, article, answer)
+            else:
+                annotations, trouble = answer
+                if trouble and trouble not in self._notices:
+                    self.notice(trouble)
+                self._finish(identity, article, annotations)
             if deaths == MOST_DEATHS:
                 self._problems.append(_NO_USE)
                 return
@@ -222,9 +228,11 @@ def _clean(delivery: Delivery) -> Article | Refusal:
     return clean_document(delivery.raw)
 
 
-def _annotate(task: tuple[int, Article]) -> Annotations | Refusal:
+def _annotate(task: tuple[int, Article]) -> tuple[Annotations, str] | Refusal:
+    """What is found in an article, and why without the sentence encoder where that is there."""
     _, article = task
-    return annotate_article(article)
+    found = annotate_article(article)
+    return found if isinstance(found, Refusal) else (found, encoder_trouble())
 
 
 def link_article(library: Library, identity: int, article: Article, annotations: Annotations) -> None:

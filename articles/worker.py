@@ -11,6 +11,7 @@ from articles.model import Annotations, Article, RawDocument
 from articles.text import one_line
 
 if TYPE_CHECKING:
+    from articles.annotation.encoder import Encoder
     from articles.annotation.engine import Engine
 
 
@@ -38,20 +39,27 @@ def clean_document(raw: RawDocument) -> Article | Refusal:
 
 
 def annotate_article(article: Article) -> Annotations | Refusal:
-    """What is found in an article, by the engine that is loaded for the first one."""
+    """What is found in an article, by the engine and the encoder, which are loaded for the first one."""
     try:
         engine = _engine()
     except AnnotationError as error:
         return Refusal(str(error), is_final=True)
-    return annotated(article, engine)
+    encoder, _ = _encoder()
+    return annotated(article, engine, encoder)
 
 
-def annotated(article: Article, engine: Engine) -> Annotations | Refusal:
-    """What the engine finds in an article."""
+def encoder_trouble() -> str:
+    """Why articles are annotated without the sentence encoder though it is there, in one line; else empty."""
+    _, trouble = _encoder()
+    return trouble
+
+
+def annotated(article: Article, engine: Engine, encoder: Encoder | None = None) -> Annotations | Refusal:
+    """What engine and encoder find in an article."""
     try:
         from articles.annotation.annotator import annotate
 
-        return annotate(article, engine)
+        return annotate(article, engine, encoder)
     except BroadsheetError as error:
         return Refusal(str(error))
     except Exception as error:
@@ -63,6 +71,23 @@ def _engine() -> Engine:
     from articles.annotation.engine import load_engine
 
     return load_engine()
+
+
+@cache
+def _encoder() -> tuple[Encoder | None, str]:
+    """The encoder, or why there is none though one is installed.
+
+    Beside an engine without a model none is loaded, for there are no events then.
+    """
+    from articles.annotation.encoder import load_encoder
+    from articles.annotation.plain_engine import PlainEngine
+
+    if isinstance(_engine(), PlainEngine):
+        return None, ""
+    try:
+        return load_encoder(), ""
+    except AnnotationError as error:
+        return None, str(error)
 
 
 def _named(error: Exception) -> str:

@@ -28,6 +28,7 @@ from tui.command_parts import (
     query_argument,
     tell,
 )
+from tui.doctor_command import doctor
 from tui.event_commands import compare, event, events, rulings, timeline
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
@@ -282,6 +283,9 @@ def themes(as_json: bool) -> None:
         print_problem(str(problem))
     if loaded.problems:
         raise click.exceptions.Exit(FAILED)
+
+
+program.add_command(doctor)
 
 
 def _read(library: Path, paths: Sequence[str], *, as_json: bool) -> None:

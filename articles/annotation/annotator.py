@@ -1,8 +1,9 @@
-"""From an article to its annotations: parse, times, date, names, events. Pure but for the engine it is given."""
+"""From an article to its annotations: parse, times, date, names, events. Pure but for the models it is given."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from articles.annotation.engine import Engine
 from articles.annotation.events import find_events
@@ -14,9 +15,12 @@ from articles.annotation.publication import infer_publication
 from articles.annotation.times import find_times
 from articles.model import TITLE_BLOCK, Annotations, Article, Sentence
 
+if TYPE_CHECKING:
+    from articles.annotation.encoder import Encoder
 
-def annotate(article: Article, engine: Engine) -> Annotations:
-    """All that is found in one article.
+
+def annotate(article: Article, engine: Engine, encoder: Encoder | None = None) -> Annotations:
+    """All that is found in one article; what its events mean only with a sentence encoder.
 
     Times and events are read in its English parts alone, names in the others only where they are sure. Where a
     date is inferred from them, the times are read once more, from that date.
@@ -34,6 +38,7 @@ def annotate(article: Article, engine: Engine) -> Annotations:
     names = find_names(blocks, times)
     sentences = _sentences(blocks)
     told = [block for block in english if block.block != TITLE_BLOCK]
+    events = find_events(told, sentences, names.entities, names.mentions, times, published)
     return Annotations(
         engine=engine.name,
         language=main_language([block.text for block in blocks], [block.language for block in blocks]),
@@ -42,7 +47,8 @@ def annotate(article: Article, engine: Engine) -> Annotations:
         entities=names.entities,
         mentions=names.mentions,
         times=times,
-        events=find_events(told, sentences, names.entities, names.mentions, times, published),
+        events=events if encoder is None else encoder.encode(told, sentences, events),
+        encoder="" if encoder is None else encoder.name,
     )
 
 

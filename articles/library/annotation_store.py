@@ -9,6 +9,7 @@ from articles.library import (
     article_store,
     entity_correction_store,
     event_dating,
+    event_meanings,
     event_store,
     link_store,
 )
@@ -75,7 +76,8 @@ def link_again(connection: Connection, article: int, make_links: MakeLinks) -> b
         if packed is None or not (article_entities.place_again(connection, article) or is_sure):
             return False
         forget_unused(connection, before)
-        events = _link(connection, article, text, unpack(Annotations, packed), make_links)
+        annotations = event_meanings.restored(connection, article, unpack(Annotations, packed))
+        events = _link(connection, article, text, annotations, make_links)
         event_store.name_anew(connection, events)
         event_dating.date_by_events(connection, article)
         return True
@@ -109,6 +111,7 @@ def clear(connection: Connection, article: int) -> None:
     link_store.count_related(connection, article, related, {})
     forget_unused(connection, entities)
     connection.run("DELETE FROM annotations WHERE article = ?", (article,))
+    event_meanings.clear(connection, article)
     connection.run("UPDATE article SET state = 'waiting', failure = '' WHERE id = ?", (article,))
 
 
@@ -116,8 +119,9 @@ def _finish(connection: Connection, article: int, annotations: Annotations) -> N
     connection.run(
         "INSERT INTO annotations (article, content) VALUES (?, ?)"
         " ON CONFLICT (article) DO UPDATE SET content = excluded.content",
-        (article, pack(annotations)),
+        (article, pack(event_meanings.without(annotations))),
     )
+    event_meanings.store(connection, article, annotations)
     event_dating.forget(connection, article)
     article_store.set_published(connection, article, annotations.published)
     event_dating.date_by_events(connection, article)
@@ -136,4 +140,5 @@ def load(connection: Connection, article: int) -> Annotations | None:
         raise article_store.missing(article)
     if row[0] is None:
         return None
-    return article_entities.corrected(connection, article, unpack(Annotations, row[0]))
+    annotations = event_meanings.restored(connection, article, unpack(Annotations, row[0]))
+    return article_entities.corrected(connection, article, annotations)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from articles.library import slot_index
 from articles.library.article_store import missing
@@ -114,7 +115,7 @@ def _insert(connection: Connection, event: int, annotations: Annotations, articl
             mention.end,
             mention.factuality,
             mention.speaker,
-            to_json(slots),
+            to_json(replace(slots, meaning=b"")),
         ),
     )
     slot_index.add(connection, identity, slots)

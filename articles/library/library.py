@@ -14,6 +14,7 @@ from articles.library import (
     annotation_store,
     article_entities,
     article_store,
+    checking,
     corrected_text,
     deliveries,
     entity_store,
@@ -330,6 +331,15 @@ class Library:
     def row(self, identity: int) -> ArticleRow:
         """The row of one article. Raises `NotFoundError`."""
         return listing.row(self._connection, identity)
+
+    @property
+    def version(self) -> int:
+        """The version of the file, which is that of the newest migration."""
+        return checking.version(self._connection)
+
+    def damage(self) -> tuple[str, ...]:
+        """What SQLite finds wrong in the file, a line each; it looks at all of it, which takes a while."""
+        return checking.damage(self._connection)
 
     def counts(self) -> LibraryCounts:
         """How much the library holds."""

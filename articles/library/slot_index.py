@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from math import log2
 
+from articles.library import event_meanings
 from articles.library.codec import from_json
 from articles.library.connection import Connection
 from articles.linking.terms import weight
@@ -105,7 +106,7 @@ def candidates(connection: Connection, slots: Sequence[EventSlots], limit: int) 
         if found and len(found) + len(mentions_of_article) > limit:
             break
         found += mentions_of_article
-    return tuple(found)
+    return event_meanings.restored_slots(connection, found)
 
 
 def of_mentions(connection: Connection, pairs: Sequence[tuple[int, int]]) -> tuple[EventSlots, ...]:
@@ -115,7 +116,7 @@ def of_mentions(connection: Connection, pairs: Sequence[tuple[int, int]]) -> tup
         " ON article = wanted.value ->> 0 AND position = wanted.value ->> 1",
         (json.dumps(pairs),),
     )
-    return tuple(from_json(EventSlots, text) for (text,) in rows)
+    return event_meanings.restored_slots(connection, [from_json(EventSlots, text) for (text,) in rows])
 
 
 def _rarest(connection: Connection, slots: Sequence[EventSlots]) -> list[tuple[int, int]]:

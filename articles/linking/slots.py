@@ -62,6 +62,7 @@ def event_slots(
                 sentence=own[position].sentence,
                 doers=own[position].doers,
                 others=own[position].others,
+                meaning=own[position].meaning,
             )
     company, lead, around = _company(annotations, entity_ids), _lead(annotations, entity_ids), _around(annotations)
     return tuple(
@@ -117,6 +118,7 @@ def _own_slots(
         sentence=event.sentence,
         doers=_party_words(event, is_doing=True),
         others=_party_words(event, is_doing=False),
+        meaning=event.meaning,
     )
 
 

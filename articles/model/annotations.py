@@ -207,6 +207,9 @@ class EventMention:
     """Whether it is told only as the occasion of another event ("to mark the end of the war"), or of many at once."""
     is_faint: bool = False
     """Whether its word is no event word of the lexicon, so that it is shown, but is no ground for links by itself."""
+    meaning: bytes = b""
+    """What the trigger means where it stands: a vector of signed bytes, of which only the direction says something;
+    empty without a sentence encoder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,3 +226,5 @@ class Annotations:
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     events: tuple[EventMention, ...] = ()
+    encoder: str = ""
+    """Name and version of the sentence encoder that told what the events mean; empty where there was none."""

@@ -90,6 +90,8 @@ class EventSlots:
     """Stems of the words for the other parties."""
     around: frozenset[str] = frozenset()
     """Classes of the other events of the sentence."""
+    meaning: bytes = b""
+    """What the trigger means where it stands: a vector of signed bytes; empty without a sentence encoder."""
 
 
 @dataclass(frozen=True, slots=True)

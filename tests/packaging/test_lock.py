@@ -20,6 +20,7 @@ ASKED = [
     Requirement(line)
     for line in (
         *PROJECT["project"]["dependencies"],
+        *PROJECT["project"]["optional-dependencies"]["encoder"],
         *PROJECT["dependency-groups"]["dev"],
         *PROJECT["build-system"]["requires"],
     )

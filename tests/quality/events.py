@@ -17,7 +17,14 @@ from articles.annotation.engine import load_engine
 from tests.quality.ablation import ablation
 from tests.quality.baseline import same_lemma
 from tests.quality.coreference import Clustering, conll, lea, pairs
-from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, corpora_of, read_corpus, read_records
+from tests.quality.event_corpora import (
+    DEFAULT_FOLDER,
+    Corpus,
+    corpora_of,
+    installed_encoder,
+    read_corpus,
+    read_records,
+)
 from tests.quality.marked_events import Mentions
 from tests.quality.mentions import predictions
 
@@ -91,9 +98,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--gold-mentions", action="store_true", help="join the marked mentions, not those found")
     parser.add_argument("--predictions", type=Path, help="write what was found, one JSON object a line")
     parser.add_argument("--ablation", action="store_true", help="tell what each group of features brings (minutes)")
+    parser.add_argument("--encoder", action="store_true", help="tell what events mean by the sentence encoder")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     chosen = parser.parse_args(arguments)
     engine = load_engine()
+    encoder = installed_encoder() if chosen.encoder else None
     if chosen.ablation:
         print("\n".join(ablation(chosen.folder, engine)))  # noqa: T201 -- printing is what it is for
         return
@@ -102,7 +111,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     figures: dict[str, dict[str, float]] = {}
     lines: list[str] = []
     for name in corpora_of(chosen.folder):
-        corpus = read_corpus(read_records(chosen.folder, name), engine, mentions)
+        corpus = read_corpus(read_records(chosen.folder, name), engine, mentions, encoder)
         clusters = corpus.clusters()
         lines.extend(json.dumps(line) for line in predictions(corpus, clusters))
         figures[name] = score(corpus, clusters)

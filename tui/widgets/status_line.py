@@ -20,13 +20,15 @@ _GAP = "   "
 
 
 class StatusLine(Widget):
-    """The last message on the left; half-typed keys, progress, engine, counts and the library on the right."""
+    """The last message on the left; half-typed keys, progress, engine, counts, library and encoder on the right."""
 
     library: reactive[str] = reactive("")
     counts: reactive[str] = reactive("")
     progress: reactive[str] = reactive("")
     engine: reactive[str] = reactive("")
     """What is to be said of the engine that read the article; empty where that is the usual one."""
+    encoder: reactive[str] = reactive("")
+    """That the article was read with a sentence encoder; empty where it was not."""
     message: reactive[str] = reactive("")
     is_error: reactive[bool] = reactive(False)
     pending_keys: reactive[str] = reactive("")
@@ -63,7 +65,7 @@ class StatusLine(Widget):
             line += Content.styled(
                 "  " + fit(progress, min(cell_len(progress), room - line.cell_length - 2)), "$accent"
             )
-        for text in (self.engine, self.counts, self.library):
+        for text in (self.engine, self.counts, self.library, self.encoder):
             more = Content.styled(f"  {printable(one_line(text))}", "$muted")
             if text and line.cell_length + more.cell_length <= room:
                 line += more

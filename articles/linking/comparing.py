@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from articles.linking.evidence import PARTIES, related_classes
 from articles.linking.facing import numbered, same, shared, shared_weight
+from articles.linking.meaning import alike as alike_in_meaning
 from articles.linking.pair_features import NAMES, trigger_stem
 from articles.linking.pair_features import look as look
-from articles.linking.pair_model import shipped_model
-from articles.linking.sentence_features import sentence_features
+from articles.linking.pair_model import shipped_scorer
+from articles.linking.sentence_features import most, sentence_features, sentence_pairs, told_by_sentence
 from articles.linking.terms import Nearness, terms_of, weight
 from articles.linking.word_senses import kinship
 from articles.model import EventSlots
@@ -66,13 +67,13 @@ def compare(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tup
     pairs = list(_pairs_across(*without_perennial(mine, candidates)))
     if not pairs:
         return ()
-    table = look(pairs)
-    chances = shipped_model().pair.probabilities(table)
-    numbers: dict[tuple[int, int, int], int] = {}
-    places = [(one.sentence, other.article, other.sentence) for one, other, _ in pairs]
-    groups = np.array([numbers.setdefault(place, len(numbers)) for place in places], dtype=np.intp)
-    rows = sentence_features(table, chances, groups)
-    likely = shipped_model().sentences.probabilities(rows)
+    scorer = shipped_scorer()
+    table, meanings = look(pairs), alike_in_meaning([(one, other) for one, other, _ in pairs])
+    chances = scorer.pair_chances(table, meanings)
+    places, groups = sentence_pairs(pairs)
+    told = told_by_sentence((*mine, *candidates))
+    rows = sentence_features(table, chances, groups, [(told[here], told[there]) for here, there in places])
+    likely = scorer.sentence_chances(rows, most(meanings, groups, len(places)))
     judged = np.exp(table[:, _JUDGEMENT])
     return tuple(
         Compared(one, other, float(chance), float(likely[group]), float(judgement))
@@ -87,7 +88,8 @@ def compare_within(mine: Sequence[EventSlots]) -> tuple[Compared, ...]:
     pairs = [(one, other, near) for one, other in pairs_within(mine)]
     if not pairs:
         return ()
-    chances = shipped_model().pair.probabilities(look(pairs))
+    meanings = alike_in_meaning([(one, other) for one, other, _ in pairs])
+    chances = shipped_scorer().pair_chances(look(pairs), meanings)
     return tuple(Compared(one, other, float(chance)) for (one, other, _), chance in zip(pairs, chances, strict=True))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
 from articles.linking.comparing import Compared, compare, compare_within, without_perennial
-from articles.linking.confidence import blend, strict
+from articles.linking.confidence import doubtful, may_be_of_one_time, strict, together
 from articles.linking.differences import differences
 from articles.linking.evidence import (
     PARTIES,
@@ -31,9 +31,6 @@ _FAINTEST = 0.05
 """Confidence from which a link is kept: the faint ones rank what is folded."""
 _FAINTLY = 0.6
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
-_DOUBTFUL = 0.49
-"""The most that a link may count whose sides share no party, place, day, figure or subject, or of which no two mentions
-are surely of one event."""
 _WIRE_COPY = 0.8
 _SENTENCES = 60
 """Sentences elsewhere that one is linked to at most."""
@@ -91,14 +88,14 @@ def _is_worth_weighing(compared: Compared) -> bool:
     one, other = compared.one, compared.other
     if not (is_linkable(one) and is_linkable(other)):
         return False
-    likely = max(compared.judgement, blend(compared.judgement, compared.sentences))
+    likely = max(compared.judgement, together(compared.judgement, compared.sentences))
     return one.event_class == other.event_class or likely >= STORED
 
 
 def _faint_link(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """What connects two sentences that may report one event, though no two of their mentions surely do."""
     best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
-    confidence = min(strict(blend(best.judgement, best.sentences)), _DOUBTFUL)
+    confidence = doubtful(strict(together(best.judgement, best.sentences)))
     if confidence >= _FAINTEST:
         evidence = weigh(best.one, best.other)
         yield _event_link(best.one, best.other, Relation.SAME_EVENT, confidence, evidence, ())
@@ -116,7 +113,7 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     """
     evidence = weigh(one, other)
     judgement = probability(evidence)
-    chance = judgement if sentences is None else blend(judgement, sentences)
+    chance = together(judgement, sentences)
     relation = _relation(one, other, chance)
     if relation is None:
         return _sequence(one, other, evidence)
@@ -128,8 +125,8 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     if told and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS
     confidence = chance if relation is Relation.DISPUTES else strict(chance)
-    if not _is_grounded(one, other) or (_denied(one, other) and not _same_subject(one, other)):
-        confidence = min(confidence, _DOUBTFUL)
+    if not _is_sure(one, other, relation):
+        confidence = doubtful(confidence)
     return _event_link(one, other, relation, confidence, evidence, told)
 
 
@@ -146,6 +143,13 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
     if likeness(one, other) >= _WIRE_COPY:
         return Relation.REPEATS
     return Relation.SAME_EVENT if chance >= STORED else None
+
+
+def _is_sure(one: EventSlots, other: EventSlots, relation: Relation) -> bool:
+    """Whether what two mentions share can be told, and they may speak of one time and one thing."""
+    if _denied(one, other) and not _same_subject(one, other):
+        return False
+    return _is_grounded(one, other) and (relation is Relation.REPEATS or may_be_of_one_time(one, other))
 
 
 def _is_grounded(one: EventSlots, other: EventSlots) -> bool:

@@ -14,48 +14,53 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from articles.annotation.encoder import Encoder
 from articles.annotation.engine import Engine
-from articles.boosted_trees import Forest
 from articles.linking.clusters import Mention, assign
-from articles.linking.comparing import look
 from articles.linking.incompatible import are_apart
 from articles.linking.pair_features import GROUPS, NAMES
-from articles.model import EventSlots
 from tests.quality.coreference import conll
 from tests.quality.event_corpora import Corpus, read_corpus, read_records, read_training
 from tests.quality.marked_events import Mentions
-from tests.training.linking import grow_pairs, labelled_pairs, read_lesson
+from tests.training.lessons import Lesson, labelled_lesson
+from tests.training.linking import grow_pairs
 
 FOLDS = 4
 """Parts of the topics of dev that are measured apart as well, for the spread."""
 
 
-def ablation(folder: Path, engine: Engine) -> Iterator[str]:
-    """A line for all features, and one for all but each group: CoNLL F1, and the least and most of the folds."""
-    lesson = read_lesson(read_corpus(read_training(folder), engine, Mentions.BOTH))
-    corpus = read_corpus(read_records(folder, "events"), engine, Mentions.MARKED)
-    pairs = list(labelled_pairs(corpus))
-    table = look(pairs)
-    mentions = [(one, other) for one, other, _ in pairs]
+def ablation(folder: Path, engine: Engine, encoder: Encoder | None) -> Iterator[str]:
+    """A line for all features, and one for all but each group: CoNLL F1, and the least and most of the folds.
+
+    With an encoder all lines but the last leave meanings out.
+    """
+    lesson = labelled_lesson(read_corpus(read_training(folder), engine, Mentions.BOTH, encoder))
+    corpus = read_corpus(read_records(folder, "events"), engine, Mentions.MARKED, encoder)
+    measured = labelled_lesson(corpus)
     for group in (None, *GROUPS):
         left_out = [NAMES.index(name) for name in GROUPS.get(group or "", ())]
-        forest = grow_pairs(replace(lesson, table=_without(lesson.table, left_out)))
-        name = f"without {group}" if group else "all features"
-        yield f"{name:<24} {_scores(corpus, mentions, forest, _without(table, left_out))}"
-        sys.stderr.write(f"{name}\n")
+        forest = grow_pairs(_without(lesson, left_out), meant=False)
+        chances = forest.probabilities(_without(measured, left_out).table)
+        yield _told(f"without {group}" if group else "all features", _scores(corpus, measured, chances))
+    if encoder is not None:
+        chances = grow_pairs(lesson, meant=True).probabilities(measured.columns(meant=True))
+        yield _told("and meanings", _scores(corpus, measured, chances))
 
 
-def _without(table: NDArray[np.float32], columns: list[int]) -> NDArray[np.float32]:
-    kept = table.copy()
+def _told(name: str, scores: str) -> str:
+    sys.stderr.write(f"{name}\n")
+    return f"{name:<24} {scores}"
+
+
+def _without(lesson: Lesson, columns: list[int]) -> Lesson:
+    kept = lesson.table.copy()
     kept[:, columns] = 0
-    return kept
+    return replace(lesson, table=kept)
 
 
-def _scores(
-    corpus: Corpus, mentions: list[tuple[EventSlots, EventSlots]], forest: Forest, table: NDArray[np.float32]
-) -> str:
+def _scores(corpus: Corpus, lesson: Lesson, likely: NDArray[np.float32]) -> str:
     chances: dict[int, dict[tuple[Mention, Mention], float]] = {}
-    for (one, other), chance in zip(mentions, forest.probabilities(table), strict=True):
+    for (one, other), chance in zip(lesson.mentions, likely, strict=True):
         if not are_apart(one, other):
             later, earlier = sorted((one, other), key=lambda each: -each.article)
             pair = ((later.article, later.index), (earlier.article, earlier.index))

@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     engine = load_engine()
     encoder = installed_encoder() if chosen.encoder else None
     if chosen.ablation:
-        print("\n".join(ablation(chosen.folder, engine)))  # noqa: T201 -- printing is what it is for
+        print("\n".join(ablation(chosen.folder, engine, encoder)))  # noqa: T201 -- printing is what it is for
         return
     mentions = Mentions.MARKED if chosen.gold_mentions else Mentions.FOUND
     score = score_marked if chosen.gold_mentions else score_found

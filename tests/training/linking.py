@@ -1,8 +1,8 @@
 """Grows the trees that tell which event mentions are of one event (`python -m tests.training.linking [FOLDER]`).
 
 Reads `events/train.jsonl` and writes `articles/linking/word_weights.json` and `articles/linking/pair_model.npz`. The
-trees for sentences learn from what trees for mentions make of topics that they have not learnt from. The same articles
-give the same files.
+trees for sentences learn from what trees for mentions make of topics that they have not learnt from, and so does what
+their opinion counts. The same articles give the same files.
 """
 
 from __future__ import annotations
@@ -12,8 +12,7 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,42 +20,35 @@ import numpy as np
 from numpy.typing import NDArray
 
 from articles.annotation.engine import load_engine
-from articles.boosted_trees import Forest, arrays_of
+from articles.boosted_trees import Forest
 from articles.linking import pair_model
-from articles.linking.comparing import look, near_articles, pairs_between, pairs_within
-from articles.linking.pair_model import PAIR, SENTENCES, PairModel
-from articles.linking.sentence_features import sentence_features
-from articles.linking.terms import WEIGHTS_FILE, Nearness, stems, terms_of, weight_table
-from articles.model import EventSlots
-from tests.quality.event_corpora import DEFAULT_FOLDER, Corpus, Place, read_corpus, read_training
+from articles.linking.confidence import JUDGED, logit
+from articles.linking.pair_model import MEANT, PLAIN, PairModel, model_arrays, opinions
+from articles.linking.sentence_features import NAMES
+from articles.linking.terms import WEIGHTS_FILE, stems, weight_table
+from tests.quality.event_corpora import DEFAULT_FOLDER, installed_encoder, read_corpus, read_training
 from tests.quality.marked_events import Mentions
 from tests.training.growing import grow
+from tests.training.lessons import FOLDS, Lesson, half_labelled_lesson, labelled_lesson
 
 MODEL = Path(pair_model.__file__).with_name(pair_model.MODEL_FILE)
 WEIGHTS = MODEL.with_name(WEIGHTS_FILE)
-FOLDS = 4
 _SELDOM = 0.5
 """Stories in which a word has to stand to get a weight of its own."""
-_PAIR_TREES, _SENTENCE_TREES = 250, 150
+_PAIR_TREES, _SENTENCE_TREES = 250, 400
 _PAIR_SETTINGS: Mapping[str, Any] = {
     "learning_rate": 0.05, "num_leaves": 31, "max_depth": -1, "min_data_in_leaf": 30, "max_bin": 255, "lambda_l2": 3.0,
 }  # fmt: skip
 _SENTENCE_SETTINGS: Mapping[str, Any] = {
-    "learning_rate": 0.05, "num_leaves": 8, "max_depth": -1, "min_data_in_leaf": 100, "max_bin": 255, "lambda_l2": 10.0,
+    "learning_rate": 0.04, "num_leaves": 16, "max_depth": -1, "min_data_in_leaf": 50, "max_bin": 255, "lambda_l2": 10.0,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Lesson:
-    """Labelled pairs of event mentions, and the labelled pairs of sentences that those across articles belong to."""
-
-    table: NDArray[np.float32]
-    labels: NDArray[np.int8]
-    folds: NDArray[np.int8]
-    """The fold of topics that each pair is in."""
-    groups: NDArray[np.intp]
-    """The pair of sentences that each pair belongs to; -1 within an article."""
-    sentence_labels: NDArray[np.int8]
+_UNMARKED, _UNMARKED_IN_CHANCE = 0.3, 0.1
+"""What a pair of sentences weighs of which one has no marked events, for the trees and for the chance made of
+their opinion."""
+_JOINS = {PLAIN: 0.35, MEANT: 0.3}
+"""Mean chance from which each model joins groups of mentions."""
+_STEPS = 25
+"""Steps of Newton's method."""
 
 
 def word_weights(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -78,63 +70,87 @@ def word_weights(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
-def read_lesson(corpus: Corpus) -> Lesson:
-    """The pairs of a corpus that are worth comparing, where both stand in labelled sentences."""
-    folds = {topic: at % FOLDS for at, topic in enumerate(sorted({each.record["topic"] for each in corpus.articles}))}
-    chain_of, chains = corpus.chain_of_events(), corpus.chains()
-    pairs = list(labelled_pairs(corpus))
-    marked = [(chain_of.get((a.article, a.index)), chain_of.get((b.article, b.index))) for a, b, _ in pairs]
-    numbers: dict[tuple[Place, Place], int] = {}
-    groups = []
-    for one, other, _ in pairs:
-        places = (corpus.place_of((one.article, one.index)), corpus.place_of((other.article, other.index)))
-        groups.append(-1 if one.article == other.article else numbers.setdefault(places, len(numbers)))
-    shared = [bool(chains.get(here, frozenset()) & chains.get(there, frozenset())) for here, there in numbers]
-    return Lesson(
-        look(pairs),
-        np.array([mine is not None and mine == theirs for mine, theirs in marked], dtype=np.int8),
-        np.array([folds[corpus.article(one.article).record["topic"]] for one, _, _ in pairs], dtype=np.int8),
-        np.array(groups, dtype=np.intp),
-        np.array(shared, dtype=np.int8),
+def teach(lessons: Sequence[Lesson], joins: float, *, meant: bool) -> PairModel:
+    """A model of pairs of event mentions, and of the sentences that they stand in.
+
+    Args:
+        lessons: The pairs in sentences whose events are marked, then those of which one is in another sentence.
+        joins: Mean chance from which the model makes one event of two groups of mentions.
+        meant: Whether it is to use the likeness of meanings.
+    """
+    chances = pair_chances_by_folds(lessons, meant=meant)
+    tables = [each.sentence_columns(found, meant=meant) for each, found in zip(lessons, chances, strict=True)]
+    folds = [each.sentences.folds for each in lessons]
+    judged = [np.empty(len(table), dtype=np.float32) for table in tables]
+    for fold in range(FOLDS):
+        forest = _grow_sentences(lessons, tables, [each != fold for each in folds])
+        for table, found, each in zip(tables, judged, folds, strict=True):
+            found[each == fold] = forest.probabilities(table[each == fold])
+    every = [np.ones(len(each), dtype=np.bool_) for each in folds]
+    return PairModel(
+        grow_pairs(lessons[0], meant=meant),
+        _grow_sentences(lessons, tables, every),
+        *_calibration(lessons, tables, judged),
+        joins,
     )
 
 
-def labelled_pairs(corpus: Corpus) -> Iterator[tuple[EventSlots, EventSlots, Nearness]]:
-    """The pairs of a corpus that are worth comparing, where both stand in labelled sentences."""
-    labelled = set(corpus.labelled())
-    kept = {
-        number: [each for each in article.slots if corpus.place_of((number, each.index)) in labelled]
-        for number, article in enumerate(corpus.articles, 1)
-    }
-    terms = {number: terms_of(article.slots) for number, article in enumerate(corpus.articles, 1)}
-    for number, mine in kept.items():
-        itself = Nearness.of(terms[number], terms[number])
-        yield from ((one, other, itself) for one, other in pairs_within(mine))
-        later = {other: terms[other] for other in terms if other > number}
-        for other, near in near_articles(terms[number], later).items():
-            yield from ((one, each, near) for one, each in pairs_between(mine, kept[other]))
-
-
-def train(lesson: Lesson) -> PairModel:
-    """A model of the pairs of a lesson."""
-    across = lesson.groups >= 0
-    guesses = np.empty(len(lesson.labels), dtype=np.float32)
+def pair_chances_by_folds(lessons: Sequence[Lesson], *, meant: bool) -> list[NDArray[np.float32]]:
+    """How likely the pairs of each lesson are of one event, by trees that know nothing of their topics."""
+    found = [np.empty(len(each.labels), dtype=np.float32) for each in lessons]
     for fold in range(FOLDS):
-        held = lesson.folds == fold
-        guesses[held] = grow_pairs(lesson, ~held).probabilities(lesson.table[held])
-    rows = sentence_features(lesson.table[across], guesses[across], lesson.groups[across])
-    sentences = _grow(rows, lesson.sentence_labels, _SENTENCE_TREES, _SENTENCE_SETTINGS)
-    return PairModel(grow_pairs(lesson), sentences)
+        forest = grow_pairs(lessons[0], meant=meant, chosen=lessons[0].folds != fold)
+        for each, chances in zip(lessons, found, strict=True):
+            held = each.folds == fold
+            chances[held] = forest.probabilities(each.columns(meant=meant)[held])
+    return found
 
 
-def grow_pairs(lesson: Lesson, chosen: NDArray[np.bool_] | None = None) -> Forest:
+def grow_pairs(lesson: Lesson, *, meant: bool, chosen: NDArray[np.bool_] | None = None) -> Forest:
     """The trees for pairs of mentions, grown on all rows of a lesson or on some."""
     rows = np.ones(len(lesson.labels), dtype=np.bool_) if chosen is None else chosen
-    return _grow(lesson.table[rows], lesson.labels[rows], _PAIR_TREES, _PAIR_SETTINGS)
+    weights = np.ones(int(rows.sum()), dtype=np.float32)
+    table = lesson.columns(meant=meant)[rows]
+    return grow(table, lesson.labels[rows], weights, trees=_PAIR_TREES, settings=_PAIR_SETTINGS)
 
 
-def _grow(table: NDArray[np.float32], labels: NDArray[np.int8], trees: int, settings: Mapping[str, Any]) -> Forest:
-    return grow(table, labels, np.ones(len(labels), dtype=np.float32), trees=trees, settings=settings)
+def _grow_sentences(
+    lessons: Sequence[Lesson], tables: Sequence[NDArray[np.float32]], chosen: Sequence[NDArray[np.bool_]]
+) -> Forest:
+    labels = [each.sentences.labels[rows] for each, rows in zip(lessons, chosen, strict=True)]
+    return grow(
+        np.concatenate([table[rows] for table, rows in zip(tables, chosen, strict=True)]),
+        np.concatenate(labels),
+        _by_lesson(labels, _UNMARKED),
+        trees=_SENTENCE_TREES,
+        settings=_SENTENCE_SETTINGS,
+    )
+
+
+def _calibration(
+    lessons: Sequence[Lesson], tables: Sequence[NDArray[np.float32]], judged: Sequence[NDArray[np.float32]]
+) -> tuple[float, float]:
+    """The scale and shift that make a chance of opinions, beside what hand-set weights make of the likeliest mentions.
+
+    Platt's scaling, fitted by Newton's method on what was judged by folds.
+    """
+    labels = [each.sentences.labels for each in lessons]
+    opinion = np.concatenate([opinions(found, table) for found, table in zip(judged, tables, strict=True)])
+    judgement = np.exp(np.concatenate([table[:, NAMES.index("best judgement")] for table in tables]))
+    given = np.array([JUDGED * logit(float(each)) for each in judgement])
+    shares, wanted = _by_lesson(labels, _UNMARKED_IN_CHANCE), np.concatenate(labels)
+    terms, weights = np.column_stack([opinion, np.ones(len(opinion))]), np.zeros(2)
+    for _ in range(_STEPS):
+        likely = 1 / (1 + np.exp(-(terms @ weights + given)))
+        curvature = (terms.T * (shares * likely * (1 - likely))) @ terms
+        weights += np.linalg.solve(curvature, terms.T @ (shares * (wanted - likely)))
+    scale, shift = (round(float(weight), 3) for weight in weights)
+    return scale, shift
+
+
+def _by_lesson(labels: Sequence[NDArray[np.int8]], unmarked: float) -> NDArray[np.float32]:
+    shares = [np.full(len(each), share, dtype=np.float32) for each, share in zip(labels, (1.0, unmarked), strict=True)]
+    return np.concatenate(shares)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -148,14 +164,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     WEIGHTS.write_text(json.dumps(word_weights(records), indent=0, ensure_ascii=False) + "\n", "utf-8")
     weight_table.cache_clear()
-    lesson = read_lesson(read_corpus(records, load_engine(), Mentions.BOTH))
-    model = train(lesson)
-    arrays = {**arrays_of(model.pair, PAIR), **arrays_of(model.sentences, SENTENCES)}
+    corpus = read_corpus(records, load_engine(), Mentions.BOTH, installed_encoder())
+    lessons = (labelled_lesson(corpus), half_labelled_lesson(corpus))
+    models = {name: teach(lessons, _JOINS[name], meant=name == MEANT) for name in (PLAIN, MEANT)}
+    arrays = {key: each for name, model in models.items() for key, each in model_arrays(model, name).items()}
     with MODEL.open("wb") as stream:
         np.savez_compressed(stream, allow_pickle=False, **arrays)
+    sentences = lessons[0].sentences.labels
     sys.stdout.write(
-        f"{MODEL.name}: {len(lesson.labels)} pairs of mentions, {int(lesson.labels.sum())} of one event, "
-        f"{len(lesson.sentence_labels)} pairs of sentences; {MODEL.stat().st_size / 1000:.0f} kB\n"
+        f"{MODEL.name}: {len(lessons[0].labels)} pairs of mentions, {int(lessons[0].labels.sum())} of one event, "
+        f"{len(sentences)} pairs of sentences, {int(sentences.sum())} that share one; "
+        f"{MODEL.stat().st_size / 1000:.0f} kB\n"
     )
     return 0
 

@@ -7,16 +7,19 @@ from datetime import date
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from articles.linking.comparing import compare, look, near_articles, pairs_between
 from articles.linking.pair_features import GROUPS, NAMES
+from articles.linking.pair_model import shipped_scorer
 from articles.linking.sentence_features import NAMES as SENTENCE_NAMES
-from articles.linking.sentence_features import sentence_features
+from articles.linking.sentence_features import most, sentence_features, sentence_pairs, told_by_sentence
 from articles.linking.terms import Nearness, alike, stems, terms_of, weight
 from articles.linking.word_senses import kinship
 from articles.model import EventSlots, Interval
 
 MAYOR, TOWN = 1, 2
+MAY_1 = Interval(date(2024, 5, 1), date(2024, 5, 1))
 JUNE_3 = Interval(date(2024, 6, 3), date(2024, 6, 3))
 OPENED = EventSlots(
     article=1,
@@ -100,8 +103,59 @@ def test_only_near_articles_are_compared() -> None:
 
 def test_two_sentences_are_measured_by_their_likeliest_pair() -> None:
     near = Nearness.of(terms_of([OPENED]), terms_of([INAUGURATED]))
-    table = look([(OPENED, INAUGURATED, near), (OPENED, ELSEWHERE, near), (OPENED, INAUGURATED, near)])
-    rows = sentence_features(table, np.array([0.2, 0.9, 0.4], np.float32), np.array([0, 1, 0], np.intp))
-    best, second = rows[:, SENTENCE_NAMES.index("best")], rows[:, SENTENCE_NAMES.index("second")]
-    assert best.tolist() == pytest.approx([0.4, 0.9])
-    assert second.tolist() == pytest.approx([0.2, 0])
+    pairs = [(OPENED, INAUGURATED, near), (OPENED, ELSEWHERE, near), (OPENED, INAUGURATED, near)]
+    places, groups = sentence_pairs(pairs)
+    assert places == [((1, 0), (2, 1)), ((1, 0), (3, 0))]
+    assert groups.tolist() == [0, 1, 0]
+    told = told_by_sentence([OPENED, INAUGURATED, ELSEWHERE])
+    rows = sentence_features(
+        look(pairs),
+        np.array([0.2, 0.9, 0.4], np.float32),
+        groups,
+        [(told[here], told[there]) for here, there in places],
+    )
+    assert rows.shape == (2, len(SENTENCE_NAMES))
+    assert _column(rows, "best") == pytest.approx([0.4, 0.9])
+    assert _column(rows, "second") == pytest.approx([0.2, 0])
+
+
+def test_what_two_sentences_tell_is_all_that_their_event_mentions_tell() -> None:
+    guests = replace(
+        INAUGURATED,
+        index=1,
+        lemma="invite",
+        told_quantities=((300, "guest", "300 guests"),),
+        themes=frozenset({"bridge"}),
+        interval=None,
+    )
+    here = replace(OPENED, told_quantities=((300, "guest", "three hundred guests"),), themes=frozenset({"bridge"}))
+    near = Nearness.of(terms_of([here]), terms_of([INAUGURATED]))
+    pairs = [(here, INAUGURATED, near), (here, ELSEWHERE, near)]
+    told = told_by_sentence([here, INAUGURATED, guests, replace(ELSEWHERE, interval=MAY_1)])
+    places, groups = sentence_pairs(pairs)
+    facing = [(told[here], told[there]) for here, there in places]
+    rows = sentence_features(look(pairs), np.array([0.5, 0.5], np.float32), groups, facing)
+    assert _column(rows, "figures told") == [1, 0]
+    assert _column(rows, "themes told") == [1, 0]
+    assert _column(rows, "days told") == [1, -1]
+    assert _column(rows, "later sentence") == [1, 0]
+
+
+def test_the_most_of_a_group_leaves_out_what_is_not_known() -> None:
+    found = most(np.array([0.2, np.nan, 0.4, np.nan], np.float32), np.array([0, 0, 0, 1], np.intp), 2)
+    assert found[0] == pytest.approx(0.4)
+    assert np.isnan(found[1])
+
+
+def test_pairs_whose_meanings_are_not_known_are_judged_without_them() -> None:
+    near = Nearness.of(terms_of([OPENED]), terms_of([INAUGURATED]))
+    table = look([(OPENED, INAUGURATED, near)] * 3)
+    chances = shipped_scorer().pair_chances(table, np.array([np.nan, 0.95, 0.0], np.float32))
+    alone = shipped_scorer().pair_chances(table[:1], np.array([np.nan], np.float32))
+    assert chances[0] == alone[0] == pytest.approx(shipped_scorer().plain.pair.probabilities(table)[0])
+    assert chances[1] > chances[2]
+
+
+def _column(rows: NDArray[np.float32], name: str) -> list[float]:
+    found: list[float] = rows[:, SENTENCE_NAMES.index(name)].tolist()
+    return found

@@ -17,6 +17,7 @@ from articles.linking.evidence import (
     days_between,
     is_telling,
     likeness,
+    other_party,
     probability,
     related_classes,
     shares_slot,
@@ -44,7 +45,7 @@ _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
 """Classes that say too little to be compared by themselves."""
 _SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
 """Evidence that says nothing of two events that follow each other."""
-_PLAN_WITHOUT = frozenset({Slot.FIGURES, Slot.WORDING})
+_PLAN_WITHOUT = frozenset({Slot.FIGURES})
 """The same for a plan and its outcome, whose days agree."""
 _DAYS_MISTAKEN = 0.5
 """Chance from which two days are one day that a report has wrong, rather than two events."""
@@ -79,11 +80,26 @@ def links_of(
             for each in pairs
             if _is_worth_weighing(each) and (made := link_between(each.one, each.other, each.sentences)) is not None
         ]
+        firm = _without_contradicted(firm)
         if not any(each.relation.is_one_event for each in firm):
             firm.extend(_faint_link(pairs))
         found.extend(firm)
     sentence_of = {(slots.article, slots.index): slots.sentence for slots in (*mine, *candidates)}
     return tuple(_best(found, sentence_of))
+
+
+def _without_contradicted(links: Sequence[EventLink]) -> list[EventLink]:
+    """Links between two sentences, without those that make one event of what a surer one holds for plan and outcome."""
+    ordered = [each for each in links if not each.relation.is_one_event]
+    return [
+        each
+        for each in links
+        if not each.relation.is_one_event
+        or not any(
+            other.confidence > each.confidence and (other.source == each.source) != (other.target == each.target)
+            for other in ordered
+        )
+    ]
 
 
 def _is_worth_weighing(compared: Compared) -> bool:
@@ -142,16 +158,43 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
     if foreseen(one, other) or foreseen(other, one):
         return None
     if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
-        return Relation.DISPUTES if shares_slot(one, other) else None
+        if not _denies_only_how(one, other):
+            return Relation.DISPUTES if _answers(one, other) else None
     if likeness(one, other) >= _WIRE_COPY:
         return Relation.REPEATS
     return Relation.SAME_EVENT if chance >= STORED else None
 
 
+def _answers(one: EventSlots, other: EventSlots) -> bool:
+    """Whether a denial and a claim are of one kind of thing, which a plain "not" of a vague word does not tell."""
+    akin = one.event_class == other.event_class or related_classes(one, other)
+    said = one.speaker or other.speaker
+    subject = one.themes & other.themes or len(one.actors & other.actors) >= PARTIES or _same_figures(one, other)
+    return bool(akin and (said or subject) and shares_slot(one, other))
+
+
+def _denies_only_how(one: EventSlots, other: EventSlots) -> bool:
+    """Whether one denies only how it was done: "denied that it cut the power without notice" and "cut the power"."""
+    denied, told = (one, other) if one.factuality is Factuality.DENIED else (other, one)
+    return "without" in denied.context - told.context
+
+
 def _is_grounded(one: EventSlots, other: EventSlots) -> bool:
     """Whether more than the story speaks for one event: a shared slot, or one telling word in one company."""
+    if _of_another_thing(one, other):
+        return False
     telling = one.lemma == other.lemma and is_telling(one)
     return shares_slot(one, other) or (telling and len(one.company & other.company) >= PARTIES)
+
+
+def _of_another_thing(one: EventSlots, other: EventSlots) -> bool:
+    """Whether a verb that says little by itself is told of different things or doers: "sent letters", "sent boats"."""
+    if one.is_noun or other.is_noun or one.themes & other.themes or one.actors & other.actors:
+        return False
+    vague = {one.lemma, other.lemma} <= event_lexicon().broad
+    things = vague and one.themes and other.themes
+    doers = one.lemma == other.lemma and one.doers and other.doers and one.doers.isdisjoint(other.doers)
+    return bool(things or (doers and not one.others & other.others))
 
 
 def _denied(one: EventSlots, other: EventSlots) -> bool:
@@ -161,8 +204,12 @@ def _denied(one: EventSlots, other: EventSlots) -> bool:
 def _same_subject(one: EventSlots, other: EventSlots) -> bool:
     """Whether what one denies is what the other tells of: the same thing, day or figure, not only the same party."""
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
-    figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
-    return bool(one.themes & other.themes or (one.actors & other.actors and is_telling(one)) or same_days or figures)
+    parties = one.actors & other.actors and is_telling(one)
+    return bool(one.themes & other.themes or parties or same_days or _same_figures(one, other))
+
+
+def _same_figures(one: EventSlots, other: EventSlots) -> bool:
+    return bool({figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities})
 
 
 def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
@@ -177,11 +224,10 @@ def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
 
 def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]) -> EventLink | None:
     """A link to an event of the same class and parties at another time: a plan and its outcome."""
-    lexicon = event_lexicon()
-    if one.event_class != other.event_class or one.event_class not in lexicon.families.keys() - lexicon.loose:
+    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
+    if not _may_follow(one, other, same_days=same_days):
         return None
     order = _order(one, other)
-    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     parties = one.actors & other.actors or one.places & other.places or len(one.countries & other.countries) >= PARTIES
     subject = one.themes & other.themes and len(one.company & other.company) >= PARTIES
     if not (parties or same_days or subject):
@@ -190,6 +236,18 @@ def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]
     if order is None or chance < STORED:
         return None
     return _event_link(one, other, order, chance, evidence, ())
+
+
+def _may_follow(one: EventSlots, other: EventSlots, *, same_days: bool) -> bool:
+    """Whether two events are of one kind, done by the same: the lexicon's, or one word planned and done on one day."""
+    lexicon = event_lexicon()
+    doers, others = one.agents & one.actors, other.agents & other.actors
+    by_others = (bool(doers and others) and doers.isdisjoint(others)) or other_party(one, other)
+    if one.event_class != other.event_class or (by_others and not one.themes & other.themes):
+        return False
+    known = one.event_class in lexicon.families.keys() - lexicon.loose
+    noun = one.is_noun and other.is_noun and one.lemma == other.lemma and one.event_class not in lexicon.loose
+    return known or (noun and same_days and planned_against_done(one, other))
 
 
 def _order(one: EventSlots, other: EventSlots) -> Relation | None:
@@ -209,6 +267,8 @@ def _came_before(done: EventSlots, plan: EventSlots) -> bool:
     """Whether what is told as done came before what is told as planned, rather than being its outcome."""
     if ordinals_conflict(done, plan):
         return True
+    if done.interval is not None and plan.published is not None and done.interval.last < plan.published:
+        return plan.interval is None or not plan.interval.overlaps(done.interval)
     reported = done.published is not None and plan.published is not None and done.published < plan.published
     return reported and not (done.interval and plan.interval)
 
@@ -300,7 +360,8 @@ def chances_of(
 
 def certain_link(one: EventSlots, other: EventSlots) -> EventLink:
     """The link between two event mentions that are said to be of one event, whatever else speaks for that."""
-    relation = _relation(one, other, 1.0) or Relation.SAME_EVENT
+    disputed = (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED)
+    relation = Relation.DISPUTES if disputed else _relation(one, other, 1.0) or Relation.SAME_EVENT
     told = differences(one, other) if relation is not Relation.REPEATS else ()
     if told and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS

@@ -35,7 +35,7 @@ _PLANNED_ADJECTIVES = frozenset(
 _PLANNED_PARTICIPLES = frozenset("planned scheduled slated proposed expected envisaged".split())
 """Participles that follow a noun whose event is still to come: "a walkout planned for May"."""
 _DEMANDING = frozenset("ask demand urge want request seek call insist appeal press".split())
-"""Verbs whose object somebody only wishes for: a demand that nothing be closed denies no closure."""
+"""Verbs whose object somebody only wishes for: who asks that nothing be closed denies no closure."""
 _POSSIBLE_ADJECTIVES = frozenset("possible potential likely alleged suspected reported purported attempted".split())
 _POSSIBLE_MODALS = frozenset("may might could can should".split())
 _PLANNED_MODALS = frozenset("will shall wo 'll would".split())
@@ -68,7 +68,7 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
         return Factuality.DENIED
     own = _own_status(block, token)
     if own is Factuality.DENIED and _is_demanded(block, token):
-        return Factuality.POSSIBLE
+        return Factuality.CONDITIONAL
     if own is not None:
         return own
     if depth == 0 or token.head == token.index:
@@ -198,6 +198,8 @@ def _is_over(block: ParsedBlock, verb: Token, governor: Token) -> bool:
 
 def _is_demanded(block: ParsedBlock, token: Token) -> bool:
     """Whether a clause is what somebody asks for, or what a promise that is asked for would say."""
+    while token.dep == "conj":
+        token = block.tokens[token.head]
     if token.dep not in ("ccomp", "acl"):
         return False
     above = block.tokens[token.head]

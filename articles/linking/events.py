@@ -50,6 +50,8 @@ _PLAN_WITHOUT = frozenset({Slot.FIGURES})
 _DAYS_MISTAKEN = 0.5
 """Chance from which two days are one day that a report has wrong, rather than two events."""
 _NEIGHBOURING = 2
+_ANSWERED = 31
+"""Days within which a report is denied."""
 _REASONS = 5
 
 
@@ -75,12 +77,12 @@ def links_of(
     for each in compared:
         by_sentences[each.one.sentence, each.other.article, each.other.sentence].append(each)
     for pairs in by_sentences.values():
-        firm = [
-            made
+        weighed = [
+            (each, made)
             for each in pairs
             if _is_worth_weighing(each) and (made := link_between(each.one, each.other, each.sentences)) is not None
         ]
-        firm = _without_contradicted(firm)
+        firm = _without_contradicted(weighed)
         if not any(each.relation.is_one_event for each in firm):
             firm.extend(_faint_link(pairs))
         found.extend(firm)
@@ -88,16 +90,24 @@ def links_of(
     return tuple(_best(found, sentence_of))
 
 
-def _without_contradicted(links: Sequence[EventLink]) -> list[EventLink]:
-    """Links between two sentences, without those that make one event of what a surer one holds for plan and outcome."""
-    ordered = [each for each in links if not each.relation.is_one_event]
+def _without_contradicted(pairs: Sequence[tuple[Compared, EventLink]]) -> list[EventLink]:
+    """The links between two sentences, without those that make one event of what a surer one holds apart.
+
+    Where one sentence tells the plan and the other the outcome, a plan is not one with what came of it under another
+    name: "invited both to talks on Friday", "the talks broke down on Friday".
+    """
+    ordered = [made for _, made in pairs if not made.relation.is_one_event]
     return [
-        each
-        for each in links
-        if not each.relation.is_one_event
+        made
+        for each, made in pairs
+        if not made.relation.is_one_event
         or not any(
-            other.confidence > each.confidence and (other.source == each.source) != (other.target == each.target)
-            for other in ordered
+            order.confidence > made.confidence
+            and (
+                each.one.event_class != each.other.event_class
+                or (order.source == made.source) != (order.target == made.target)
+            )
+            for order in ordered
         )
     ]
 
@@ -137,7 +147,7 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     if relation is None:
         return _sequence(one, other, evidence)
     if relation is Relation.DISPUTES:
-        chance = judgement
+        chance = max(judgement, _chance_whenever(one, other, evidence))
     if chance < STORED:
         return None
     told = differences(one, other) if relation is not Relation.REPEATS else ()
@@ -147,6 +157,18 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     if not _is_grounded(one, other) or (_denied(one, other) and not _same_subject(one, other)):
         confidence = min(confidence, _DOUBTFUL)
     return _event_link(one, other, relation, confidence, evidence, told)
+
+
+def _chance_whenever(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]) -> float:
+    """The chance that a denial answers a report of its days: it seldom says when what it denies was, as the claim does.
+
+    0 where it does, where nobody is quoted for it, and where the reports are not of one month.
+    """
+    denied = one if one.factuality is Factuality.DENIED else other
+    if one.published is None or other.published is None or denied.interval or not denied.speaker:
+        return 0.0
+    is_near = abs((one.published - other.published).days) <= _ANSWERED
+    return probability(evidence, without=frozenset({Slot.TIME})) if is_near else 0.0
 
 
 def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
@@ -166,11 +188,12 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
 
 
 def _answers(one: EventSlots, other: EventSlots) -> bool:
-    """Whether a denial and a claim are of one kind of thing, which a plain "not" of a vague word does not tell."""
+    """Whether a denial and a claim are of one kind of thing; what nobody is quoted for must be told in plain words."""
     akin = one.event_class == other.event_class or related_classes(one, other)
     said = one.speaker or other.speaker
     subject = one.themes & other.themes or len(one.actors & other.actors) >= PARTIES or _same_figures(one, other)
-    return bool(akin and (said or subject) and shares_slot(one, other))
+    plain = is_telling(one) and is_telling(other) and subject
+    return bool(akin and (said or plain) and shares_slot(one, other))
 
 
 def _denies_only_how(one: EventSlots, other: EventSlots) -> bool:
@@ -181,10 +204,22 @@ def _denies_only_how(one: EventSlots, other: EventSlots) -> bool:
 
 def _is_grounded(one: EventSlots, other: EventSlots) -> bool:
     """Whether more than the story speaks for one event: a shared slot, or one telling word in one company."""
-    if _of_another_thing(one, other):
+    if _of_another_thing(one, other) or _elsewhere(one, other) or _only_spoken_of(one, other):
         return False
     telling = one.lemma == other.lemma and is_telling(one)
     return shares_slot(one, other) or (telling and len(one.company & other.company) >= PARTIES)
+
+
+def _elsewhere(one: EventSlots, other: EventSlots) -> bool:
+    """Whether the two have to do with different countries and share neither party nor place."""
+    abroad = one.countries and other.countries and not one.countries & other.countries
+    return bool(abroad and not one.actors & other.actors and not one.places & other.places)
+
+
+def _only_spoken_of(one: EventSlots, other: EventSlots) -> bool:
+    """Whether one is a claim or a judgement and the other what happened, about nothing that both name."""
+    is_speech = not event_lexicon().loose.isdisjoint({one.event_class, other.event_class})
+    return is_speech and one.event_class != other.event_class and not one.themes & other.themes
 
 
 def _of_another_thing(one: EventSlots, other: EventSlots) -> bool:
@@ -204,8 +239,14 @@ def _denied(one: EventSlots, other: EventSlots) -> bool:
 def _same_subject(one: EventSlots, other: EventSlots) -> bool:
     """Whether what one denies is what the other tells of: the same thing, day or figure, not only the same party."""
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
-    parties = one.actors & other.actors and is_telling(one)
+    parties = (one.actors & other.actors or _denied_by_doer(one, other)) and is_telling(one)
     return bool(one.themes & other.themes or parties or same_days or _same_figures(one, other))
+
+
+def _denied_by_doer(one: EventSlots, other: EventSlots) -> bool:
+    """Whether the one who denies is a party to what the other tells."""
+    denied, told = (one, other) if one.factuality is Factuality.DENIED else (other, one)
+    return not denied.claimants.isdisjoint({*told.countries, *(f"#{actor}" for actor in told.actors)})
 
 
 def _same_figures(one: EventSlots, other: EventSlots) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from articles.lexicon import event_lexicon
 from articles.linking.evidence import PARTIES, is_telling, shares_slot
-from articles.model import EventSlots
+from articles.model import EventSlots, Factuality
 
 
 def is_grounded(one: EventSlots, other: EventSlots) -> bool:
     """Whether more than the story speaks for one event: a shared slot, or one telling word in one company."""
-    if _of_another_thing(one, other) or _elsewhere(one, other) or _only_spoken_of(one, other):
+    apart = (_of_another_thing, _elsewhere, _only_spoken_of, _only_possible)
+    if any(are_apart(one, other) for are_apart in apart):
         return False
     telling = one.lemma == other.lemma and is_telling(one)
     return shares_slot(one, other) or (telling and len(one.company & other.company) >= PARTIES)
@@ -25,6 +26,13 @@ def _only_spoken_of(one: EventSlots, other: EventSlots) -> bool:
     """Whether one is a claim or a judgement and the other what happened, about nothing that both name."""
     is_speech = not event_lexicon().loose.isdisjoint({one.event_class, other.event_class})
     return is_speech and one.event_class != other.event_class and not one.themes & other.themes
+
+
+def _only_possible(one: EventSlots, other: EventSlots) -> bool:
+    """Whether one took place and of the other nobody says that it did: "wide enough to sail through", "sailed"."""
+    possible = [each for each in (one, other) if each.factuality is Factuality.POSSIBLE]
+    unclaimed = len(possible) == 1 and not possible[0].speaker
+    return unclaimed and not one.actors & other.actors and not one.themes & other.themes
 
 
 def _of_another_thing(one: EventSlots, other: EventSlots) -> bool:

@@ -27,7 +27,7 @@ def sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...])
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     if not _may_follow(one, other, same_days=same_days):
         return None
-    parties = one.actors & other.actors or one.places & other.places or len(one.countries & other.countries) >= PARTIES
+    parties = one.places & other.places or len(one.countries & other.countries) >= PARTIES or _same_doers(one, other)
     subject = one.themes & other.themes and len(one.company & other.company) >= PARTIES
     order = _order(one, other) if parties or same_days or subject else None
     if order is None:
@@ -45,6 +45,13 @@ def _may_follow(one: EventSlots, other: EventSlots, *, same_days: bool) -> bool:
     known = one.event_class in lexicon.families.keys() - lexicon.loose
     noun = one.is_noun and other.is_noun and one.lemma == other.lemma and one.event_class not in lexicon.loose
     return known or (noun and same_days and planned_against_done(one, other))
+
+
+def _same_doers(one: EventSlots, other: EventSlots) -> bool:
+    """Whether enough parties are shared: one, or two for what comes in series, as talks and deals with many do."""
+    lexicon = event_lexicon()
+    is_common = not (lexicon.series | lexicon.broad).isdisjoint({one.lemma, other.lemma})
+    return len(one.actors & other.actors) >= (PARTIES if is_common and not one.themes & other.themes else 1)
 
 
 def _order(one: EventSlots, other: EventSlots) -> Relation | None:

@@ -23,8 +23,10 @@ def chains(slots: Sequence[EventSlots], events: Sequence[EventMention]) -> tuple
         joined = None
         vague = events[index].background or events[index].is_faint or mention.event_class in event_lexicon().loose
         if not vague:
+            nearest = groups[::-1]
+            nearest.sort(key=lambda group: _was_aside(mention, slots[group[-1]]))
             joined = next(
-                (group for group in reversed(groups) if _joins(mention, events[index], [slots[i] for i in group])), None
+                (group for group in nearest if _joins(mention, events[index], [slots[i] for i in group])), None
             )
         if joined is None:
             groups.append([index])
@@ -55,6 +57,11 @@ def _looks_back(mention: EventSlots) -> bool:
     """Whether a mention is dated long before its article, as what today's event is compared with is."""
     published, told = mention.published, mention.interval
     return published is not None and told is not None and (published - told.last).days > _OLD
+
+
+def _was_aside(mention: EventSlots, last: EventSlots) -> bool:
+    """Whether a group was told of some sentences ago, as one of long ago: the article's own event comes before it."""
+    return _looks_back(last) and mention.sentence - last.sentence > 1
 
 
 def _same_time(one: EventSlots, other: EventSlots) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from articles.annotation.parse import ParsedBlock, Token
 from articles.annotation.triggers import Trigger
+from articles.lexicon import event_lexicon
 from articles.model import Participant, Role
 
 _OBJECT_CONTROL = frozenset(
@@ -23,6 +24,8 @@ _UNDERGONE = frozenset(
     "displace abuse birth".split()
 )
 """Classes of events whose noun is owned by whom they befall: "his arrest", "her election"."""
+_JUDGING = frozenset({"condemn", "praise"})
+"""Classes of verbs whose subject only judges what their object tells of, and takes no part in it."""
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 _ORDER = {role: place for place, role in enumerate(Role)}
 PartyHeads = tuple[tuple[Role, Token], ...]
@@ -202,8 +205,10 @@ def _noun_heads(block: ParsedBlock, trigger: Trigger) -> Iterator[tuple[Role, To
         elif child.dep in ("acl", "relcl") and child not in trigger.light:
             yield from ((Role.OTHER, each) for _, each in _verb_heads(block, child) if each.index != noun.index)
     if trigger.clause is not None and trigger.clause not in trigger.light:
+        judges = event_lexicon().verbs.get(trigger.clause.lemma) in _JUDGING
+        outside = {each.index for _, each in subjects(block, trigger.clause)} if judges else set()
         others = _verb_heads(block, trigger.clause)
-        yield from ((Role.OTHER, each) for _, each in others if each.index != noun.index)
+        yield from ((Role.OTHER, each) for _, each in others if each.index not in {noun.index, *outside})
 
 
 def _is_undergone(block: ParsedBlock, trigger: Trigger) -> bool:

@@ -41,3 +41,11 @@ def _is_standing(block: ParsedBlock, token: Token) -> bool:
 
 def _has_auxiliary(block: ParsedBlock, verb: Token) -> bool:
     return any(child.dep in ("aux", "auxpass") for child in block.children[verb.index])
+
+
+def is_generic(block: ParsedBlock, token: Token) -> bool:
+    """Whether a noun names a kind of event, of which something is always true: "flooding is nothing new here"."""
+    verb = block.tokens[token.head]
+    is_subject = token.pos == "NOUN" and token.dep == "nsubj" and verb.lemma == "be" and verb.tag in ("VBZ", "VBP")
+    told_apart = {"det", "poss", "amod", "nummod", "prep", "acl", "relcl", "compound"}
+    return is_subject and not any(child.dep in told_apart for child in block.children[token.index])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.annotation.arguments import NameIndex, participants, party_heads, themes
 from articles.annotation.attribution import speaker
-from articles.annotation.background import is_frame, is_habit
+from articles.annotation.background import is_frame, is_generic, is_habit
 from articles.annotation.circumstances import Circumstances
 from articles.annotation.factuality import carries_noun, factuality, in_adjunct, is_missed
 from articles.annotation.parse import ParsedBlock, Token
@@ -135,6 +135,9 @@ class _BlockReading:
         is_to_come = time >= 0 and _lies_after(self.times[time], published) and not self._is_told_as_past(trigger)
         if status is Factuality.ASSERTED and is_to_come:
             status = Factuality.PLANNED
+        is_background = is_frame(self.block, token) or is_habit(self.block, token) or is_generic(self.block, token)
+        if is_background and status is Factuality.PLANNED and time >= 0 and _lies_before(self.times[time], published):
+            status = Factuality.ASSERTED
         heads = party_heads(self.block, trigger)
         return EventMention(
             block=self.block.block,
@@ -153,7 +156,7 @@ class _BlockReading:
             is_noun=trigger.is_noun,
             is_faint=trigger.is_faint,
             indefinite=trigger.is_noun and _is_indefinite(self.block, token),
-            background=is_frame(self.block, token) or is_habit(self.block, token),
+            background=is_background,
         )
 
     def _speaker(self, token: Token) -> str:
@@ -173,6 +176,10 @@ def _is_indefinite(block: ParsedBlock, noun: Token) -> bool:
 
 def _lies_after(time: TimeExpression, published: Published) -> bool:
     return time.interval is not None and published.day is not None and time.interval.first > published.day
+
+
+def _lies_before(time: TimeExpression, published: Published) -> bool:
+    return time.interval is not None and published.day is not None and time.interval.last < published.day
 
 
 def _sentence_at(sentences: Sequence[tuple[int, Sentence]], token: Token) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from articles.annotation.parse import ParsedBlock, Token
 from articles.lexicon import event_lexicon
 from articles.model import Factuality
@@ -9,14 +11,14 @@ from articles.model import Factuality
 _PLANNING = frozenset(
     "plan expect intend agree schedule prepare vow pledge promise order ask urge want seek aim hope decide set due "
     "invite offer propose demand await arrange anticipate instruct slate threaten prefer require need ready "
-    "willing".split()
+    "willing vote".split()
 )
 """Words whose infinitive or object has not happened yet."""
 _DIRECTING = frozenset("tell exhort encourage advise command direct call".split())
 """Verbs whose infinitive somebody is told to do: "told customers to wait"."""
 _HOLDING = frozenset("think believe expect suppose imagine".split())
 """Verbs whose own negation is that of what they hold: "I don't think it will rain"."""
-_DENYING = frozenset("deny refuse reject refute dismiss rule fail decline".split())
+_DENYING = frozenset("deny refuse reject refute dismiss rule fail decline unable".split())
 _AVERTING = frozenset("avoid prevent avert cancel foil thwart stop repulse repel deter escape".split())
 """Words whose object did not come about, though nobody disputes it."""
 _PLAN_NOUNS = frozenset("plan aim goal intention hope proposal task target decision purpose ambition".split())
@@ -30,6 +32,10 @@ _DOUBTING = frozenset(
 _PLANNED_ADJECTIVES = frozenset(
     "upcoming planned expected proposed scheduled future next forthcoming impending looming prospective".split()
 )
+_PLANNED_PARTICIPLES = frozenset("planned scheduled slated proposed expected envisaged".split())
+"""Participles that follow a noun whose event is still to come: "a walkout planned for May"."""
+_DEMANDING = frozenset("ask demand urge want request seek call insist appeal press".split())
+"""Verbs whose object somebody only wishes for: who asks that nothing be closed denies no closure."""
 _POSSIBLE_ADJECTIVES = frozenset("possible potential likely alleged suspected reported purported attempted".split())
 _POSSIBLE_MODALS = frozenset("may might could can should".split())
 _PLANNED_MODALS = frozenset("will shall wo 'll would".split())
@@ -61,6 +67,8 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
     if _is_not_held(block, token):
         return Factuality.DENIED
     own = _own_status(block, token)
+    if own is Factuality.DENIED and _is_demanded(block, token):
+        return Factuality.CONDITIONAL
     if own is not None:
         return own
     if depth == 0 or token.head == token.index:
@@ -78,7 +86,8 @@ def _status(block: ParsedBlock, token: Token, depth: int) -> Factuality:
         return _untouched(block, token, governor, above)
     if token.dep == "advcl" and has_infinitive_marker(block, token):
         return _status(block, governor, depth - 1)
-    if token.dep == "advcl" and governor.tag.startswith("VB") and _status(block, governor, depth - 1) in _NOT_YET:
+    waits = token.dep == "advcl" and governor.tag.startswith("VB") and not _is_over(block, token, governor)
+    if waits and _status(block, governor, depth - 1) in _NOT_YET:
         return Factuality.CONDITIONAL
     return Factuality.ASSERTED
 
@@ -164,11 +173,39 @@ def _own_status(block: ParsedBlock, token: Token) -> Factuality | None:
         if child.dep in ("amod", "advmod")
         for form in (child.lemma.lower(), child.text.lower())
     }
-    if token.pos in ("NOUN", "PROPN") and modifiers & _PLANNED_ADJECTIVES:
+    if token.pos in ("NOUN", "PROPN") and (modifiers & _PLANNED_ADJECTIVES or _is_called_planned(children)):
         return Factuality.PLANNED
     if modifiers & (_POSSIBLE_ADJECTIVES | _DOUBTING):
         return Factuality.POSSIBLE
     return _said_of_subject(block, token)
+
+
+def _is_called_planned(children: Sequence[Token]) -> bool:
+    """Whether a participle after a noun says that its event is to come: "talks scheduled for Friday"."""
+    return any(child.dep == "acl" and child.text.lower() in _PLANNED_PARTICIPLES for child in children)
+
+
+def _is_over(block: ParsedBlock, verb: Token, governor: Token) -> bool:
+    """Whether a clause tells of the past beside one that is to come: "will arrive days after it was hit".
+
+    Beside "would" it does not: "would arrive before it was hit" reports what somebody said of the future.
+    """
+    if any(child.text.lower() == "would" for child in block.children[governor.index]):
+        return False
+    auxiliaries = (child for child in block.children[verb.index] if child.dep in ("aux", "auxpass"))
+    return any(word.tag == "VBD" for word in (verb, *auxiliaries))
+
+
+def _is_demanded(block: ParsedBlock, token: Token) -> bool:
+    """Whether a clause is what somebody asks for, or what a promise that is asked for would say."""
+    while token.dep == "conj":
+        token = block.tokens[token.head]
+    if token.dep not in ("ccomp", "acl"):
+        return False
+    above = block.tokens[token.head]
+    while above.dep in ("dobj", "pobj", "prep") and above.lemma.lower() not in _DEMANDING:
+        above = block.tokens[above.head]
+    return above.lemma.lower() in _DEMANDING
 
 
 def _said_of_subject(block: ParsedBlock, token: Token) -> Factuality | None:

@@ -33,6 +33,7 @@ _CURRENCIES = {
 }
 _PERSON_UNITS = frozenset("people person man woman resident villager civilian passenger victim dead other".split())
 _TOLL_UNITS = frozenset({"toll"})
+_BALLOTS = frozenset({"vote", "election"})
 _CASUALTY_CLASSES = frozenset("kill die injure arrest rescue evacuate displace infect shoot".split())
 
 
@@ -116,6 +117,9 @@ def _unit(block: ParsedBlock, token: Token) -> tuple[Token, str]:
             return block.tokens[token.head], _CURRENCIES[child.text]
     if token.index and block.tokens[token.index - 1].text in _CURRENCIES:
         return block.tokens[token.head], _CURRENCIES[block.tokens[token.index - 1].text]
+    ballot = _ballot(block, token)
+    if ballot is not None:
+        return ballot, "vote"
     governor = block.tokens[token.head]
     if token.dep == "nummod":
         apart = any(each.text == "," for each in block.tokens[token.index : governor.index])
@@ -126,6 +130,15 @@ def _unit(block: ParsedBlock, token: Token) -> tuple[Token, str]:
         if counted is not None:
             return governor, _folded_unit(counted)
     return governor, "person" if _counts_people(block, token) else ""
+
+
+def _ballot(block: ParsedBlock, token: Token) -> Token | None:
+    """The vote that a figure is the result of: "voted to leave by 52 to 48"; None for other figures."""
+    around = block.tokens[max(token.index - 1, 0) : token.index + 3]
+    if len(around) < 4 or (around[0].text.lower(), around[2].text.lower(), around[3].pos) != ("by", "to", "NUM"):
+        return None
+    words = {**event_lexicon().nouns, **event_lexicon().verbs}
+    return next((each for each in block.ancestors(token) if words.get(each.lemma) in _BALLOTS), None)
 
 
 def _counts_people(block: ParsedBlock, token: Token) -> bool:

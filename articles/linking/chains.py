@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from articles.lexicon import event_lexicon
 from articles.model import EventMention, EventSlots, Factuality
 
+_OLD = 60
+"""Days after which an event is no news: it is not the undated one that an article tells of."""
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 
 
@@ -21,8 +23,10 @@ def chains(slots: Sequence[EventSlots], events: Sequence[EventMention]) -> tuple
         joined = None
         vague = events[index].background or events[index].is_faint or mention.event_class in event_lexicon().loose
         if not vague:
+            nearest = groups[::-1]
+            nearest.sort(key=lambda group: _was_aside(mention, slots[group[-1]]))
             joined = next(
-                (group for group in reversed(groups) if _joins(mention, events[index], [slots[i] for i in group])), None
+                (group for group in nearest if _joins(mention, events[index], [slots[i] for i in group])), None
             )
         if joined is None:
             groups.append([index])
@@ -33,7 +37,10 @@ def chains(slots: Sequence[EventSlots], events: Sequence[EventMention]) -> tuple
 
 def _joins(mention: EventSlots, event: EventMention, group: Sequence[EventSlots]) -> bool:
     first = group[0]
-    if first.event_class != mention.event_class or first.background:
+    is_setting = first.background and not (first.dated_by_text and event.is_noun)
+    if first.event_class != mention.event_class or is_setting:
+        return False
+    if _looks_back(mention) and not any(member.interval for member in group):
         return False
     if any(_conflict(mention, member) for member in group):
         return False
@@ -44,6 +51,17 @@ def _joins(mention: EventSlots, event: EventMention, group: Sequence[EventSlots]
     actors = frozenset().union(*(member.actors for member in group))
     countries = frozenset().union(*(member.countries for member in group))
     return bool(actors & mention.actors) or (not actors and not mention.actors and bool(countries & mention.countries))
+
+
+def _looks_back(mention: EventSlots) -> bool:
+    """Whether a mention is dated long before its article, as what today's event is compared with is."""
+    published, told = mention.published, mention.interval
+    return published is not None and told is not None and (published - told.last).days > _OLD
+
+
+def _was_aside(mention: EventSlots, last: EventSlots) -> bool:
+    """Whether a group was told of some sentences ago, as one of long ago: the article's own event comes before it."""
+    return _looks_back(last) and mention.sentence - last.sentence > 1
 
 
 def _same_time(one: EventSlots, other: EventSlots) -> bool:

@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from articles.lexicon import event_lexicon
-from articles.linking.chains import ordinals_conflict
 from articles.linking.comparing import Compared, compare, compare_within, without_perennial
 from articles.linking.confidence import doubtful, may_be_of_one_time, strict, together
+from articles.linking.denials import answers, chance_whenever, denies_only_how, denies_something_else
 from articles.linking.differences import differences
 from articles.linking.evidence import (
     PARTIES,
     Evidence,
-    Slot,
     days_between,
-    is_telling,
     likeness,
     probability,
     related_classes,
-    shares_slot,
     weigh,
 )
+from articles.linking.grounds import is_grounded
 from articles.linking.incompatible import apart_in_time, are_apart, foreseen, only_supposed, planned_against_done
+from articles.linking.sequences import sequence
 from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
 
 STORED = 0.3
@@ -32,17 +30,14 @@ _FAINTEST = 0.05
 _FAINTLY = 0.6
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
 _WIRE_COPY = 0.8
+_WHENEVER = frozenset({Relation.REPEATS, Relation.DISPUTES})
+"""Relations of which it says little when the articles appeared."""
 _SENTENCES = 60
 """Sentences elsewhere that one is linked to at most."""
 _PER_SENTENCES = 3
 """Links kept between two sentences."""
-_NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
 """Classes that say too little to be compared by themselves."""
-_SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
-"""Evidence that says nothing of two events that follow each other."""
-_PLAN_WITHOUT = frozenset({Slot.FIGURES, Slot.WORDING})
-"""The same for a plan and its outcome, whose days agree."""
 _DAYS_MISTAKEN = 0.5
 """Chance from which two days are one day that a report has wrong, rather than two events."""
 _NEIGHBOURING = 2
@@ -71,16 +66,39 @@ def links_of(
     for each in compared:
         by_sentences[each.one.sentence, each.other.article, each.other.sentence].append(each)
     for pairs in by_sentences.values():
-        firm = [
-            made
+        weighed = [
+            (each, made)
             for each in pairs
             if _is_worth_weighing(each) and (made := link_between(each.one, each.other, each.sentences)) is not None
         ]
+        firm = _without_contradicted(weighed)
         if not any(each.relation.is_one_event for each in firm):
             firm.extend(_faint_link(pairs))
         found.extend(firm)
     sentence_of = {(slots.article, slots.index): slots.sentence for slots in (*mine, *candidates)}
     return tuple(_best(found, sentence_of))
+
+
+def _without_contradicted(pairs: Sequence[tuple[Compared, EventLink]]) -> list[EventLink]:
+    """The links between two sentences, without those that make one event of what a surer one holds apart.
+
+    Where one sentence tells the plan and the other the outcome, a plan is not one with what came of it under another
+    name: "invited both to talks on Friday", "the talks broke down on Friday".
+    """
+    ordered = [made for _, made in pairs if not made.relation.is_one_event]
+    return [
+        made
+        for each, made in pairs
+        if not made.relation.is_one_event
+        or not any(
+            order.confidence > made.confidence
+            and (
+                each.one.event_class != each.other.event_class
+                or (order.source == made.source) != (order.target == made.target)
+            )
+            for order in ordered
+        )
+    ]
 
 
 def _is_worth_weighing(compared: Compared) -> bool:
@@ -116,9 +134,10 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     chance = together(judgement, sentences)
     relation = _relation(one, other, chance)
     if relation is None:
-        return _sequence(one, other, evidence)
+        found = sequence(one, other, evidence)
+        return _event_link(one, other, *found, evidence, ()) if found and found[1] >= STORED else None
     if relation is Relation.DISPUTES:
-        chance = judgement
+        chance = max(judgement, chance_whenever(one, other, evidence))
     if chance < STORED:
         return None
     told = differences(one, other) if relation is not Relation.REPEATS else ()
@@ -138,35 +157,19 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
         return Relation.DIFFERS if chance >= _DAYS_MISTAKEN and _told_of_another_day(one, other) else None
     if foreseen(one, other) or foreseen(other, one):
         return None
-    if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
-        return Relation.DISPUTES if shares_slot(one, other) else None
+    is_disputed = (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED)
+    if is_disputed and not denies_only_how(one, other):
+        return Relation.DISPUTES if answers(one, other) else None
     if likeness(one, other) >= _WIRE_COPY:
         return Relation.REPEATS
     return Relation.SAME_EVENT if chance >= STORED else None
 
 
 def _is_sure(one: EventSlots, other: EventSlots, relation: Relation) -> bool:
-    """Whether what two mentions share can be told, and they may speak of one time and one thing."""
-    if _denied(one, other) and not _same_subject(one, other):
+    """Whether what two mentions share can be told, and they may speak of one thing and one time."""
+    if not is_grounded(one, other) or denies_something_else(one, other):
         return False
-    return _is_grounded(one, other) and (relation is Relation.REPEATS or may_be_of_one_time(one, other))
-
-
-def _is_grounded(one: EventSlots, other: EventSlots) -> bool:
-    """Whether more than the story speaks for one event: a shared slot, or one telling word in one company."""
-    telling = one.lemma == other.lemma and is_telling(one)
-    return shares_slot(one, other) or (telling and len(one.company & other.company) >= PARTIES)
-
-
-def _denied(one: EventSlots, other: EventSlots) -> bool:
-    return Factuality.DENIED in (one.factuality, other.factuality)
-
-
-def _same_subject(one: EventSlots, other: EventSlots) -> bool:
-    """Whether what one denies is what the other tells of: the same thing, day or figure, not only the same party."""
-    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
-    figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
-    return bool(one.themes & other.themes or (one.actors & other.actors and is_telling(one)) or same_days or figures)
+    return relation in _WHENEVER or may_be_of_one_time(one, other)
 
 
 def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
@@ -177,44 +180,6 @@ def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
     both_done = one.factuality is other.factuality is Factuality.ASSERTED
     parties = one.actors & other.actors or one.places & other.places or len(one.company & other.company) >= PARTIES
     return both_done and bool(parties and one.themes & other.themes) and days_between(mine, theirs) <= _NEIGHBOURING
-
-
-def _sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...]) -> EventLink | None:
-    """A link to an event of the same class and parties at another time: a plan and its outcome."""
-    lexicon = event_lexicon()
-    if one.event_class != other.event_class or one.event_class not in lexicon.families.keys() - lexicon.loose:
-        return None
-    order = _order(one, other)
-    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
-    parties = one.actors & other.actors or one.places & other.places or len(one.countries & other.countries) >= PARTIES
-    subject = one.themes & other.themes and len(one.company & other.company) >= PARTIES
-    if not (parties or same_days or subject):
-        return None
-    chance = probability(evidence, without=_PLAN_WITHOUT if same_days else _SEQUENCE_WITHOUT)
-    if order is None or chance < STORED:
-        return None
-    return _event_link(one, other, order, chance, evidence, ())
-
-
-def _order(one: EventSlots, other: EventSlots) -> Relation | None:
-    """Which of two events comes first, seen from the first; None where that cannot be told."""
-    if one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval):
-        return Relation.FOLLOWED_BY if one.interval.last < other.interval.first else Relation.PRECEDED_BY
-    if foreseen(one, other) or foreseen(other, one):
-        return Relation.FOLLOWED_BY if foreseen(one, other) else Relation.PRECEDED_BY
-    if planned_against_done(one, other):
-        plan, done = (one, other) if one.factuality is Factuality.PLANNED else (other, one)
-        first = done if _came_before(done, plan) else plan
-        return Relation.FOLLOWED_BY if first is one else Relation.PRECEDED_BY
-    return None
-
-
-def _came_before(done: EventSlots, plan: EventSlots) -> bool:
-    """Whether what is told as done came before what is told as planned, rather than being its outcome."""
-    if ordinals_conflict(done, plan):
-        return True
-    reported = done.published is not None and plan.published is not None and done.published < plan.published
-    return reported and not (done.interval and plan.interval)
 
 
 def _event_link(
@@ -304,7 +269,8 @@ def chances_of(
 
 def certain_link(one: EventSlots, other: EventSlots) -> EventLink:
     """The link between two event mentions that are said to be of one event, whatever else speaks for that."""
-    relation = _relation(one, other, 1.0) or Relation.SAME_EVENT
+    disputed = (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED)
+    relation = Relation.DISPUTES if disputed else _relation(one, other, 1.0) or Relation.SAME_EVENT
     told = differences(one, other) if relation is not Relation.REPEATS else ()
     if told and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS

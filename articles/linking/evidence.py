@@ -145,7 +145,7 @@ def _participants(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         yield Evidence(Slot.COUNTRIES, 0.7 if position < 2 else 0.2, _country_name(code))
     if one.actors and other.actors and not shared:
         yield Evidence(Slot.ACTORS, -0.8)
-    elif shared and _other_party(one, other):
+    elif shared and other_party(one, other):
         yield Evidence(Slot.ACTORS, -1.2)
     if one.countries and other.countries and not countries:
         yield Evidence(Slot.COUNTRIES, -1.6)
@@ -158,7 +158,7 @@ def _country_name(code: str) -> str:
     return known.name if known else code
 
 
-def _other_party(one: EventSlots, other: EventSlots) -> bool:
+def other_party(one: EventSlots, other: EventSlots) -> bool:
     """Whether another one does it, or it is done to another: Apple bought Beats, Apple bought Shazam."""
     doers, others = one.agents & one.actors, other.agents & other.actors
     mine, theirs = one.actors - one.agents - one.places, other.actors - other.agents - other.places

@@ -35,7 +35,7 @@ def event_label(slots: EventSlots) -> str:
 def _happening(slots: EventSlots) -> str:
     """The noun for what happened: the mention's own, else that of its class, else its verb as one: "opening"."""
     lexicon = event_lexicon()
-    if slots.lemma in lexicon.nouns:
+    if slots.is_noun or slots.lemma in lexicon.nouns:
         return slots.lemma
     if slots.lemma not in lexicon.broad and slots.event_class in lexicon.names:
         return lexicon.names[slots.event_class]

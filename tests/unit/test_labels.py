@@ -32,6 +32,10 @@ def test_a_verb_of_no_known_class_is_told_as_what_happens(verb: str, told: str) 
     assert event_label(EventSlots(1, 0, verb, verb)) == told
 
 
+def test_a_noun_that_names_no_known_event_stays_a_noun() -> None:
+    assert event_label(EventSlots(1, 0, "service", "service", is_noun=True)) == "service"
+
+
 def test_the_day_of_publication_is_not_the_day_of_the_event() -> None:
     assert event_label(replace(WHEN, dated_by_text=False)) == "opening, Cádiz"
 

@@ -138,6 +138,32 @@ def test_a_described_party_stands_for_the_names_that_describe_it(engine: Engine)
     assert reading.place("summit") == "Vienna"
 
 
+def test_what_is_to_come_waits_for_nothing_that_is_over(engine: Engine) -> None:
+    assert read(engine, "The coach will sue the club days after he was dismissed.").of("dismiss").factuality is (
+        Factuality.ASSERTED
+    )
+    assert read(engine, "The coach will sue the club after he is dismissed.").of("dismiss").factuality is (
+        Factuality.CONDITIONAL
+    )
+    text = "If it rained, he said, the match would be cancelled before the stadium was evacuated."
+    assert read(engine, text).of("evacuate").factuality is Factuality.CONDITIONAL
+
+
+def test_who_asks_that_nothing_be_done_denies_nothing(engine: Engine) -> None:
+    asked = read(engine, "The teachers asked for a promise that no school would be closed.").of("close")
+    assert asked.factuality is Factuality.CONDITIONAL
+
+
+def test_what_is_always_true_of_a_kind_of_event_is_no_event(engine: Engine) -> None:
+    assert read(engine, "Flooding is nothing new in Dhaka.").of("flooding").background
+    assert not read(engine, "The flooding is the worst in Dhaka for years.").of("flooding").background
+
+
+def test_who_condemns_an_event_takes_no_part_in_it(engine: Engine) -> None:
+    reading = read(engine, "Sweden condemned the killing of two monks in Nepal.")
+    assert "Sweden" not in [party.text for party in reading.of("killing").participants]
+
+
 @pytest.mark.parametrize(
     ("text", "lemma", "factuality"),
     [
@@ -303,6 +329,7 @@ def test_a_paragraph_that_is_printed_twice_tells_its_events_once(engine: Engine)
         ("The flood killed at least 41 people.", "kill", 41.0, "person"),
         ("Forty-one villagers died in the flood.", "die", 41.0, "person"),
         ("Halden bought the brewery for $3.2 billion.", "buy", 3.2e9, "USD"),
+        ("The members voted to leave the league by 1,140 to 212.", "vote", 1140.0, "vote"),
     ],
 )
 def test_a_figure_belongs_to_its_event_with_its_unit(

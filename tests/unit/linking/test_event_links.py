@@ -74,6 +74,30 @@ def test_a_denial_disputes_what_others_assert() -> None:
     assert relation(replace(PARADE, factuality=Factuality.DENIED), OTHER) is Relation.DISPUTES
 
 
+def test_a_denial_of_how_it_was_done_does_not_dispute_that_it_was_done() -> None:
+    denied = replace(PARADE, factuality=Factuality.DENIED, context=PARADE.context | {"without", "permission"})
+    assert relation(denied, OTHER) is Relation.SAME_EVENT
+    assert relation(denied, replace(OTHER, context=OTHER.context | {"without"})) is Relation.DISPUTES
+
+
+def test_a_denial_of_another_kind_of_thing_disputes_nothing() -> None:
+    denied = replace(OTHER, factuality=Factuality.DENIED, lemma="quit", event_class="resign")
+    assert relation(PARADE, denied) is None
+
+
+def test_what_is_only_possible_is_not_shown_as_what_took_place_elsewhere() -> None:
+    possible = replace(OTHER, factuality=Factuality.POSSIBLE, actors=frozenset())
+    assert relation(PARADE, possible) is None
+    assert relation(PARADE, replace(possible, speaker="Maria Lopez")) is Relation.SAME_EVENT
+
+
+def test_what_comes_in_series_follows_only_with_two_of_its_parties_or_its_place() -> None:
+    first = replace(PARADE, lemma="deal", event_class="agree", places=frozenset(), countries=frozenset())
+    later = replace(first, article=2, interval=JULY_3)
+    assert relation(first, later) is Relation.FOLLOWED_BY
+    assert relation(first, replace(later, actors=frozenset({LOPEZ}))) is None
+
+
 def test_other_people_in_another_country_are_another_event() -> None:
     elsewhere = replace(
         OTHER,

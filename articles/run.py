@@ -183,17 +183,17 @@ class Run:
                 self._problems.append(answer.reason)
                 return
             deaths = deaths + 1 if isinstance(answer, Refusal) and answer.is_death else 0
-            if isinstance(answer, Refusal):
-                self._finish(identity, article, answer)
-            else:
-                annotations, trouble = answer
-                if trouble and trouble not in self._notices:
-                    self.notice(trouble)
-                self._finish(identity, article, annotations)
+            self._finish(identity, article, answer if isinstance(answer, Refusal) else self._untroubled(*answer))
             if deaths == MOST_DEATHS:
                 self._problems.append(_NO_USE)
                 return
             self._on_progress(Progress(Stage.ANNOTATING, done, len(todo), article.title))
+
+    def _untroubled(self, annotations: Annotations, trouble: str) -> Annotations:
+        """What was found, once it is told why it was found without the sentence encoder; told once a run."""
+        if trouble and trouble not in self._notices:
+            self.notice(trouble)
+        return annotations
 
     def _is_waiting(self, identity: int) -> bool:
         """Whether no other process has annotated it since."""

@@ -183,26 +183,23 @@ class Run:
                 self._problems.append(answer.reason)
                 return
             deaths = deaths + 1 if isinstance(answer, Refusal) and answer.is_death else 0
-            self._finish(identity, article, answer if isinstance(answer, Refusal) else self._untroubled(*answer))
+            self._finish(identity, article, answer)
             if deaths == MOST_DEATHS:
                 self._problems.append(_NO_USE)
                 return
             self._on_progress(Progress(Stage.ANNOTATING, done, len(todo), article.title))
 
-    def _untroubled(self, annotations: Annotations, trouble: str) -> Annotations:
-        """What was found, once it is told why it was found without the sentence encoder; told once a run."""
-        if trouble and trouble not in self._notices:
-            self.notice(trouble)
-        return annotations
-
     def _is_waiting(self, identity: int) -> bool:
         """Whether no other process has annotated it since."""
         return self.library.row(identity).state is ArticleState.WAITING
 
-    def _finish(self, identity: int, article: Article, answer: Annotations | Refusal) -> None:
+    def _finish(self, identity: int, article: Article, answer: tuple[Annotations, str] | Refusal) -> None:
         if not isinstance(answer, Refusal):
+            annotations, trouble = answer
+            if trouble and trouble not in self._notices:
+                self.notice(trouble)
             try:
-                link_article(self.library, identity, article, answer)
+                link_article(self.library, identity, article, annotations)
             except OutdatedError:
                 self._outdated.add(identity)
                 return

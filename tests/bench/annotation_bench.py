@@ -1,9 +1,9 @@
 """How fast one worker annotates, and how the screen fares meanwhile: python -m tests.bench.annotation_bench [FILE].
 
 FILE holds an article a line, as JSON with `title` and `text` (it may be gzipped); without it the sample articles are
-read. Each article is read once by each of two processes, or three where there is a sentence encoder, a handful in turn,
-so that all meet the same weather on the machine; each tells its own peak of memory. Then 500 articles, of FILE or else
-of the news of 1987 where that lies beside the checkout, are annotated beside a reading room, whose longest pause is told.
+read. Each article is read once by each of two processes, three where there is a sentence encoder, a handful in turn, so
+that all meet the same weather on the machine; each tells its own peak of memory. Then 500 articles, of FILE or else of
+the news of 1987 where that lies beside the checkout, are annotated beside a reading room, whose longest pause is told.
 """
 
 from __future__ import annotations

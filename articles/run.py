@@ -183,13 +183,7 @@ class Run:
                 self._problems.append(answer.reason)
                 return
             deaths = deaths + 1 if isinstance(answer, Refusal) and answer.is_death else 0
-            if isinstance(answer, Refusal):
-                self._finish(identity, article, answer)
-            else:
-                annotations, trouble = answer
-                if trouble and trouble not in self._notices:
-                    self.notice(trouble)
-                self._finish(identity, article, annotations)
+            self._finish(identity, article, answer)
             if deaths == MOST_DEATHS:
                 self._problems.append(_NO_USE)
                 return
@@ -199,10 +193,13 @@ class Run:
         """Whether no other process has annotated it since."""
         return self.library.row(identity).state is ArticleState.WAITING
 
-    def _finish(self, identity: int, article: Article, answer: Annotations | Refusal) -> None:
+    def _finish(self, identity: int, article: Article, answer: tuple[Annotations, str] | Refusal) -> None:
         if not isinstance(answer, Refusal):
+            annotations, trouble = answer
+            if trouble and trouble not in self._notices:
+                self.notice(trouble)
             try:
-                link_article(self.library, identity, article, answer)
+                link_article(self.library, identity, article, annotations)
             except OutdatedError:
                 self._outdated.add(identity)
                 return

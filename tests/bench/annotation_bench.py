@@ -1,9 +1,9 @@
 """How fast one worker annotates, and how the screen fares meanwhile: python -m tests.bench.annotation_bench [FILE].
 
 FILE holds an article a line, as JSON with `title` and `text` (it may be gzipped); without it the sample articles are
-read. Each article is read once by each of two processes, a handful in turn, so that both meet the same weather on the
-machine; each tells its own peak of memory. Then 500 articles, of FILE or else of the news of 1987 where that lies
-beside the checkout, are annotated beside a reading room, whose longest pause is told.
+read. Each article is read once by each of two processes, three where there is a sentence encoder, a handful in turn, so
+that all meet the same weather on the machine; each tells its own peak of memory. Then 500 articles, of FILE or else of
+the news of 1987 where that lies beside the checkout, are annotated beside a reading room, whose longest pause is told.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ import multiprocessing
 import resource
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter
 from typing import TypeAlias
 
 from articles.annotation.annotator import annotate
+from articles.annotation.encoder import load_encoder, why_not
 from articles.annotation.engine import BATCH_SIZE, PINNED_MODEL, load_engine
 from articles.cleaning import clean
 from articles.model import Article, Block, BlockKind
@@ -43,9 +44,15 @@ Work: TypeAlias = Callable[[Article], object]
 
 
 def whole_annotation() -> Work:
-    """All that a worker does with an article."""
+    """All that a worker does with an article where there is no sentence encoder."""
     engine = load_engine()
     return lambda article: annotate(article, engine)
+
+
+def with_encoder() -> Work:
+    """All that a worker does with an article where there is one."""
+    engine, encoder = load_engine(), load_encoder()
+    return lambda article: annotate(article, engine, encoder)
 
 
 def bare_pipeline() -> Work:
@@ -77,7 +84,8 @@ def measured(articles: Sequence[Article]) -> dict[str, tuple[float, float]]:
     """For each kind of work the seconds for all articles but the first, which warms up, and the peak in MiB."""
     context = multiprocessing.get_context("spawn")
     pipes: dict[str, Connection] = {}
-    for make in (bare_pipeline, whole_annotation):
+    kinds = (bare_pipeline, whole_annotation) if why_not() else (bare_pipeline, whole_annotation, with_encoder)
+    for make in kinds:
         pipes[make.__name__], far = context.Pipe()
         context.Process(target=serve, args=(far, make), daemon=True).start()
     seconds = dict.fromkeys(pipes, 0.0)
@@ -93,6 +101,19 @@ def _asked(pipe: Connection, articles: Sequence[Article]) -> float:
     pipe.send(tuple(articles))
     answer: float = pipe.recv()
     return answer
+
+
+def encoder_report(articles: Sequence[Article], figures: Mapping[str, tuple[float, float]]) -> str:
+    """What the sentence encoder costs: the sentences that it reads in a second, and how the whole fares with it."""
+    if with_encoder.__name__ not in figures:
+        return f"sentence encoder: none ({why_not()})"
+    engine = load_engine()
+    sentences = sum(len({event.sentence for event in annotate(article, engine).events}) for article in articles[1:])
+    (bare, bare_peak), (read, peak) = (figures[make.__name__] for make in (whole_annotation, with_encoder))
+    return (
+        f"sentence encoder: {sentences / max(read - bare, 1e-9):,.0f} sentences with events a second on one thread,"
+        f" speed {bare / read:.2f} of that without, {peak - bare_peak:,.0f} MiB more at peak"
+    )
 
 
 def read_articles(path: Path | None, most: int) -> list[Article]:
@@ -126,6 +147,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         f"{len(articles)} articles, {words:,} words: speed {bare / whole:.2f} (at least {LEAST_SPEED}),"
         f" memory {whole_peak / bare_peak:.2f} (at most {MOST_MEMORY})"
     )
+    _write(encoder_report(articles, figures))
     file = chosen.file or (_OLD_NEWS if _OLD_NEWS.exists() else None)
     for line in pause_bench.report(read_articles(file, chosen.waiting) if file else (), chosen.waiting):
         _write(line)

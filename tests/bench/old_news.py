@@ -60,7 +60,9 @@ def annotated(articles: Sequence[Article], kept: Path, processes: int = 1) -> It
     if missing:
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
             for (number, _), packed in zip(missing, pool.map(_packed, missing, chunksize=_AT_ONCE), strict=True):
-                _file(kept, number).write_bytes(packed)
+                part = kept / "part"
+                part.write_bytes(packed)
+                part.rename(_file(kept, number))
     for number in range(len(articles)):
         yield unpack(Annotations, _file(kept, number).read_bytes())
 

@@ -1,8 +1,9 @@
-"""How long it takes to link one more article to libraries of 100 to 21,000: python -m tests.bench.linking_bench [SIZE ...].
+"""How long linking one more article takes: python -m tests.bench.linking_bench [SIZE ...], 100 to 21,000 if left out.
 
-The articles are those of `old_news`. Some are held back; the others fill the libraries. They lie there as linking finds
-them, with their names, events and slots, but were not linked to each other, which would take hours. Then those held
-back are linked one after the other. `--cache FOLDER` keeps annotations and libraries, so that a second run begins there.
+The articles are those of `old_news`. Some are held back; the others fill libraries of these sizes. They lie there as
+linking finds them, with their names, events and slots, but are not linked to each other, which would take hours. Then
+articles held back are linked one after the other. Linking is measured in processor time, queries by the clock.
+`--cache FOLDER` keeps annotations and libraries, so that a second run begins there.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from datetime import UTC, datetime
 from functools import partial, wraps
 from pathlib import Path
 from statistics import median, quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Any
 
 from articles.library import Library
@@ -29,23 +30,26 @@ from articles.linking.slots import event_slots
 from articles.model import Annotations, Article, Linked, RawDocument, SourceFormat
 from articles.reading.crossrefs import article_cross_references, cross_references, related_counts
 from articles.run import link_article
-from tests.bench.old_news import annotated, old_news
+from tests.bench.old_news import annotate_into, found_in, old_news
 from tests.bench.screen_bench import FIRST_ROW, LAST_LINE, OURS, terminal
 
 SIZES = (100, 10_000, 21_000)
-HELD_BACK = 60
+HELD_BACK = 200
+"""Articles that no library is filled with."""
+LINKED = 60
+"""How many of them are linked."""
 MOST_GROWTH = 1.5
 """The most by which the time to link may grow from the last size but one to the last."""
 MOST_QUERY = 16.0
 """Milliseconds in which the side pane's query is answered 95 times of 100."""
+ANNOTATIONS = "annotations"
 _RETRIEVED_AT = datetime(2025, 6, 1, 12, tzinfo=UTC)
 
-News = Sequence[tuple[Article, Annotations]]
 
-
-def fill(library: Library, news: News, first: int) -> None:
-    """Store articles, numbered from a first one on, each event mention an event of its own."""
-    for number, (article, found) in enumerate(news, first):
+def fill(library: Library, articles: Sequence[Article], kept: Path, size: int) -> None:
+    """Store articles, each event mention an event of its own, until the library has so many."""
+    for number in range(HELD_BACK + library.counts().articles, HELD_BACK + size):
+        article, found = articles[number], found_in(kept, number)
         identity = library.store_article(raw(number), article).id
         known = library.known_entities({key for entity in found.entities for key in entities.keys(entity)})
         library.store_annotations(
@@ -94,11 +98,11 @@ class Stopwatch:
     def _timed(self, step: str, work: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(work)
         def timed(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - whatever the step takes and gives
-            start = perf_counter()
+            start = process_time()
             try:
                 return work(*arguments, **named)
             finally:
-                self.seconds[step] += perf_counter() - start
+                self.seconds[step] += process_time() - start
 
         return timed
 
@@ -143,17 +147,19 @@ def most(times: Sequence[float]) -> float:
     return quantiles(times, n=20)[-1]
 
 
-def measured(path: Path, held_back: News, size: int) -> Figures:
+def measured(path: Path, size: int, held_back: Sequence[tuple[Article, Annotations]]) -> Figures:
     """Link articles to a library one after the other, and ask about each as the side pane does."""
     steps: defaultdict[str, list[float]] = defaultdict(list)
     whole, identities = [], []
     with Library.open(path) as library:
         links, size_before = library.counts().links, path.stat().st_size
         for number, (article, found) in enumerate(held_back):
-            identities.append(library.store_article(raw(-number - 1), article).id)
+            identities.append(library.store_article(raw(number), article).id)
             watch = Stopwatch()
             with watch.around(library):
-                seconds = _seconds(partial(link_article, library, identities[-1], article, found))
+                start = process_time()
+                link_article(library, identities[-1], article, found)
+                seconds = process_time() - start
             watch.seconds["storing"] = seconds - sum(watch.seconds.values())
             whole.append(seconds * 1000)
             for step in STEPS:
@@ -192,20 +198,19 @@ def screen_memory(path: Path) -> float:
         return opened.peak_memory()
 
 
-def libraries(folder: Path, news: News, sizes: Sequence[int]) -> Iterator[tuple[int, Path]]:
+def filled(folder: Path, articles: Sequence[Article], sizes: Sequence[int]) -> Iterator[tuple[int, Path]]:
     """The libraries of a folder, each with so many articles; what is not there is made from the one before."""
-    before, known = 0, folder / "none"
+    before: Path | None = None
     for size in sizes:
-        path = folder / f"{size}.library"
+        path, growing = folder / f"{size}.library", folder / f"{size}.growing"
         if not path.exists():
-            growing = folder / f"{size}.growing"
-            if before:
-                shutil.copy(known, growing)
+            if before and not growing.exists():
+                shutil.copy(before, growing)
             with Library.open(growing) as library:
-                fill(library, news[before:size], before)
+                fill(library, articles, folder / ANNOTATIONS, size)
             growing.rename(path)
         yield size, path
-        before, known = size, path
+        before = path
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -214,20 +219,21 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("sizes", nargs="*", type=int, default=SIZES)
     parser.add_argument("--cache", type=Path, help="keep annotations and libraries in this folder")
     parser.add_argument("--processes", type=int, default=2, help="annotate in so many processes")
-    parser.add_argument("--held-back", type=int, default=HELD_BACK, help="link so many articles")
+    parser.add_argument("--linked", type=int, default=LINKED, help=f"link so many articles, at most {HELD_BACK}")
     parser.add_argument("--json", action="store_true", help="print the figures as JSON")
     chosen = parser.parse_args(arguments)
     sizes = sorted(chosen.sizes)
     with tempfile.TemporaryDirectory() as temporary:
         kept = chosen.cache or Path(temporary)
-        articles = old_news()[: chosen.held_back + sizes[-1]]
-        news = list(zip(articles, annotated(articles, kept / "annotations", chosen.processes), strict=True))
-        held_back, others = news[: chosen.held_back], news[chosen.held_back :]
+        articles = old_news()[: HELD_BACK + sizes[-1]]
+        annotate_into(kept / ANNOTATIONS, articles, chosen.processes)
+        linked = range(min(chosen.linked, HELD_BACK))
+        held_back = [(articles[number], found_in(kept / ANNOTATIONS, number)) for number in linked]
         found = []
-        for size, path in libraries(kept, others, sizes):
+        for size, path in filled(kept, articles, sizes):
             copy = Path(temporary) / "measured.library"
             shutil.copy(path, copy)
-            found.append(measured(copy, held_back, size))
+            found.append(measured(copy, size, held_back))
             copy.unlink()
     _write(json.dumps([each.as_json() for each in found]) if chosen.json else "\n".join(report(found)))
 
@@ -240,7 +246,8 @@ def report(found: Sequence[Figures]) -> Iterator[str]:
         yield f"{name:<44}" + "".join(f"{column[name]:>12,.1f}" for column in columns)
     if len(found) > 1:
         growth = median(found[-1].whole) / median(found[-2].whole)
-        yield f"linking takes {growth:.2f} times as long at {found[-1].size:,} as at {found[-2].size:,} (at most {MOST_GROWTH})"
+        sizes = f"at {found[-1].size:,} as at {found[-2].size:,} articles"
+        yield f"linking takes {growth:.2f} times as long {sizes} (at most {MOST_GROWTH})"
     slowest = max(most(each.block_query) for each in found)
     yield f"the pane's query is answered within {slowest:.1f} ms 95 times of 100 (at most {MOST_QUERY:.0f})"
 

@@ -49,12 +49,17 @@ _RETRIEVED_AT = datetime(2025, 6, 1, 12, tzinfo=UTC)
 def fill(library: Library, articles: Sequence[Article], kept: Path, size: int) -> None:
     """Store articles, each event mention an event of its own, until the library has so many."""
     for number in range(HELD_BACK + library.counts().articles, HELD_BACK + size):
-        article, found = articles[number], found_in(kept, number)
-        identity = library.store_article(raw(number), article).id
-        known = library.known_entities({key for entity in found.entities for key in entities.keys(entity)})
-        library.store_annotations(
-            identity, found, entities.resolve(found.entities, known), partial(_unlinked, identity, article)
-        )
+        store_unlinked(library, number, articles[number], found_in(kept, number))
+
+
+def store_unlinked(library: Library, number: int, article: Article, found: Annotations) -> int:
+    """Store an article, told from others by a number, with what is found in it; its id."""
+    identity = library.store_article(raw(number), article).id
+    known = library.known_entities({key for entity in found.entities for key in entities.keys(entity)})
+    library.store_annotations(
+        identity, found, entities.resolve(found.entities, known), partial(_unlinked, identity, article)
+    )
+    return identity
 
 
 def _unlinked(identity: int, article: Article, found: Annotations, ids: tuple[int, ...]) -> Linked:

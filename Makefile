@@ -13,7 +13,7 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
 QUALITY ?= cleaning cleaning_folds page_facts entities times mentions factuality events pane timelines planted_score near_duplicates
-BENCH ?= screen_bench library_bench entity_corrections_bench cleaning_bench annotation_bench
+BENCH ?= screen_bench library_bench entity_corrections_bench cleaning_bench annotation_bench linking_bench
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

@@ -9,15 +9,16 @@ from datetime import date
 from articles.library import article_store
 from articles.library.codec import from_json
 from articles.library.connection import Connection
+from articles.library.link_codes import LIKELY_THOUSANDTHS, listed
 from articles.linking.dating import EventReport, on_or_after
-from articles.model import LIKELY, UNDATED, Basis, EventSlots, Precision, Published, Relation
+from articles.model import UNDATED, Basis, EventSlots, Precision, Published, Relation
 
-_ONE_EVENT = ", ".join(repr(relation.value) for relation in Relation if relation.is_one_event)
+_ONE_EVENT = listed(relation for relation in Relation if relation.is_one_event)
 _BESIDE = " UNION ALL ".join(
     f"SELECT {{columns}} FROM event_mention AS here CROSS JOIN link ON link.{mine} = here.id"
     f" CROSS JOIN event_mention AS there ON there.id = link.{other}"
     f" CROSS JOIN article ON article.id = there.article WHERE here.article = ?1"
-    f" AND relation IN ({_ONE_EVENT}) AND confidence >= {LIKELY} AND {{narrowed}}"
+    f" AND relation IN {_ONE_EVENT} AND confidence >= {LIKELY_THOUSANDTHS} AND {{narrowed}}"
     for mine, other in (("first", "second"), ("second", "first"))
 )
 """The likely links of article ?1, told from its side."""

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from articles.library import version_groups
+from articles.library import link_codes, version_groups
 from articles.library.connection import Connection
+from articles.library.link_codes import (
+    LIKELY_THOUSANDTHS,
+    RELATION_NUMBERS,
+    confidence_of,
+    differences_of,
+    listed,
+    packed_words,
+    relation_of,
+    thousandths,
+    told,
+    unpacked_words,
+    words_of,
+)
 from articles.library.passages import MENTION_COLUMNS, Citation, citations, mention_columns, passage
-from articles.model import LIKELY, Difference, EventLink, LinkedPassages, Relation
+from articles.model import Difference, EventLink, LinkedPassages, Relation
 
 _ONE_EVENT = tuple(relation for relation in Relation if relation.is_one_event)
 _DIFFERING = (Relation.DIFFERS, Relation.DISPUTES)
@@ -18,13 +30,15 @@ _OWN_COLUMNS = (
     "link.first = here.id, relation, confidence, because, differences, here.position AS mine, there.position AS other"
 )
 _LINK_COLUMNS = f"{_OWN_COLUMNS}, {mention_columns('here')}, {mention_columns('there')}"
+_WORDS = slice(3, 5)
 _HERE = 7
 _THERE = _HERE + len(MENTION_COLUMNS)
 
 
 def store(connection: Connection, links: Iterable[EventLink]) -> None:
     """Store links between stored event mentions; of two between the same mentions in one relation, the surer."""
-    ordered = sorted((_lower_first(link) for link in links), key=lambda link: link.confidence)
+    ordered = [_lower_first(link) for link in sorted(links, key=lambda link: link.confidence)]
+    ids = link_codes.intern(connection, [word for link in ordered for word in (*link.because, *told(link.differences))])
     connection.run_many(
         "INSERT INTO link (first, second, relation, confidence, because, differences)"
         " SELECT one.id, other.id, ?, ?, ?, ? FROM event_mention AS one CROSS JOIN event_mention AS other"
@@ -33,10 +47,10 @@ def store(connection: Connection, links: Iterable[EventLink]) -> None:
         " differences = excluded.differences",
         [
             (
-                link.relation,
-                link.confidence,
-                json.dumps(link.because),
-                json.dumps([(each.aspect, each.here, each.there) for each in link.differences]),
+                RELATION_NUMBERS[link.relation],
+                thousandths(link.confidence),
+                packed_words(link.because, ids),
+                packed_words(told(link.differences), ids),
                 *link.source,
                 *link.target,
             )
@@ -65,8 +79,10 @@ def _reversed(difference: Difference) -> Difference:
 
 def neighbours(connection: Connection, article: int) -> dict[int, bool]:
     """The other articles likely to report an event of an article, and whether a report there differs or disputes."""
-    differs = f"max(link.relation IN {_listed(_DIFFERING)})"
-    likely = f"AND link.relation IN {_listed(_ONE_EVENT)} AND link.confidence >= {LIKELY} GROUP BY there.article"
+    differs = f"max(link.relation IN {listed(_DIFFERING)})"
+    likely = (
+        f"AND link.relation IN {listed(_ONE_EVENT)} AND link.confidence >= {LIKELY_THOUSANDTHS} GROUP BY there.article"
+    )
     found: dict[int, bool] = {}
     for other, is_differing in connection.rows(_from_both_sides(f"there.article, {differs}", likely), (article,)):
         found[other] = found.get(other, False) or bool(is_differing)
@@ -117,12 +133,9 @@ def of_article(connection: Connection, article: int, block: int | None) -> tuple
         (article,) if block is None else (article, block),
     )
     cited = citations(connection, {article, *(row[_THERE] for row in rows)} if rows else ())
-    linked = (_linked(cited, row) for row in rows)
+    words = words_of(connection, {packed for row in rows for packed in row[_WORDS]})
+    linked = (_linked(cited, words, row) for row in rows)
     return tuple(sorted(linked, key=lambda each: (-each.link.confidence, each.link.source, each.link.target)))
-
-
-def _listed(relations: Iterable[Relation]) -> str:
-    return f"({', '.join(repr(relation.value) for relation in relations)})"
 
 
 def _from_both_sides(columns: str, narrowed: str) -> str:
@@ -134,16 +147,16 @@ def _from_both_sides(columns: str, narrowed: str) -> str:
     )
 
 
-def _linked(cited: Mapping[int, Citation], row: tuple[Any, ...]) -> LinkedPassages:
-    is_forward, relation, confidence, because, differences, here_position, there_position = row[:_HERE]
+def _linked(cited: Mapping[int, Citation], words: Mapping[str, str], row: tuple[Any, ...]) -> LinkedPassages:
+    is_forward, number, confidence, because, differences, here_position, there_position = row[:_HERE]
     here, there = passage(cited, row[_HERE:_THERE]), passage(cited, row[_THERE:])
-    found = tuple(Difference(*each) for each in json.loads(differences))
+    relation, found = relation_of(number), differences_of(unpacked_words(differences, words))
     link = EventLink(
         (here.article, here_position),
         (there.article, there_position),
-        Relation(relation) if is_forward else Relation(relation).reverse,
-        confidence,
-        tuple(json.loads(because)),
+        relation if is_forward else relation.reverse,
+        confidence_of(confidence),
+        unpacked_words(because, words),
         found if is_forward else tuple(map(_reversed, found)),
     )
     return LinkedPassages(link, here, there)

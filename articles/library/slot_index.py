@@ -65,19 +65,20 @@ def add(connection: Connection, mention: int, slots: EventSlots) -> None:
             " ON CONFLICT (key) DO UPDATE SET mentions = mentions + 1 RETURNING id",
             (key,),
         )
-        connection.run("INSERT INTO slot_posting (key, mention) VALUES (?, ?)", (number, mention))
+        connection.run(
+            "INSERT INTO slot_posting (key, mention, article) VALUES (?, ?, ?)", (number, mention, slots.article)
+        )
 
 
 def remove(connection: Connection, article: int) -> None:
     """Take the event mentions of an article out of the index, before they are removed themselves."""
-    mentions = "SELECT id FROM event_mention WHERE article = ?"
     connection.run(
         "UPDATE slot_key SET mentions = slot_key.mentions - gone.mentions FROM"
-        f" (SELECT key, count(*) AS mentions FROM slot_posting WHERE mention IN ({mentions}) GROUP BY key) AS gone"
+        " (SELECT key, count(*) AS mentions FROM slot_posting WHERE article = ? GROUP BY key) AS gone"
         " WHERE slot_key.id = gone.key",
         (article,),
     )
-    connection.run(f"DELETE FROM slot_posting WHERE mention IN ({mentions})", (article,))
+    connection.run("DELETE FROM slot_posting WHERE article = ?", (article,))
 
 
 def candidates(connection: Connection, slots: Sequence[EventSlots], limit: int) -> tuple[EventSlots, ...]:
@@ -94,8 +95,7 @@ def candidates(connection: Connection, slots: Sequence[EventSlots], limit: int) 
         weight_of_key = 1 / (1 + log2(1 + mentions))
         for (article,) in connection.rows(
             "SELECT DISTINCT article FROM"
-            " (SELECT mention FROM slot_posting WHERE key = ? ORDER BY mention DESC LIMIT ?)"
-            " CROSS JOIN event_mention ON event_mention.id = mention",
+            " (SELECT article FROM slot_posting WHERE key = ? ORDER BY mention DESC LIMIT ?)",
             (key, MOST_MENTIONS_A_KEY),
         ):
             shared[article] += weight_of_key

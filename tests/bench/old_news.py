@@ -10,7 +10,7 @@ import argparse
 import gzip
 import json
 import random
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from functools import cache
@@ -53,16 +53,21 @@ def _published(stamp: str) -> Published:
     return Published(day, basis=Basis.STATED)
 
 
-def annotated(articles: Sequence[Article], kept: Path, processes: int = 1) -> Iterator[Annotations]:
-    """What is found in articles, in their order; what is not in the folder yet is annotated into it first."""
+def annotate_into(kept: Path, articles: Sequence[Article], processes: int = 1) -> None:
+    """Annotate into a folder what is not there yet of articles, which are numbered in their order."""
     kept.mkdir(parents=True, exist_ok=True)
     missing = [(number, each) for number, each in enumerate(articles) if not _file(kept, number).exists()]
     if missing:
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
             for (number, _), packed in zip(missing, pool.map(_packed, missing, chunksize=_AT_ONCE), strict=True):
-                _file(kept, number).write_bytes(packed)
-    for number in range(len(articles)):
-        yield unpack(Annotations, _file(kept, number).read_bytes())
+                part = kept / "part"
+                part.write_bytes(packed)
+                part.rename(_file(kept, number))
+
+
+def found_in(kept: Path, number: int) -> Annotations:
+    """What was found in the article of a number."""
+    return unpack(Annotations, _file(kept, number).read_bytes())
 
 
 def _file(kept: Path, number: int) -> Path:
@@ -85,8 +90,7 @@ def main() -> None:
     parser.add_argument("most", nargs="?", type=int, help="annotate only the first so many")
     parser.add_argument("--processes", type=int, default=1)
     chosen = parser.parse_args()
-    for _ in annotated(old_news()[: chosen.most], chosen.folder, chosen.processes):
-        pass
+    annotate_into(chosen.folder, old_news()[: chosen.most], chosen.processes)
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ RUNS = 9
 KEYS = 60
 _KEY_EVERY = 0.04
 _PATIENCE = 20.0
+_KIBI = 1024
 
 BARE = """
 from textual.app import App
@@ -94,6 +95,11 @@ class Terminal:
         """Type; when that was."""
         os.write(self._master, text.encode())
         return perf_counter()
+
+    def peak_memory(self) -> float:
+        """The most memory in MiB that the program has taken so far, as Linux tells it."""
+        status = Path(f"/proc/{self._process.pid}/status").read_text("ascii")
+        return int(status.partition("VmHWM:")[2].split()[0]) / _KIBI
 
     def close(self) -> None:
         """End the program."""

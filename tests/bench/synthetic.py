@@ -14,10 +14,11 @@ from typing import NamedTuple
 from articles.library.codec import to_json
 from articles.library.connection import Connection, Value
 from articles.library.dates import date_columns
+from articles.library.link_codes import RELATION_NUMBERS, intern, packed_words
 from articles.library.migrating import open_library_file
 from articles.library.slot_index import slot_keys
 from articles.linking.signatures import METHOD
-from articles.model import UNDATED, Basis, EventSlots, Interval, Published
+from articles.model import UNDATED, Basis, EventSlots, Interval, Published, Relation
 
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3650
@@ -222,13 +223,13 @@ def _post(connection: Connection, stored: list[EventSlots]) -> None:
     postings = []
     for mention, slots in enumerate(stored, 1):
         for key in slot_keys(slots):
-            postings.append((numbers.setdefault(key, len(numbers) + 1), mention))
+            postings.append((numbers.setdefault(key, len(numbers) + 1), mention, slots.article))
             counts[key] = counts.get(key, 0) + 1
     connection.run_many(
         "INSERT INTO slot_key (id, key, mentions) VALUES (?, ?, ?)",
         ((number, key, counts[key]) for key, number in numbers.items()),
     )
-    connection.run_many("INSERT INTO slot_posting (key, mention) VALUES (?, ?)", sorted(postings))
+    connection.run_many("INSERT INTO slot_posting (key, mention, article) VALUES (?, ?, ?)", sorted(postings))
 
 
 def _link(connection: Connection, stored: int, chance: random.Random) -> None:
@@ -239,9 +240,11 @@ def _link(connection: Connection, stored: int, chance: random.Random) -> None:
         for other in (chance.randrange(1, stored + 1), chance.randrange(1, stored + 1))
         if other != mention
     }
-    because = json.dumps(["same day", "Person 1"])
+    ids = intern(connection, because := ("same day", "Person 1"))
     connection.run_many(
-        "INSERT INTO link (first, second, relation, confidence, because, differences)"
-        " VALUES (?, ?, 'same event', 0.8, ?, '[]')",
-        ((first, second, because) for first, second in sorted(pairs)),
+        "INSERT INTO link (first, second, relation, confidence, because, differences) VALUES (?, ?, ?, 800, ?, '')",
+        (
+            (first, second, RELATION_NUMBERS[Relation.SAME_EVENT], packed_words(because, ids))
+            for first, second in sorted(pairs)
+        ),
     )

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from pathlib import Path
 
 import pytest
 
-from articles.library import Library, migrating
+from articles.library import Library
 from articles.model import EntityKind
 from articles.query import parse
 from articles.relinking import Relinking
 from tests.library.naming import CADIZ, GIL, HARBOUR, RUIZ, names_in, number_of, report
+from tests.library.older import copy_links, copy_table, empty_library
 from tests.library.test_entity_corrections import FIRST, SECOND, check, everything
 
-MIGRATIONS = Path(migrating.__file__).parent / "migrations"
 TABLES = (
     "article",
     "raw_document",
@@ -24,9 +23,6 @@ TABLES = (
     "entity_key",
     "event",
     "event_mention",
-    "slot_key",
-    "slot_posting",
-    "link",
     "text_signature",
     "text_band",
 )
@@ -46,14 +42,11 @@ def new(tmp_path: Path) -> Path:
 def old(tmp_path: Path, new: Path) -> Path:
     """The same articles in a library of version 6."""
     path = tmp_path / "old"
-    with sqlite3.connect(path) as connection:
-        for script in sorted(MIGRATIONS.glob("000[1-6]_*.sql")):
-            connection.executescript(script.read_text(encoding="utf-8"))
-        connection.execute(f"PRAGMA application_id = {migrating.APPLICATION_ID}")
-        connection.execute("PRAGMA user_version = 6")
+    with empty_library(path, 6) as connection:
         connection.execute("ATTACH ? AS new", (str(new),))
         for table in TABLES:
-            connection.execute(f"INSERT INTO {table} SELECT * FROM new.{table}")
+            copy_table(connection, table)
+        copy_links(connection, new)
         connection.execute(
             "INSERT INTO entity (id, name, kind, country, aliases, articles, mentions, walks, beside)"
             " SELECT id, found_name, found_kind, country, aliases, articles, mentions, walks, beside FROM new.entity"

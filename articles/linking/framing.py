@@ -43,10 +43,7 @@ _JUDGED = (
     "suspect gunman shooter attacker assailant | killer murderer | terrorist",
     "whistleblower | leaker | spy | traitor | hacker",
 )
-_RELATIONAL = frozenset(
-    stem(word)
-    for word in "end beginning start outbreak eve aftermath anniversary act".split()
-)
+_RELATIONAL = frozenset(stem(word) for word in "end beginning start outbreak eve aftermath anniversary act".split())
 _TIMES = frozenset(
     "day days night week weeks weekend month months quarter year years season decade century time era term january"
     " february march april may june july august september october november december monday tuesday wednesday thursday"

@@ -190,6 +190,7 @@ def _most_telling(own: Sequence[Passage], links: Iterable[LinkedPassages]) -> tu
 
 
 def sentence_of(passage: Passage) -> tuple[int, int]:
+    """Which sentence of its article it is: its block and where it begins there."""
     return passage.block, passage.start
 
 

@@ -49,13 +49,16 @@ def there_words(differences: Iterable[Difference]) -> tuple[tuple[str, str], ...
     return tuple((each.aspect, each.there) for each in differences)
 
 
-def is_later_figure(difference: Difference, here: Passage, there: Passage) -> bool:
-    """Whether a count differs as counts do that grow: the report of a later day has the higher one."""
+def aspect_words(difference: Difference, here: Passage, there: Passage) -> str:
+    """What differs; of a count that grew from one day's report to that of a later one, which of both is there."""
     one, other = here.published.day, there.published.day
     mine, theirs = _count(difference.here), _count(difference.there)
-    if difference.aspect != _FIGURE or one is None or other is None or mine is None or theirs is None:
-        return False
-    return (one < other and mine < theirs) or (other < one and theirs < mine)
+    if difference.aspect == _FIGURE and one and other and mine is not None and theirs is not None:
+        if one < other and mine < theirs:
+            return "later figure"
+        if other < one and theirs < mine:
+            return "earlier figure"
+    return difference.aspect
 
 
 def _place(passage: Passage, aspect: str, words: str) -> Span | None:

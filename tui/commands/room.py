@@ -58,6 +58,20 @@ IN_ROOM: tuple[Command, ...] = (
         "Go to the previous paragraph that other articles report on.",
         Pane.READER,
     ),
+    move(
+        "reader.next_difference",
+        "]d",
+        "next difference",
+        "Go to the next paragraph from which another article differs, or which it disputes.",
+        Pane.READER,
+    ),
+    move(
+        "reader.previous_difference",
+        "[d",
+        "previous difference",
+        "Go to the paragraph before it from which another article differs, or which it disputes.",
+        Pane.READER,
+    ),
     move("reader.next_entity", "]e", "next name", "Go to the next name in the article.", Pane.READER),
     move("reader.previous_entity", "[e", "previous name", "Go to the previous name in the article.", Pane.READER),
     Command(
@@ -97,16 +111,24 @@ IN_ROOM: tuple[Command, ...] = (
         "reader.highlights", ("e",), "highlights", "Highlight all, names only, events only, or nothing.", (Pane.READER,)
     ),
     move("reader.to_list", "h Left", "list", "Go back to the list.", Pane.READER),
-    move("side.next", "j Down", "next", "Go to the next cross-reference.", Pane.SIDE),
-    move("side.previous", "k Up", "previous", "Go to the previous cross-reference.", Pane.SIDE),
+    move("side.next", "j Down", "next", "Go to the next cross-reference, event, difference, name or note.", Pane.SIDE),
+    move("side.previous", "k Up", "previous", "Go to the one before it.", Pane.SIDE),
     Command(
         "side.open",
         ("Enter", "l", "Right"),
         "open there",
-        "Open the other article at that very sentence.",
+        "Open the other article at that very sentence; of a name, its card; of a note, its passage.",
         (Pane.SIDE,),
         True,
     ),
+    Command(
+        "side.next_tab",
+        ("}",),
+        "next tab",
+        "Show the next tab of the side pane: others, timeline, differences, entities, notes.",
+        (Pane.READER, Pane.SIDE),
+    ),
+    Command("side.previous_tab", ("{",), "previous tab", "Show the tab before it.", (Pane.READER, Pane.SIDE)),
     Command("side.why", ("i",), "why", "Show or hide why they are held to belong together.", (Pane.SIDE,), True),
     Command(
         "side.reports",

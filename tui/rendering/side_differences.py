@@ -1,0 +1,81 @@
+"""What others tell differently from an article, as paragraphs: both quotations; and what only one side tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from articles.model import Passage, Relation
+from articles.reading.coverage import LeftOut
+from articles.reading.crossrefs import CrossReference
+from articles.reading.telling_words import aspect_words, here_words, telling_words, there_words
+from articles.text import one_line
+from tui.rendering.crossrefs import PaneView, difference_content, quotation, reasoning, source_words
+from tui.rendering.paragraphs import Paragraph
+from tui.rendering.spans import safe
+
+Entry = CrossReference | Passage | LeftOut
+"""What a paragraph stands for: a difference, a sentence that is only here, or an event that is only there."""
+
+_HEADINGS = {Passage: "ONLY HERE", LeftOut: "ONLY THERE"}
+
+
+def difference_paragraphs(entries: Sequence[Entry], view: PaneView) -> tuple[Paragraph, ...]:
+    """The entries, keyed by position, those that only one side tells under headings of their own."""
+    paragraphs: list[Paragraph] = []
+    heading = ""
+    for key, entry in enumerate(entries):
+        words = _HEADINGS.get(type(entry), "")
+        if words != heading:
+            heading = words
+            paragraphs.append(Paragraph(Content.styled(words, "$accent"), gap=1 if paragraphs else 0))
+        is_first = bool(paragraphs) and paragraphs[-1].key is None
+        paragraphs.append(Paragraph(_content(entry, view), key=key, gap=0 if is_first or not paragraphs else 1))
+    return tuple(paragraphs)
+
+
+def _content(entry: Entry, view: PaneView) -> Content:
+    if isinstance(entry, CrossReference):
+        return _difference(entry, view)
+    if isinstance(entry, LeftOut):
+        return _left_out(entry, view)
+    return quotation(entry, in_full=view.in_full)
+
+
+def _difference(reference: CrossReference, view: PaneView) -> Content:
+    here = telling_words(reference.here, here_words(reference.differences))
+    there = telling_words(reference.there, there_words(reference.differences))
+    style = "$relation-disputes" if reference.relation is Relation.DISPUTES else "$relation-differs"
+    lines = [
+        Content.assemble((heading_words(reference), style), (" · here", "$muted"), strip_control_codes=False),
+        quotation(reference.here, in_full=view.in_full, marked=here),
+        Content.assemble(*source_words(reference), strip_control_codes=False),
+        quotation(reference.there, in_full=view.in_full, marked=there),
+    ]
+    if view.in_full or not (here and there):
+        lines += [difference_content(each, reference.here, reference.there) for each in reference.differences]
+    if view.in_full:
+        lines.append(Content.styled(reasoning(reference, view), "$muted italic"))
+    return Content("\n").join(lines)
+
+
+def heading_words(reference: CrossReference) -> str:
+    """`DISPUTES`, or `DIFFERS` with the aspects: `DIFFERS · figure, day`."""
+    if reference.relation is Relation.DISPUTES:
+        return reference.relation.value.upper()
+    told = (aspect_words(each, reference.here, reference.there) for each in reference.differences)
+    aspects = ", ".join(dict.fromkeys(safe(one_line(words)) for words in told))
+    return f"{Relation.DIFFERS.value.upper()}{' · ' if aspects else ''}{aspects}"
+
+
+def _left_out(left: LeftOut, view: PaneView) -> Content:
+    name = safe(one_line(left.best.outlet)) or safe(one_line(left.best.title, 60)) or "no title"
+    return Content.assemble(
+        (safe(one_line(left.event.label)), "bold"),
+        (f" · {left.texts} reports", "$muted"),
+        (f"\n{name}", "$muted"),
+        "\n",
+        quotation(left.best, in_full=view.in_full),
+        strip_control_codes=False,
+    )

@@ -1,4 +1,4 @@
-"""Where two reports of one event differ: in a figure, the day or the place. How they word it, `framing` tells."""
+"""Where two reports of one event differ: in a figure, the day, the town or a name. How they word it, `framing` tells."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from articles.linking.incompatible import apart_in_time
 from articles.linking.labels import days_in_words
 from articles.linking.terms import stems
 from articles.model import Difference, EventSlots
+from articles.text import fold
 
 Figure = tuple[float, str]
 """A value, and the words that tell it."""
@@ -20,6 +21,8 @@ _DEATHS = frozenset({"kill", "die"})
 _PARTS = frozenset("man men woman women child children boy boys girl girls adults".split())
 _FACTOR = 2
 """Figures of things that are further apart count different things; a toll may grow by more."""
+_FULL_NAME = 2
+_LONGEST_NAME = 3
 _NO_TOWN = frozenset(
     "county province state region district street road route highway interstate avenue bridge airport river lake sea"
     " gulf bay ocean mount mountain mountains valley island islands coast north south east west northern southern"
@@ -29,8 +32,8 @@ _NO_TOWN = frozenset(
 
 
 def differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:
-    """What two reports of one event give differently: figures of one unit, days, and towns."""
-    found = [*_figures(one, other), *_days(one, other), *_towns(one, other)]
+    """What two reports of one event give differently: figures of one unit, days, towns, and names that are alike."""
+    found = [*_figures(one, other), *_days(one, other), *_towns(one, other), *_persons(one, other)]
     return tuple(sorted(found, key=lambda difference: difference.here))
 
 
@@ -99,6 +102,29 @@ def _towns(one: EventSlots, other: EventSlots) -> Iterator[Difference]:
     mine, theirs = dict(one.actor_names).get(here, ""), dict(other.actor_names).get(there, "")
     if _is_town(mine) and _is_town(theirs) and not (_names(one, there, theirs) or _names(other, here, mine)):
         yield Difference("place", mine, theirs)
+
+
+def _persons(one: EventSlots, other: EventSlots) -> Iterator[Difference]:
+    """The one doer of each, or the one it is done to, where both bear one surname or one given name, but not both.
+
+    Two whose names have nothing in common are two people of one event far more often than one under two names.
+    """
+    names = dict((*one.actor_names, *other.actor_names))
+    sides = (one.agents, other.agents), (one.actors - one.agents, other.actors - other.agents)
+    for mine, theirs in sides:
+        here, there = mine & one.actors - one.places, theirs & other.actors - other.places
+        if len(here) == len(there) == 1 and here.isdisjoint(other.company) and there.isdisjoint(one.company):
+            told = names.get(min(here), ""), names.get(min(there), "")
+            if _are_alike(*told):
+                yield Difference("name", *told)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two full names have either the given name or the surname in common."""
+    mine, theirs = fold(one).split(), fold(other).split()
+    if min(len(mine), len(theirs)) < _FULL_NAME or max(len(mine), len(theirs)) > _LONGEST_NAME:
+        return False
+    return (mine[0] == theirs[0]) != (mine[-1] == theirs[-1])
 
 
 def _is_town(name: str) -> bool:

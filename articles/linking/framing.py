@@ -55,6 +55,7 @@ _STOPS = frozenset(
     " about against between during through until since without than not its their his her our this these those it he"
     " she they there what if because both also said says of".split()
 )
+_JOINING = frozenset({"and", "or"})
 _DETERMINERS = frozenset("the a an its their his her this that these those all".split())
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|[^\w\s]")
 _MOST_WORDS = 4
@@ -159,6 +160,11 @@ def _relational(text: str, words: Sequence[_Word]) -> Iterator[tuple[str, str, f
         last = first
         while last < len(words) and words[last].text[0].isalnum() and words[last].folded not in _STOPS:
             last += 1
-        if 0 < last - first <= _MOST_WORDS and words[last - 1].folded not in _TIMES:
+        goes_on = last < len(words) and words[last].folded in _JOINING
+        if 0 < last - first <= _MOST_WORDS and not goes_on and not _is_time(words[last - 1].folded):
             phrase = text[words[at].start : words[last - 1].end]
             yield noun, phrase, frozenset(stem(word.folded) for word in words[first:last])
+
+
+def _is_time(word: str) -> bool:
+    return word in _TIMES or word.isdigit()

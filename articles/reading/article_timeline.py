@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from articles.library import Library
 from articles.model import LIKELY, DatedEvent, Passage
-from articles.reading.timeline import moment
+from articles.reading.timeline import moment, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,15 @@ class ReportedEvent:
 
     dated: DatedEvent
     blocks: frozenset[int]
-    """The blocks of the article that tell it, or lead to it."""
+    """The blocks of the article that tell it; none for one that only others tell."""
     report: Passage
     """A sentence that reports it: the surest one elsewhere, else the article's own."""
 
 
 def article_timeline(library: Library, article_id: int) -> tuple[ReportedEvent, ...]:
     """The dated events of an article and of what it is linked to, in the order in which they happened.
+
+    Left out is what one text alone tells without a party or a place, as "the work began in 1931".
 
     Raises:
         NotFoundError: There is no such article.
@@ -35,10 +37,10 @@ def article_timeline(library: Library, article_id: int) -> tuple[ReportedEvent, 
                 if linked.link.relation.is_one_event:
                     reports.setdefault(linked.here.event, linked.there)
                 reports.setdefault(linked.there.event, linked.there)
-                blocks[linked.there.event].add(linked.here.block)
         for own in library.passages_of(article_id):
             reports.setdefault(own.event, own)
             blocks[own.event].add(own.block)
         found = library.dated(reports)
-    ordered = sorted(found, key=moment)
+    telling = (each for each in found if each.texts > 1 or "," in name_of(each))
+    ordered = sorted(telling, key=moment)
     return tuple(ReportedEvent(each, frozenset(blocks[each.event.id]), reports[each.event.id]) for each in ordered)

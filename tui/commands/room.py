@@ -127,6 +127,7 @@ IN_ROOM: tuple[Command, ...] = (
         "next tab",
         "Show the next tab of the side pane: others, timeline, differences, entities, notes.",
         (Pane.READER, Pane.SIDE),
+        True,
     ),
     Command("side.previous_tab", ("{",), "previous tab", "Show the tab before it.", (Pane.READER, Pane.SIDE)),
     Command("side.why", ("i",), "why", "Show or hide why they are held to belong together.", (Pane.SIDE,), True),

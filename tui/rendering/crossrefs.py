@@ -28,9 +28,6 @@ _RELATION_STYLES = {
 }
 _CERTAIN = 0.8
 _REASONS_SHOWN = 3
-_EXCERPT_BEFORE, _EXCERPT_AFTER = 100, 140
-_SHORT_ENOUGH = 290
-"""A sentence of so many characters is quoted whole."""
 _DIFFERING = "$relation-differs underline"
 """How the words are marked that tell what differs."""
 _QUOTATION_MARKS = frozenset('"“”„«»')
@@ -40,6 +37,23 @@ _FACTUALITY_WORDS = {
     Factuality.DENIED: "denied",
     Factuality.CONDITIONAL: "conditional",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How much of a sentence is quoted. All in characters."""
+
+    before: int
+    """Before the words that matter."""
+    after: int
+    """From where they begin."""
+    whole: int
+    """Up to so many a sentence is quoted whole."""
+
+
+LONG = Cut(100, 140, 290)
+SHORT = Cut(50, 90, 170)
+"""For two quotations under each other."""
 
 Part = str | tuple[str, str] | Content
 
@@ -105,7 +119,12 @@ def reasoning(reference: CrossReference, view: PaneView) -> str:
 
 
 def quotation(
-    passage: Passage, *, in_full: bool, style: str = "$trigger", marked: Sequence[tuple[int, int]] = ()
+    passage: Passage,
+    *,
+    in_full: bool,
+    style: str = "$trigger",
+    marked: Sequence[tuple[int, int]] = (),
+    cut: Cut = LONG,
 ) -> Content:
     """The sentence with its trigger marked, and what differs; unless in full, cut to what surrounds the first of these.
 
@@ -116,6 +135,7 @@ def quotation(
         in_full: Whether to quote all of it.
         style: How the trigger is marked.
         marked: The words that tell what differs, as spans of the sentence; they are underlined.
+        cut: How much to quote of a long sentence.
     """
     start = passage.trigger_start - passage.start
     end = passage.trigger_end - passage.start
@@ -125,19 +145,19 @@ def quotation(
     for first, last in marked:
         content = content.stylize(_DIFFERING, first, last)
     around = min(marked, default=(start, end))
-    first, last = (0, len(passage.text)) if in_full else excerpt(passage.text, *around)
+    first, last = (0, len(passage.text)) if in_full else excerpt(passage.text, *around, cut)
     opening, closing = ("", "") if _QUOTATION_MARKS & set(passage.text[first:last]) else ("“", "”")
     before, after = "…" if first else opening, "…" if last < len(passage.text) else closing
     return _assemble(before, content[first:last], after)
 
 
-def excerpt(text: str, start: int, end: int) -> tuple[int, int]:
+def excerpt(text: str, start: int, end: int, cut: Cut = LONG) -> tuple[int, int]:
     """The span of whole words around a place in a text that is worth quoting: all of a short text."""
     start = min(max(start, 0), len(text))
-    room = _EXCERPT_BEFORE + _EXCERPT_AFTER
-    if len(text) <= _SHORT_ENOUGH:
+    room = cut.before + cut.after
+    if len(text) <= cut.whole:
         return 0, len(text)
-    first = max(min(start - _EXCERPT_BEFORE, len(text) - room), 0)
+    first = max(min(start - cut.before, len(text) - room), 0)
     last = min(max(end, start) + room - (start - first), len(text))
     if first:
         blank = text.find(" ", first, start)

@@ -11,7 +11,7 @@ from articles.reading.coverage import LeftOut
 from articles.reading.crossrefs import CrossReference
 from articles.reading.telling_words import aspect_words, here_words, telling_words, there_words
 from articles.text import one_line
-from tui.rendering.crossrefs import PaneView, difference_content, quotation, reasoning, source_words
+from tui.rendering.crossrefs import SHORT, PaneView, difference_content, quotation, reasoning, source_words
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe
 
@@ -40,7 +40,7 @@ def _content(entry: Entry, view: PaneView) -> Content:
         return _difference(entry, view)
     if isinstance(entry, LeftOut):
         return _left_out(entry, view)
-    return quotation(entry, in_full=view.in_full)
+    return quotation(entry, in_full=view.in_full, cut=SHORT)
 
 
 def _difference(reference: CrossReference, view: PaneView) -> Content:
@@ -48,10 +48,10 @@ def _difference(reference: CrossReference, view: PaneView) -> Content:
     there = telling_words(reference.there, there_words(reference.differences))
     style = "$relation-disputes" if reference.relation is Relation.DISPUTES else "$relation-differs"
     lines = [
-        Content.assemble((heading_words(reference), style), (" · here", "$muted"), strip_control_codes=False),
-        quotation(reference.here, in_full=view.in_full, marked=here),
+        Content.styled(heading_words(reference), style),
+        Content.styled("here: ", "$muted") + quotation(reference.here, in_full=view.in_full, marked=here, cut=SHORT),
         Content.assemble(*source_words(reference), strip_control_codes=False),
-        quotation(reference.there, in_full=view.in_full, marked=there),
+        quotation(reference.there, in_full=view.in_full, marked=there, cut=SHORT),
     ]
     if view.in_full or not (here and there):
         lines += [difference_content(each, reference.here, reference.there) for each in reference.differences]
@@ -76,6 +76,6 @@ def _left_out(left: LeftOut, view: PaneView) -> Content:
         (f" · {left.texts} reports", "$muted"),
         (f"\n{name}", "$muted"),
         "\n",
-        quotation(left.best, in_full=view.in_full),
+        quotation(left.best, in_full=view.in_full, cut=SHORT),
         strip_control_codes=False,
     )

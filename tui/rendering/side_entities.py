@@ -37,11 +37,10 @@ def _section(heading: str, named: Iterable[NamedHere], first: int) -> tuple[Para
 
 
 def _content(named: NamedHere) -> Content:
-    """`Sergei Shoigu · person · 5 times · 2 articles`."""
-    times = f"{named.times} times" if named.times > 1 else "once"
+    """`Sergei Shoigu · person · 5× · 2 articles`."""
     articles = f"{named.articles} articles" if named.articles > 1 else "only here"
     return Content.assemble(
         (safe(one_line(named.name)), f"$entity-{named.kind.value}"),
-        (f" · {named.kind.value} · {times} · {articles}", "$muted"),
+        (f" · {named.kind.value} · {named.times}× · {articles}", "$muted"),
         strip_control_codes=False,
     )

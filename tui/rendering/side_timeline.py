@@ -19,22 +19,22 @@ HERE = "• "
 
 
 def timeline_paragraphs(events: Sequence[ReportedEvent], block: int) -> tuple[Paragraph, ...]:
-    """The events under their years, keyed by position; those of the block that is read with a sign before them.
+    """The events, keyed by position; those of the block that is read with a sign before them.
 
     Args:
         events: In order.
         block: The block that is read.
     """
-    paragraphs: list[Paragraph] = []
-    year = 0
-    for key, event in enumerate(events):
-        if (first := event.dated.days.first.year) != year:
-            year = first
-            heading = Content.styled(str(year), "bold $accent")
-            paragraphs.append(Paragraph(heading, gap=1 if paragraphs else 0))
-        lead = HERE if block in event.blocks else " " * len(HERE)
-        paragraphs.append(Paragraph(_content(event.dated), key=key, lead=lead, lead_style="$accent", gap=0))
-    return tuple(paragraphs)
+    return tuple(
+        Paragraph(
+            _content(event.dated),
+            key=key,
+            lead=HERE if block in event.blocks else " " * len(HERE),
+            lead_style="$accent",
+            gap=0,
+        )
+        for key, event in enumerate(events)
+    )
 
 
 def _content(event: DatedEvent) -> Content:

@@ -1,9 +1,10 @@
-"""Where two reports of one event differ: in a figure, the day, the town or a name. How they word it, `framing` tells."""
+"""Where reports of one event differ: in a figure, the day, the town or a name. How they word it, `framing` tells."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from articles.linking.figures import hedge_of, is_age, may_be_one
@@ -23,6 +24,8 @@ _FACTOR = 2
 """Figures of things that are further apart count different things; a toll may grow by more."""
 _FULL_NAME = 2
 _LONGEST_NAME = 3
+_NEARLY = 0.6
+"""Likeness of two spellings of one name: the share of characters that match (Ratcliff and Obershelp, 1988)."""
 _NO_TOWN = frozenset(
     "county province state region district street road route highway interstate avenue bridge airport river lake sea"
     " gulf bay ocean mount mountain mountains valley island islands coast north south east west northern southern"
@@ -100,14 +103,15 @@ def _towns(one: EventSlots, other: EventSlots) -> Iterator[Difference]:
         return
     (here,), (there,) = one.places, other.places
     mine, theirs = dict(one.actor_names).get(here, ""), dict(other.actor_names).get(there, "")
-    if _is_town(mine) and _is_town(theirs) and not (_names(one, there, theirs) or _names(other, here, mine)):
+    told = _tells(one, mine) and _tells(other, theirs)
+    if told and _is_town(mine) and _is_town(theirs) and not (_names(one, there, theirs) or _names(other, here, mine)):
         yield Difference("place", mine, theirs)
 
 
 def _persons(one: EventSlots, other: EventSlots) -> Iterator[Difference]:
-    """The one doer of each, or the one it is done to, where both bear one surname or one given name, but not both.
+    """The one doer of each, or the one it is done to, where one of their names is the same and the other nearly so.
 
-    Two whose names have nothing in common are two people of one event far more often than one under two names.
+    Two whose names have less in common are two people of one event far more often than one under two names.
     """
     names = dict((*one.actor_names, *other.actor_names))
     sides = (one.agents, other.agents), (one.actors - one.agents, other.actors - other.agents)
@@ -115,16 +119,23 @@ def _persons(one: EventSlots, other: EventSlots) -> Iterator[Difference]:
         here, there = mine & one.actors - one.places, theirs & other.actors - other.places
         if len(here) == len(there) == 1 and here.isdisjoint(other.company) and there.isdisjoint(one.company):
             told = names.get(min(here), ""), names.get(min(there), "")
-            if _are_alike(*told):
+            if _are_alike(*told) and _tells(one, told[0]) and _tells(other, told[1]):
                 yield Difference("name", *told)
 
 
 def _are_alike(one: str, other: str) -> bool:
-    """Whether two full names have either the given name or the surname in common."""
+    """Whether two full names are the same but for the spelling of the given name or of the surname."""
     mine, theirs = fold(one).split(), fold(other).split()
     if min(len(mine), len(theirs)) < _FULL_NAME or max(len(mine), len(theirs)) > _LONGEST_NAME:
         return False
-    return (mine[0] == theirs[0]) != (mine[-1] == theirs[-1])
+    pairs = (mine[0], theirs[0]), (mine[-1], theirs[-1])
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    return len(differing) == 1 and SequenceMatcher(None, *differing[0], autojunk=False).ratio() >= _NEARLY
+
+
+def _tells(slots: EventSlots, name: str) -> bool:
+    """Whether a name stands in the sentence of a mention, so that a reader sees it there."""
+    return slots.context.issuperset(stems(name))
 
 
 def _is_town(name: str) -> bool:

@@ -16,9 +16,6 @@ def article_differences(library: Library, article_id: int) -> tuple[CrossReferen
     """The passages that differ from an article or dispute it, each beside its own sentence; doubts left out.
 
     Of passages that say the same against one sentence the surest stands for all.
-
-    Raises:
-        NotFoundError: There is no such article.
     """
     links = library.links(article_id)
     texts = library.versions.texts({article_id, *(linked.there.article for linked in links)})

@@ -25,9 +25,6 @@ def article_timeline(library: Library, article_id: int) -> tuple[ReportedEvent, 
     """The dated events of an article and of what it is linked to, in the order in which they happened.
 
     Left out is what one text alone tells without a party or a place, as "the work began in 1931".
-
-    Raises:
-        NotFoundError: There is no such article.
     """
     with library.snapshot():
         blocks: dict[int, set[int]] = defaultdict(set)

@@ -49,9 +49,6 @@ def coverage(library: Library, article_id: int) -> Coverage:
 
     A link worth a doubt is enough to say neither: what may be reported elsewhere is not told as missing there. Events
     whose word says little of what happened, as "read" does, are no news to miss, nor those without a party or a place.
-
-    Raises:
-        NotFoundError: There is no such article.
     """
     with library.snapshot():
         links = [each for each in library.links(article_id) if each.link.confidence >= _WORTH_A_DOUBT]

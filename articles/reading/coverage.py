@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from articles.lexicon import event_lexicon
 from articles.library import Library
+from articles.linking.terms import stems
 from articles.model import LIKELY, Factuality, KnownEvent, LinkedPassages, Passage
 from articles.reading.comparison import SharedEvent, links_among, sentence_of, shared_events, told_alone
 from articles.reading.stories import stories
@@ -19,6 +20,7 @@ _SEVERAL = 2
 _ONLY_HERE = 6
 _ONLY_THERE = 4
 _STATEMENT = "statement"
+_FEWEST_WORDS = 6
 _WORTH_A_DOUBT = 0.3
 """Confidence from which a link may be right."""
 
@@ -47,8 +49,9 @@ class Coverage:
 def coverage(library: Library, article_id: int) -> Coverage:
     """What an article tells alone of its story, and what it leaves out; nothing of one that stands alone.
 
-    A link worth a doubt is enough to say neither: what may be reported elsewhere is not told as missing there. Events
-    whose word says little of what happened, as "read" does, are no news to miss, nor those without a party or a place.
+    A link worth a doubt is enough to say neither: what may be reported elsewhere is not told as missing there. Nor is an
+    event left out whose word the article has anywhere. Events whose word says little of what happened, as "read"
+    does, are no news to miss, nor those without a party or a place.
     """
     with library.snapshot():
         links = [each for each in library.links(article_id) if each.link.confidence >= _WORTH_A_DOUBT]
@@ -98,7 +101,7 @@ def _only_here(
     telling = [
         each
         for each in told_alone(own, elsewhere)
-        if sentence_of(each) not in linked and _is_news(known[each.event]) and not each.speaker
+        if sentence_of(each) not in linked and _is_news(known[each.event]) and _is_whole(each) and not each.speaker
     ]
     return tuple(each for each in telling if each.factuality is Factuality.ASSERTED)[:_ONLY_HERE]
 
@@ -112,35 +115,57 @@ def _only_there(
 ) -> tuple[LeftOut, ...]:
     """Events that several other texts tell, and no sentence of which may be reported here."""
     touched = {(each.there.article, *sentence_of(each.there)) for each in links if each.link.relation.is_one_event}
+    words = _words(library, article_id)
     found: list[LeftOut] = []
     for each in shared:
         passages = [passage for own in each.passages.values() for passage in own]
-        is_here = article_id in each.passages or any(_place(passage) in touched for passage in passages)
+        is_here = article_id in each.passages or any(
+            _place(passage) in touched or not words.isdisjoint(_trigger_words(passage)) for passage in passages
+        )
         texts = set(library.versions.texts(set(each.passages)).values())
         event = max((known[passage.event] for passage in passages), key=lambda event: (event.articles, -event.id))
-        if not is_here and len(texts) >= _SEVERAL and _is_news(event) and "," in event.label:
-            found.append(LeftOut(event, len(texts), _best(each, passages)))
+        if not is_here and len(texts) >= _SEVERAL and _is_news(event) and each.links:
+            found.append(LeftOut(event, len(texts), _best(each, passages, event)))
     ranked = sorted(found, key=lambda left: (-left.texts, -left.event.mentions, left.event.id))
     return _each_sentence_once(ranked)[:_ONLY_THERE]
 
 
 def _is_news(event: KnownEvent) -> bool:
-    """Whether the word for an event says what kind of thing happened, and that is more than that somebody spoke."""
+    """Whether the name of an event says what kind of thing happened, more than that somebody spoke, and to whom."""
     lexicon = event_lexicon()
-    return event.event_class in lexicon.families.keys() - lexicon.loose - {_STATEMENT}
+    return "," in event.label and event.event_class in lexicon.families.keys() - lexicon.loose - {_STATEMENT}
+
+
+def _is_whole(passage: Passage) -> bool:
+    """Whether a sentence tells enough to stand by itself."""
+    return len(passage.text.split()) >= _FEWEST_WORDS
+
+
+def _words(library: Library, article_id: int) -> frozenset[str]:
+    """The stems of all words of an article."""
+    article = library.article(article_id)
+    return frozenset(stems(" ".join((article.title, *(block.text for block in article.blocks)))))
+
+
+def _trigger_words(passage: Passage) -> tuple[str, ...]:
+    return stems(passage.text[passage.trigger_start - passage.start : passage.trigger_end - passage.start])
 
 
 def _place(passage: Passage) -> tuple[int, int, int]:
     return passage.article, *sentence_of(passage)
 
 
-def _best(shared: SharedEvent, passages: Sequence[Passage]) -> Passage:
-    """The sentence with the surest links, told on the article's own word where there is such."""
+def _best(shared: SharedEvent, passages: Sequence[Passage], event: KnownEvent) -> Passage:
+    """The sentence with most of what the event is called by; of several the one with the surest links."""
+    name = set(stems(event.label))
     sure: dict[tuple[int, int, int], float] = defaultdict(float)
     for each in shared.links:
         for end in (each.here, each.there):
-            sure[_place(end)] += each.link.confidence
-    return max(passages, key=lambda each: (not each.speaker, sure[_place(each)], -each.article, -each.block))
+            sure[_place(end)] = max(sure[_place(end)], each.link.confidence)
+    return max(
+        passages,
+        key=lambda each: (len(name & set(stems(each.text))), not each.speaker, sure[_place(each)], -each.article),
+    )
 
 
 def _each_sentence_once(found: Collection[LeftOut]) -> tuple[LeftOut, ...]:

@@ -20,6 +20,7 @@ _SEVERAL = 2
 _ONLY_HERE = 6
 _ONLY_THERE = 4
 _STATEMENT = "statement"
+_DEATHS = frozenset({"kill", "die"})
 _FEWEST_WORDS = 6
 _WORTH_A_DOUBT = 0.3
 """Confidence from which a link may be right."""
@@ -49,9 +50,9 @@ class Coverage:
 def coverage(library: Library, article_id: int) -> Coverage:
     """What an article tells alone of its story, and what it leaves out; nothing of one that stands alone.
 
-    A link worth a doubt is enough to say neither: what may be reported elsewhere is not told as missing there. Nor is an
-    event left out whose word the article has anywhere. Events whose word says little of what happened, as "read"
-    does, are no news to miss, nor those without a party or a place.
+    A link worth a doubt is enough to say neither: what may be reported elsewhere is not told as missing there. Nor
+    is an event left out whose word, or one of its class, the article has anywhere. Events whose word says little of
+    what happened, as "read" does, are no news to miss, nor those without a party or a place.
     """
     with library.snapshot():
         links = [each for each in library.links(article_id) if each.link.confidence >= _WORTH_A_DOUBT]
@@ -64,7 +65,7 @@ def coverage(library: Library, article_id: int) -> Coverage:
         known = _events(library, told.values())
         return Coverage(
             _only_here(library, article_id, told[article_id], links, known),
-            _only_there(library, article_id, shared, links, known),
+            _only_there(library, article_id, shared, links, known, _classes(told[article_id], known)),
         )
 
 
@@ -112,6 +113,7 @@ def _only_there(
     shared: Iterable[SharedEvent],
     links: Sequence[LinkedPassages],
     known: Mapping[int, KnownEvent],
+    told_classes: Collection[str],
 ) -> tuple[LeftOut, ...]:
     """Events that several other texts tell, and no sentence of which may be reported here."""
     touched = {(each.there.article, *sentence_of(each.there)) for each in links if each.link.relation.is_one_event}
@@ -124,10 +126,17 @@ def _only_there(
         )
         texts = set(library.versions.texts(set(each.passages)).values())
         event = max((known[passage.event] for passage in passages), key=lambda event: (event.articles, -event.id))
+        is_here = is_here or event.event_class in told_classes
         if not is_here and len(texts) >= _SEVERAL and _is_news(event) and each.links:
             found.append(LeftOut(event, len(texts), _best(each, passages, event)))
     ranked = sorted(found, key=lambda left: (-left.texts, -left.event.mentions, left.event.id))
     return _each_sentence_once(ranked)[:_ONLY_THERE]
+
+
+def _classes(own: Sequence[Passage], known: Mapping[int, KnownEvent]) -> frozenset[str]:
+    """The classes of the events that an article tells; where somebody was killed, that he died."""
+    classes = frozenset(known[each.event].event_class for each in own)
+    return classes | _DEATHS if classes & _DEATHS else classes
 
 
 def _is_news(event: KnownEvent) -> bool:

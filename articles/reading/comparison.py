@@ -10,6 +10,7 @@ from enum import StrEnum
 from articles.errors import LibraryError
 from articles.library import Library
 from articles.model import LIKELY, TITLE_BLOCK, ArticleRow, KnownEvent, LinkedPassages, Passage, Relation
+from articles.reading.crossrefs import differences_of, is_differing
 from articles.reading.differing import Findings, Told, ToldDifferently, marked_spans, told_differently
 
 _SENTENCES = 2
@@ -126,7 +127,7 @@ def shared_events(told: Mapping[int, Sequence[Passage]], links: Sequence[LinkedP
         here, there = group_of[each.here.event], group_of[each.there.event]
         if here == there:
             linked[here].append(each)
-        elif _is_telling(each):
+        elif is_differing(each):
             pair = (each.here.event, each.there.event)
             linked[pair].append(each)
             for end in (each.here, each.there):
@@ -171,17 +172,13 @@ def _compared(library: Library, findings: Mapping[int, Findings], shared: Shared
     )
 
 
-def _is_telling(linked: LinkedPassages) -> bool:
-    return bool(linked.link.differences) or linked.link.relation is Relation.DISPUTES
-
-
 def _most_telling(own: Sequence[Passage], links: Iterable[LinkedPassages]) -> tuple[Passage, ...]:
     """The sentences that stand for an event: one that differs, one that is disputed, and those of the surest links.
 
     Where no link leads to a sentence, the first stands for the event.
     """
     ends = [(end, linked) for linked in links for end in (linked.here, linked.there) if end in own]
-    differing = [end for end, linked in ends if linked.link.differences][:1]
+    differing = [end for end, linked in ends if differences_of(linked)][:1]
     disputed = [end for end, linked in ends if linked.link.relation is Relation.DISPUTES][:1]
     sentences: dict[tuple[int, int], Passage] = {}
     for each in (*differing, *disputed, *(end for end, _ in ends)) or own[:1]:

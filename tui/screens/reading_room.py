@@ -45,6 +45,8 @@ _WATCH_EVERY = 3.0
 """Seconds between looks at whether another process has written to the library."""
 
 
+_THREADS = ("reading", "beside", "searching", "marking", "naming")
+"""What is asked of the library side by side: a question of one kind never waits for one of another."""
 _WHERE = {1: "below", -1: "above"}
 
 
@@ -63,8 +65,8 @@ class ReadingRoom(KeyedScreen[None]):
         self._seen_version = 0
         self._is_furnished = False
         self._typed_ahead: list[str] = []
-        self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking", "naming")]
-        reading, searching, marking, _ = self._threads
+        self._threads = [LibraryThread(library.path, name) for name in _THREADS]
+        reading, beside, searching, marking, _ = self._threads
         self.view: RoomView = RoomView(width=0)
         self.article_list: ArticleList = ArticleList(lambda ids: self.listing.rows(ids))
         self.reader: Reader
@@ -75,7 +77,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.listing: Listing = Listing(self, searching, library.rows)
         self.searching: Searching = Searching(self, searching)
         self.opening: Opening = Opening(self, reading)
-        self.beside: Beside = Beside(self, reading)
+        self.beside: Beside = Beside(self, beside)
         self.marks: Marks = Marks(self, marking)
         self.errands: Errands
         self.correcting: Correcting
@@ -339,7 +341,7 @@ class ReadingRoom(KeyedScreen[None]):
         from tui.widgets.side_pane import SidePane
 
         self.reader, self.side = Reader(), SidePane()
-        reading, _, marking, naming = self._threads
+        reading, _, _, marking, naming = self._threads
         self.errands = Errands(self, self._library.path, reading)
         self.correcting = Correcting(self, marking)
         self.events = Events(self, self._library.path)

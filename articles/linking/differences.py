@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from itertools import combinations
 
-from articles.linking.figures import hedge_of, is_age, may_be_one
+from articles.linking.figures import hedge_of, is_measure, may_be_one
 from articles.linking.incompatible import apart_in_time
 from articles.linking.labels import days_in_words
 from articles.linking.terms import stems
+from articles.linking.towns import may_be_town
 from articles.model import Difference, EventSlots
 from articles.text import fold
 
@@ -26,12 +27,6 @@ _FULL_NAME = 2
 _LONGEST_NAME = 3
 _NEARLY = 0.6
 """Likeness of two spellings of one name: the share of characters that match (Ratcliff and Obershelp, 1988)."""
-_NO_TOWN = frozenset(
-    "county province state region district street road route highway interstate avenue bridge airport river lake sea"
-    " gulf bay ocean mount mountain mountains valley island islands coast north south east west northern southern"
-    " eastern western central".split()
-)
-"""Words of names of places that are larger or smaller than a town."""
 
 
 def differences(one: EventSlots, other: EventSlots) -> tuple[Difference, ...]:
@@ -51,12 +46,10 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Difference]:
 
 
 def _told(slots: EventSlots) -> Mapping[str, list[Figure]]:
-    """The figures of an event by their units: those of the sentence, else those of the article."""
-    told = {unit for _, unit, _ in slots.told_quantities}
-    elsewhere = (figure for figure in slots.quantities if figure[1] not in told)
+    """The figures by their units that the sentence tells of the event, so that a reader sees them there."""
     table: dict[str, list[Figure]] = defaultdict(list)
-    for value, unit, words in (*slots.told_quantities, *elsewhere):
-        if unit and not unit.startswith("ordinal") and not is_age(words):
+    for value, unit, words in slots.told_quantities:
+        if unit and not unit.startswith("ordinal") and not is_measure(words):
             table[unit].append((value, words))
     return table
 
@@ -104,7 +97,12 @@ def _towns(one: EventSlots, other: EventSlots) -> Iterator[Difference]:
     (here,), (there,) = one.places, other.places
     mine, theirs = dict(one.actor_names).get(here, ""), dict(other.actor_names).get(there, "")
     told = _tells(one, mine) and _tells(other, theirs)
-    if told and _is_town(mine) and _is_town(theirs) and not (_names(one, there, theirs) or _names(other, here, mine)):
+    if (
+        told
+        and may_be_town(mine)
+        and may_be_town(theirs)
+        and not (_names(one, there, theirs) or _names(other, here, mine))
+    ):
         yield Difference("place", mine, theirs)
 
 
@@ -136,11 +134,6 @@ def _are_alike(one: str, other: str) -> bool:
 def _tells(slots: EventSlots, name: str) -> bool:
     """Whether a name stands in the sentence of a mention, so that a reader sees it there."""
     return slots.context.issuperset(stems(name))
-
-
-def _is_town(name: str) -> bool:
-    words = stems(name)
-    return bool(words) and name[:1].isupper() and _NO_TOWN.isdisjoint(name.casefold().split())
 
 
 def _names(slots: EventSlots, place: int, name: str) -> bool:

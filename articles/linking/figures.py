@@ -10,7 +10,8 @@ _ABOUT = r"about|around|some|roughly|approximately|nearly|almost|close to|just u
 _BEYOND = r"more than|over|above|upwards of|fewer than|less than|under|up to"
 _AT_LEAST = r"at least|no fewer than|not less than|at most|no more than"
 _HEDGE = re.compile(rf"\b(?:{_ABOUT}|{_BEYOND}|{_AT_LEAST})\s+$", re.IGNORECASE)
-_AGE = re.compile(r"[\s-]+years?[\s-]+old\b", re.IGNORECASE)
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_MEASURE = re.compile(rf"-(?!(?:{_UNITS})\b)[^\W\d_]+(?:-old)?\b| years? old\b", re.IGNORECASE)
 _BEFORE = 24
 """Characters before a figure among which its hedge stands."""
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:[\s-](thousand|million|billion|trillion)\b)?", re.IGNORECASE)
@@ -50,15 +51,15 @@ def with_hedge(text: str, start: int) -> int:
     return first + found.start() if found else start
 
 
-def with_age(text: str, end: int) -> int:
-    """Where a figure of a text ends together with what makes an age of it: "36-year-old"."""
-    found = _AGE.match(text, end)
+def with_measure(text: str, end: int) -> int:
+    """Where a figure of a text ends together with what makes a measure of it, not a count: "86-yard", "36-year-old"."""
+    found = _MEASURE.match(text, end)
     return found.end() if found else end
 
 
-def is_age(words: str) -> bool:
-    """Whether the words of a figure tell an age."""
-    return _AGE.search(words) is not None
+def is_measure(words: str) -> bool:
+    """Whether the words of a figure tell what something is like, not how many there are."""
+    return _MEASURE.search(words) is not None
 
 
 def hedge_of(words: str) -> Hedge:

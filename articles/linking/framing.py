@@ -19,7 +19,7 @@ from articles.text import fold
 
 _JUDGING = (
     # what is called one way or the other: alternatives between |, words that judge alike side by side
-    "war | invasion aggression | conflict hostilities fighting | intervention operation | uprising",
+    "war | invasion aggression | conflict hostilities | intervention operation",
     "kill slay | execute execution | assassinate assassination | massacre slaughter butcher",
     "murder | manslaughter",
     "protest demonstration demonstrate | riot mob | unrest disturbance | uprising revolt rebellion insurrection",
@@ -84,6 +84,8 @@ class _Wording:
     trigger: str
     beside: tuple[tuple[str, ...], tuple[str, ...]]
     """The words before and after the trigger, near enough to act in the event."""
+    words: frozenset[str]
+    """The stems of all its words."""
     relational: tuple[tuple[str, str, frozenset[str]], ...]
     """Relational nouns, the whole phrase, and the stems of what it is of."""
 
@@ -96,7 +98,9 @@ def framing(here: Passage, there: Passage) -> tuple[Difference, ...]:
         there: One of another article.
     """
     mine, theirs = _wording_of(here), _wording_of(there)
-    pairs = (*_called(mine, theirs), *_acting(mine, theirs), *_complements(mine, theirs))
+    judged = (*_called(mine, theirs), *_acting(mine, theirs))
+    told = (pair for pair in judged if not (_has(theirs, pair[0]) or _has(mine, pair[1])))
+    pairs = (*told, *_complements(mine, theirs))
     return tuple(Difference("wording", *pair) for pair in dict.fromkeys(pairs))
 
 
@@ -109,7 +113,13 @@ def _read(text: str, start: int, end: int) -> _Wording:
     words = tuple(_Word(found.group(), found.start(), found.end()) for found in _WORD.finditer(text))
     before = tuple(word.text for word in words if word.end <= start)[-_BESIDE:]
     after = tuple(word.text for word in words if word.start >= end)[:_BESIDE]
-    return _Wording(text[start:end], (before, after), tuple(_relational(text, words)))
+    stems_of_all = frozenset(stem(word.folded) for word in words)
+    return _Wording(text[start:end], (before, after), stems_of_all, tuple(_relational(text, words)))
+
+
+def _has(wording: _Wording, word: str) -> bool:
+    """Whether a sentence has a word anywhere: then it does not avoid it."""
+    return stem(fold(word)) in wording.words
 
 
 def _called(mine: _Wording, theirs: _Wording) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from articles.countries import country_named
 from articles.linking.chains import chains
-from articles.linking.figures import numbers_in, with_age, with_hedge
+from articles.linking.figures import numbers_in, with_hedge, with_measure
 from articles.linking.terms import stems
 from articles.model import (
     Annotations,
@@ -130,7 +130,7 @@ def _own_slots(
 def _figure_words(article: Article, quantity: Quantity) -> str:
     """A figure as it stands in the text, with "at least" before it and "-year-old" after it."""
     text = article.text_of(quantity.block)
-    return text[with_hedge(text, quantity.start) : with_age(text, quantity.end)]
+    return text[with_hedge(text, quantity.start) : with_measure(text, quantity.end)]
 
 
 def _is_hidden(annotations: Annotations, mention: int) -> bool:

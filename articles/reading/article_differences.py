@@ -7,6 +7,7 @@ from collections import defaultdict
 from articles.library import Library
 from articles.model import LIKELY
 from articles.reading.crossrefs import CrossReference, is_differing, reference_of
+from articles.text import fold
 
 _PER_SENTENCE = 4
 """Passages elsewhere that one sentence is set against."""
@@ -34,4 +35,10 @@ def _same(one: CrossReference, other: CrossReference) -> bool:
     """Whether two references lead to one sentence, or tell the same differences in one relation."""
     if one.there.text == other.there.text:
         return True
-    return bool(one.differences) and one.relation is other.relation and one.differences == other.differences
+    told, again = _told(one), _told(other)
+    return bool(told) and one.relation is other.relation and told == again
+
+
+def _told(reference: CrossReference) -> frozenset[tuple[str, str, str]]:
+    """What a reference tells differently, whatever its capitals."""
+    return frozenset((each.aspect, fold(each.here), fold(each.there)) for each in reference.differences)

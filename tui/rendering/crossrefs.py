@@ -28,6 +28,8 @@ _RELATION_STYLES = {
 }
 _CERTAIN = 0.8
 _REASONS_SHOWN = 3
+TRIGGER = "$trigger"
+"""How the trigger of an event is marked."""
 _DIFFERING = "$relation-differs underline"
 """How the words are marked that tell what differs."""
 _QUOTATION_MARKS = frozenset('"“”„«»')
@@ -122,7 +124,7 @@ def quotation(
     passage: Passage,
     *,
     in_full: bool,
-    style: str = "$trigger",
+    style: str = TRIGGER,
     marked: Sequence[tuple[int, int]] = (),
     cut: Cut = LONG,
 ) -> Content:
@@ -133,14 +135,14 @@ def quotation(
     Args:
         passage: The sentence.
         in_full: Whether to quote all of it.
-        style: How the trigger is marked.
+        style: How the trigger is marked; not at all where it is empty.
         marked: The words that tell what differs, as spans of the sentence; they are underlined.
         cut: How much to quote of a long sentence.
     """
     start = passage.trigger_start - passage.start
     end = passage.trigger_end - passage.start
     content = Content(safe(passage.text), strip_control_codes=False)
-    if 0 <= start < end <= len(passage.text):
+    if style and 0 <= start < end <= len(passage.text):
         content = content.stylize(style, start, end)
     for first, last in marked:
         content = content.stylize(_DIFFERING, first, last)

@@ -11,7 +11,7 @@ from articles.reading.coverage import LeftOut
 from articles.reading.crossrefs import CrossReference
 from articles.reading.telling_words import aspect_words, here_words, telling_words, there_words
 from articles.text import one_line
-from tui.rendering.crossrefs import SHORT, PaneView, difference_content, quotation, reasoning, source_words
+from tui.rendering.crossrefs import SHORT, TRIGGER, PaneView, difference_content, quotation, reasoning, source_words
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe
 
@@ -49,15 +49,21 @@ def _difference(reference: CrossReference, view: PaneView) -> Content:
     style = "$relation-disputes" if reference.relation is Relation.DISPUTES else "$relation-differs"
     lines = [
         Content.styled(heading_words(reference), style),
-        Content.styled("here: ", "$muted") + quotation(reference.here, in_full=view.in_full, marked=here, cut=SHORT),
+        Content.styled("here: ", "$muted") + _quoted(reference.here, here, view),
         Content.assemble(*source_words(reference), strip_control_codes=False),
-        quotation(reference.there, in_full=view.in_full, marked=there, cut=SHORT),
+        _quoted(reference.there, there, view),
     ]
     if view.in_full or not (here and there):
         lines += [difference_content(each, reference.here, reference.there) for each in reference.differences]
     if view.in_full:
         lines.append(Content.styled(reasoning(reference, view), "$muted italic"))
     return Content("\n").join(lines)
+
+
+def _quoted(passage: Passage, marked: Sequence[tuple[int, int]], view: PaneView) -> Content:
+    """One of two sentences, with the words marked that differ, or else, where none do, its trigger."""
+    style = "" if marked else TRIGGER
+    return quotation(passage, in_full=view.in_full, style=style, marked=marked, cut=SHORT)
 
 
 def heading_words(reference: CrossReference) -> str:

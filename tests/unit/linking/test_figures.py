@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.linking.figures import Hedge, hedge_of, is_age, may_be_one, numbers_in, with_age, with_hedge
+from articles.linking.figures import Hedge, hedge_of, is_measure, may_be_one, numbers_in, with_hedge, with_measure
 
 
 @pytest.mark.parametrize(
@@ -58,14 +58,17 @@ def test_a_hedge_is_read_with_its_figure(words: str, hedge: Hedge) -> None:
     assert hedge_of(words) is hedge
 
 
-def test_a_figure_begins_with_its_hedge_and_ends_with_its_age() -> None:
+def test_a_figure_begins_with_its_hedge_and_ends_with_what_it_measures() -> None:
     text = "The fire killed at least 38 people, among them a 9-year-old girl."
     assert text[with_hedge(text, text.index("38")) :].startswith("at least 38")
     assert with_hedge(text, text.index("9")) == text.index("9")
-    nine = text[text.index("9") : with_age(text, text.index("9") + 1)]
+    nine = text[text.index("9") : with_measure(text, text.index("9") + 1)]
     assert nine == "9-year-old"
-    assert is_age(nine)
-    assert not is_age("38 people")
+    assert is_measure(nine)
+    assert is_measure("86-yard")
+    assert is_measure("twenty-mile")
+    assert not is_measure("38 people")
+    assert not is_measure("forty-one people")
 
 
 def test_all_numbers_of_a_text_are_found_by_their_value() -> None:

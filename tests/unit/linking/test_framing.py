@@ -45,6 +45,8 @@ def test_the_same_thing_a_time_and_an_open_end_are_not_compared(there: str) -> N
 def test_an_event_that_is_judged_by_its_name() -> None:
     found = worded("The protest in Faro lasted all night.", "The riots in Faro went on.", "protest", "riots")
     assert found == [("protest", "riots")]
+    both = "The riots in Faro, a protest at first, went on."
+    assert worded("The protest in Faro lasted all night.", both, "protest", "riots") == []
     assert worded("He was murdered.", "He was killed.", "murdered", "killed") == []
     assert worded("The protest grew.", "The demonstration grew.", "protest", "demonstration") == []
 

@@ -13,10 +13,14 @@ _HEDGE = re.compile(rf"\b(?:{_ABOUT}|{_BEYOND}|{_AT_LEAST})\s+$", re.IGNORECASE)
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _MEASURE = re.compile(rf"-(?!(?:{_UNITS})\b)[^\W\d_]+(?:-old)?\b| years? old\b", re.IGNORECASE)
 _BEFORE = 24
-"""Characters before a figure among which its hedge stands."""
+"""Characters before a figure among which stands how it is told."""
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:[\s-](thousand|million|billion|trillion)\b)?", re.IGNORECASE)
+_SET_AGAINST = re.compile(
+    r"\b(?:than|not|instead of|rather than|compared (?:with|to)|up from|down from) (?:the |its |an? |about )?[$€£¥]?$",
+    re.IGNORECASE,
+)
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_APPROXIMATE = 0.1
+_APPROXIMATE = 0.07
 """By what share a figure may be off that is told as an approximate one."""
 _EXCEEDED = 0.25
 """By what share a round bound may be exceeded: "more than 100" of 120."""
@@ -71,10 +75,14 @@ def hedge_of(words: str) -> Hedge:
 
 
 def numbers_in(text: str) -> frozenset[float]:
-    """The values of all numbers in digits of a text, with "million" and the like reckoned in."""
+    """The values of the numbers in digits of a text, "million" and the like reckoned in.
+
+    Left out are those that others are set against, as in "less than the 3.2 billion reported": nobody says they hold.
+    """
     return frozenset(
         float(found[1].rstrip(",").replace(",", "")) * _SCALES.get((found[2] or "").lower(), 1.0)
         for found in _NUMBER.finditer(text)
+        if not _SET_AGAINST.search(text[max(found.start() - _BEFORE, 0) : found.start()])
     )
 
 

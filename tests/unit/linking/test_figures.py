@@ -74,3 +74,4 @@ def test_a_figure_begins_with_its_hedge_and_ends_with_what_it_measures() -> None
 def test_all_numbers_of_a_text_are_found_by_their_value() -> None:
     assert numbers_in("by 1,140 to 212, worth $3.2 billion, on 5 June") == {1140.0, 212.0, 3.2e9, 5.0}
     assert numbers_in("forty") == frozenset()
+    assert numbers_in("2.9 billion, which is less than the $3.2 billion agreed, not 3 billion") == {2.9e9}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from articles.lexicon import event_lexicon
 from articles.library import Library
 from articles.model import LIKELY, DatedEvent, Passage
 from articles.reading.timeline import moment, name_of
@@ -24,7 +25,7 @@ class ReportedEvent:
 def article_timeline(library: Library, article_id: int) -> tuple[ReportedEvent, ...]:
     """The dated events of an article and of what it is linked to, in the order in which they happened.
 
-    Left out is what one text alone tells without a party or a place, as "the work began in 1931".
+    Left out is what has neither a party or a place nor a word that tells what happened, as "the work began in 1931".
     """
     with library.snapshot():
         blocks: dict[int, set[int]] = defaultdict(set)
@@ -38,6 +39,10 @@ def article_timeline(library: Library, article_id: int) -> tuple[ReportedEvent, 
             reports.setdefault(own.event, own)
             blocks[own.event].add(own.block)
         found = library.dated(reports)
-    telling = (each for each in found if each.texts > 1 or "," in name_of(each))
-    ordered = sorted(telling, key=moment)
+    ordered = sorted((each for each in found if _is_telling(each)), key=moment)
     return tuple(ReportedEvent(each, frozenset(blocks[each.event.id]), reports[each.event.id]) for each in ordered)
+
+
+def _is_telling(dated: DatedEvent) -> bool:
+    lexicon = event_lexicon()
+    return "," in name_of(dated) or dated.event.event_class in lexicon.families.keys() - lexicon.loose

@@ -80,3 +80,41 @@ async def _(pilot: Pilot[Any]) -> None:
         seen.append(room.view.tab)
     assert seen == [Tab.NOTES, Tab.ENTITIES]
     assert "IN THE ARTICLE" in shown_text(pilot)
+
+
+async def open_differences(pilot: Pilot[Any]) -> ReadingRoom:
+    """Give the keys to the differences of an article that has many of them."""
+    room = await open_differing(pilot)
+    await do(pilot, "side.next_tab", "side.next_tab", "room.side", "side.top")
+    assert len(room.side.differences._entries) > 4
+    return room
+
+
+@exercise("side.bottom")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_differences(pilot)
+    await do(pilot, "side.bottom")
+    assert room.side.differences.cursor_key == len(room.side.differences._entries) - 1
+
+
+@exercise("side.top")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_differences(pilot)
+    await do(pilot, "side.bottom", "side.top")
+    assert room.side.differences.cursor_key == 0
+
+
+@exercise("side.page_down")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_differences(pilot)
+    await do(pilot, "side.page_down")
+    assert (room.side.differences.cursor_key or 0) > 1
+
+
+@exercise("side.page_up")
+async def _(pilot: Pilot[Any]) -> None:
+    room = await open_differences(pilot)
+    await do(pilot, "side.page_down", "side.page_down")
+    below = room.side.differences.cursor_key or 0
+    await do(pilot, "side.page_up", "side.page_up")
+    assert (room.side.differences.cursor_key or 0) < below - 1

@@ -113,6 +113,10 @@ IN_ROOM: tuple[Command, ...] = (
     move("reader.to_list", "h Left", "list", "Go back to the list.", Pane.READER),
     move("side.next", "j Down", "next", "Go to the next cross-reference, event, difference, name or note.", Pane.SIDE),
     move("side.previous", "k Up", "previous", "Go to the one before it.", Pane.SIDE),
+    move("side.page_down", "space PgDn", "page down", "Go a page down.", Pane.SIDE),
+    move("side.page_up", "b PgUp", "page up", "Go a page up.", Pane.SIDE),
+    move("side.top", "gg Home", "first", "Go to the first one.", Pane.SIDE),
+    move("side.bottom", "G End", "last", "Go to the last one.", Pane.SIDE),
     Command(
         "side.open",
         ("Enter", "l", "Right"),

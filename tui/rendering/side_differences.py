@@ -25,31 +25,42 @@ def difference_paragraphs(entries: Sequence[Entry], view: PaneView) -> tuple[Par
     """The entries, keyed by position, those that only one side tells under headings of their own."""
     paragraphs: list[Paragraph] = []
     heading = ""
-    for key, entry in enumerate(entries):
+    for key, (before, entry) in enumerate(zip((None, *entries), entries, strict=False)):
         words = _HEADINGS.get(type(entry), "")
         if words != heading:
             heading = words
             paragraphs.append(Paragraph(Content.styled(words, "$accent"), gap=1 if paragraphs else 0))
         is_first = bool(paragraphs) and paragraphs[-1].key is None
-        paragraphs.append(Paragraph(_content(entry, view), key=key, gap=0 if is_first or not paragraphs else 1))
+        content = _content(entry, view, is_told_again=_is_of_one_sentence(before, entry))
+        paragraphs.append(Paragraph(content, key=key, gap=0 if is_first or not paragraphs else 1))
     return tuple(paragraphs)
 
 
-def _content(entry: Entry, view: PaneView) -> Content:
+def _is_of_one_sentence(one: Entry | None, other: Entry) -> bool:
+    """Whether two differences are of one sentence here, and in the same words of it."""
+    if not (isinstance(one, CrossReference) and isinstance(other, CrossReference)):
+        return False
+    mine, theirs = (telling_words(each.here, here_words(each.differences)) for each in (one, other))
+    return one.here.block == other.here.block and one.here.start == other.here.start and mine == theirs
+
+
+def _content(entry: Entry, view: PaneView, *, is_told_again: bool) -> Content:
     if isinstance(entry, CrossReference):
-        return _difference(entry, view)
+        return _difference(entry, view, is_told_again=is_told_again)
     if isinstance(entry, LeftOut):
         return _left_out(entry, view)
     return quotation(entry, in_full=view.in_full, cut=SHORT)
 
 
-def _difference(reference: CrossReference, view: PaneView) -> Content:
+def _difference(reference: CrossReference, view: PaneView, *, is_told_again: bool) -> Content:
+    """Both sentences; the one here only where it does not stand right above."""
     here = telling_words(reference.here, here_words(reference.differences))
     there = telling_words(reference.there, there_words(reference.differences))
     style = "$relation-disputes" if reference.relation is Relation.DISPUTES else "$relation-differs"
+    said = Content.styled("here: ", "$muted")
     lines = [
         Content.styled(heading_words(reference), style),
-        Content.styled("here: ", "$muted") + _quoted(reference.here, here, view),
+        said + (Content.styled("the same", "$muted") if is_told_again else _quoted(reference.here, here, view)),
         Content.assemble(*source_words(reference), strip_control_codes=False),
         _quoted(reference.there, there, view),
     ]

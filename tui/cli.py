@@ -159,8 +159,10 @@ program.add_command(versions)
 def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -> None:
     """Show what others say about an article.
 
-    Each paragraph that others report on is followed by what they say, and why it is held to belong to it.
+    Each paragraph that others report on is followed by what they say, and why it is held to belong to it. Then comes
+    what only this article tells of its story, and what several others tell and it leaves out.
     """
+    from articles.reading.coverage import coverage
     from articles.reading.crossrefs import article_cross_references
     from tui.listings.output import print_json, print_text
     from tui.listings.related import related_json, related_text
@@ -168,10 +170,11 @@ def related(article: int, doubtful: bool, library: Path | None, as_json: bool) -
     with existing_library(library) as opened:
         cleaned = opened.article(article)
         groups = article_cross_references(opened, article)
+        covered = coverage(opened, article)
     if as_json:
-        print_json(related_json(article, cleaned, groups))
+        print_json(related_json(article, cleaned, groups, covered))
     else:
-        print_text((related_text(cleaned, groups, with_doubtful=doubtful),))
+        print_text((related_text(cleaned, groups, covered, with_doubtful=doubtful),))
 
 
 @program.command(context_settings=WORDS)

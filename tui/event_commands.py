@@ -95,8 +95,8 @@ def event(event: int, library: Path | None, as_json: bool) -> None:
 def compare(articles: Sequence[int], markdown: bool, library: Path | None, as_json: bool) -> None:
     """Compare articles by what they report.
 
-    Which events they tell alike, which differently (figure, day, place, name) or one against the other, and what each
-    of them tells alone.
+    Which events they tell alike, which differently (figure, day, place, name, wording) or one against the other, and
+    what each of them tells alone.
     """
     from articles.reading.comparison import compare_reports
     from tui.listings.comparison import comparison_json, comparison_text

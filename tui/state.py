@@ -31,6 +31,16 @@ class Layout(StrEnum):
     THREE = "three"
 
 
+class Tab(StrEnum):
+    """What the side pane shows, in the order of its tabs."""
+
+    OTHERS = "Others"
+    TIMELINE = "Timeline"
+    DIFFERENCES = "Differences"
+    ENTITIES = "Entities"
+    NOTES = "Notes"
+
+
 def layout_for(width: int) -> Layout:
     """The layout that fits a terminal of so many columns."""
     if width >= THREE_PANES_FROM:
@@ -49,6 +59,8 @@ class RoomView:
     is_zen: bool = False
     side_change: int = 0
     """By how many columns the reader made the side pane wider than it is by itself."""
+    tab: Tab = Tab.OTHERS
+    """What the side pane shows."""
 
     @property
     def layout(self) -> Layout:
@@ -96,6 +108,19 @@ class RoomView:
     def focus_beside(self, steps: int) -> RoomView:
         """The view with the keys in the pane so many steps to the right, going round at the end."""
         return self.focus(ROOM[(ROOM.index(self.focused) + steps) % len(ROOM)])
+
+    def show_tab(self, tab: Tab) -> RoomView:
+        """The view with a tab of the side pane, which is brought to sight; it has the keys only where it is alone."""
+        shown = replace(self, tab=tab)
+        if Pane.SIDE in shown.panes:
+            return shown
+        is_alone = shown.is_zen or shown.layout is Layout.ONE
+        return shown.focus(Pane.SIDE) if is_alone else replace(shown, is_side_open=True)
+
+    def step_tab(self, steps: int) -> RoomView:
+        """The view with the tab so many steps to the right, going round at the end."""
+        tabs = tuple(Tab)
+        return self.show_tab(tabs[(tabs.index(self.tab) + steps) % len(tabs)])
 
     def toggle_zen(self) -> RoomView:
         """The view with one pane alone, or with all again."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from articles.library.conditions import condition
@@ -37,6 +37,15 @@ def selected(connection: Connection, query: Query, limit: int) -> tuple[tuple[Da
     rows = connection.rows(f"{sql} ORDER BY {_BY_REPORTS} LIMIT ?", (*values, limit + 1))
     known = [known_event(*row) for row in rows[:limit]]
     return _told(connection, known), not is_bounded and len(rows) <= limit
+
+
+def of_events(connection: Connection, events: Iterable[int]) -> tuple[DatedEvent, ...]:
+    """Those of some events whose days are known; what was merely said left out."""
+    rows = connection.rows(
+        f"SELECT {_COLUMNS} FROM json_each(?) AS wanted CROSS JOIN event ON event.id = wanted.value WHERE {_IS_DATED}",
+        (json.dumps(sorted(set(events))),),
+    )
+    return _told(connection, [known_event(*row) for row in rows])
 
 
 def _of_articles(connection: Connection, query: Query) -> tuple[str, tuple[Any, ...], bool]:

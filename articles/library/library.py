@@ -274,6 +274,10 @@ class Library:
         """
         return event_days.selected(self._connection, query, limit)
 
+    def dated(self, events: Iterable[int]) -> tuple[DatedEvent, ...]:
+        """Those of some events whose days are known; what was merely said left out."""
+        return event_days.of_events(self._connection, events)
+
     def event_passages(self, identity: int) -> tuple[Passage, ...]:
         """The sentences that report an event, in the order their articles appeared. Raises `NotFoundError`."""
         return event_store.passages(self._connection, identity)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from articles.countries import country_named
 from articles.linking.chains import chains
+from articles.linking.figures import numbers_in, with_hedge, with_measure
 from articles.linking.terms import stems
 from articles.model import (
     Annotations,
@@ -17,6 +18,7 @@ from articles.model import (
     EventMention,
     EventSlots,
     Mention,
+    Quantity,
     Role,
 )
 from articles.text import fold
@@ -66,8 +68,14 @@ def event_slots(
             )
     company, lead, around = _company(annotations, entity_ids), _lead(annotations, entity_ids), _around(annotations)
     return tuple(
-        replace(slots, company=company, lead=lead, around=around[slots.sentence] - {slots.event_class})
-        for slots in shared
+        replace(
+            slots,
+            company=company,
+            lead=lead,
+            around=around[slots.sentence] - {slots.event_class},
+            nearby=numbers_in(article.text_of(event.block)) if slots.quantities else frozenset(),
+        )
+        for slots, event in zip(shared, annotations.events, strict=True)
     )
 
 
@@ -108,8 +116,7 @@ def _own_slots(
         claimants=_claimants(annotations, event, entity_ids),
         themes=frozenset(event.themes),
         quantities=tuple(
-            (quantity.value, quantity.unit, article.text_of(quantity.block)[quantity.start : quantity.end])
-            for quantity in event.quantities
+            (quantity.value, quantity.unit, _figure_words(article, quantity)) for quantity in event.quantities
         ),
         context=_telling_words(annotations, article, event),
         background=event.background,
@@ -120,6 +127,12 @@ def _own_slots(
         others=_party_words(event, is_doing=False),
         meaning=event.meaning,
     )
+
+
+def _figure_words(article: Article, quantity: Quantity) -> str:
+    """A figure as it stands in the text, with "at least" before it and "-year-old" after it."""
+    text = article.text_of(quantity.block)
+    return text[with_hedge(text, quantity.start) : with_measure(text, quantity.end)]
 
 
 def _is_hidden(annotations: Annotations, mention: int) -> bool:

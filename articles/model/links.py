@@ -73,6 +73,8 @@ class EventSlots:
     """Value, unit and the words as they stand."""
     told_quantities: tuple[tuple[float, str, str], ...] = ()
     """Those of the sentence itself, where `quantities` gathers what the article says of the event anywhere."""
+    nearby: frozenset[float] = frozenset()
+    """The numbers in digits of its paragraph, where the article tells a figure of the event."""
     context: frozenset[str] = frozenset()
     """Stems of the telling words of the sentence, for likeness of wording."""
     company: frozenset[int] = frozenset()
@@ -99,7 +101,7 @@ class Difference:
     """What one report says here and another says there of the same event."""
 
     aspect: str
-    """What differs: `figure`, `day`, `place`, `wording`."""
+    """What differs: `figure`, `day`, `place`, `name` or `wording`."""
     here: str
     there: str
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 from articles.errors import LibraryError
 from articles.library import Library
 from articles.model import LIKELY, TITLE_BLOCK, ArticleRow, KnownEvent, LinkedPassages, Passage, Relation
+from articles.reading.crossrefs import differences_of, is_differing
 from articles.reading.differing import Findings, Told, ToldDifferently, marked_spans, told_differently
 
 _SENTENCES = 2
@@ -58,7 +59,7 @@ class ReportComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shared:
+class SharedEvent:
     """One event as several articles tell it: its reports by article, and the links between them."""
 
     passages: Mapping[int, Sequence[Passage]]
@@ -85,20 +86,20 @@ def _compared_reports(library: Library, ids: Sequence[int]) -> ReportComparison:
     rows = tuple(library.row(each) for each in ids)
     told = {each: library.passages_of(each) for each in ids}
     findings = {each: Findings.of(library, each) for each in ids}
-    links = _links_among(library, ids)
-    shared = _shared(told, links)
+    links = links_among(library, ids)
+    shared = shared_events(told, links)
     compared = (_compared(library, findings, each) for each in shared)
     linked = {end.event for each in links for end in (each.here, each.there)}
     known = linked | {passage.event for each in shared for own in each.passages.values() for passage in own}
     return ReportComparison(
         rows,
         _without_repetition(sorted(compared, key=lambda each: list(Standing).index(each.standing))),
-        tuple(_alone(told[each], known) for each in ids),
+        tuple(told_alone(told[each], known) for each in ids),
         is_one_text={row.id for row in library.versions.of(ids[0])} >= set(ids),
     )
 
 
-def _links_among(library: Library, ids: Sequence[int]) -> list[LinkedPassages]:
+def links_among(library: Library, ids: Sequence[int]) -> list[LinkedPassages]:
     """The believed links of one event between the articles, each told from the first named of them, surest first."""
     found: list[LinkedPassages] = []
     for position, article in enumerate(ids[:-1]):
@@ -111,7 +112,7 @@ def _links_among(library: Library, ids: Sequence[int]) -> list[LinkedPassages]:
     return sorted(found, key=lambda each: -each.link.confidence)
 
 
-def _shared(told: Mapping[int, Sequence[Passage]], links: Sequence[LinkedPassages]) -> list[_Shared]:
+def shared_events(told: Mapping[int, Sequence[Passage]], links: Sequence[LinkedPassages]) -> list[SharedEvent]:
     """The events that more than one article tells, in the order in which the first of them does.
 
     Where links connect events that one article tells as two, what they say to differ stands by itself.
@@ -126,12 +127,12 @@ def _shared(told: Mapping[int, Sequence[Passage]], links: Sequence[LinkedPassage
         here, there = group_of[each.here.event], group_of[each.there.event]
         if here == there:
             linked[here].append(each)
-        elif _is_telling(each):
+        elif is_differing(each):
             pair = (each.here.event, each.there.event)
             linked[pair].append(each)
             for end in (each.here, each.there):
                 passages[pair][end.article] = [own for own in told[end.article] if own.event == end.event]
-    return [_Shared(by_article, linked[group]) for group, by_article in passages.items() if len(by_article) > 1]
+    return [SharedEvent(by_article, linked[group]) for group, by_article in passages.items() if len(by_article) > 1]
 
 
 def _groups(told: Mapping[int, Sequence[Passage]], links: Iterable[LinkedPassages]) -> dict[int, int]:
@@ -152,7 +153,7 @@ def _groups(told: Mapping[int, Sequence[Passage]], links: Iterable[LinkedPassage
     return group_of
 
 
-def _compared(library: Library, findings: Mapping[int, Findings], shared: _Shared) -> ComparedEvent:
+def _compared(library: Library, findings: Mapping[int, Findings], shared: SharedEvent) -> ComparedEvent:
     told = {article: Told(findings[article], own) for article, own in shared.passages.items()}
     differences = told_differently(tuple(findings), tuple(told.values()), shared.links)
     known = [library.event(event) for event in {each.event for own in shared.passages.values() for each in own}]
@@ -171,25 +172,22 @@ def _compared(library: Library, findings: Mapping[int, Findings], shared: _Share
     )
 
 
-def _is_telling(linked: LinkedPassages) -> bool:
-    return bool(linked.link.differences) or linked.link.relation is Relation.DISPUTES
-
-
 def _most_telling(own: Sequence[Passage], links: Iterable[LinkedPassages]) -> tuple[Passage, ...]:
     """The sentences that stand for an event: one that differs, one that is disputed, and those of the surest links.
 
     Where no link leads to a sentence, the first stands for the event.
     """
     ends = [(end, linked) for linked in links for end in (linked.here, linked.there) if end in own]
-    differing = [end for end, linked in ends if linked.link.differences][:1]
+    differing = [end for end, linked in ends if differences_of(linked)][:1]
     disputed = [end for end, linked in ends if linked.link.relation is Relation.DISPUTES][:1]
     sentences: dict[tuple[int, int], Passage] = {}
     for each in (*differing, *disputed, *(end for end, _ in ends)) or own[:1]:
-        sentences.setdefault(_sentence(each), each)
-    return tuple(sorted(tuple(sentences.values())[:_SENTENCES], key=_sentence))
+        sentences.setdefault(sentence_of(each), each)
+    return tuple(sorted(tuple(sentences.values())[:_SENTENCES], key=sentence_of))
 
 
-def _sentence(passage: Passage) -> tuple[int, int]:
+def sentence_of(passage: Passage) -> tuple[int, int]:
+    """Which sentence of its article it is: its block and where it begins there."""
     return passage.block, passage.start
 
 
@@ -198,15 +196,15 @@ def _without_repetition(events: Iterable[ComparedEvent]) -> tuple[ComparedEvent,
     kept: list[ComparedEvent] = []
     shown: list[set[tuple[int, int, int]]] = []
     for event in events:
-        sentences = {(each.passage.article, *_sentence(each.passage)) for own in event.reports for each in own}
+        sentences = {(each.passage.article, *sentence_of(each.passage)) for own in event.reports for each in own}
         if not any(sentences <= earlier for earlier in shown):
             kept.append(event)
             shown.append(sentences)
     return tuple(kept)
 
 
-def _alone(own: Sequence[Passage], shared: Container[int]) -> tuple[Passage, ...]:
+def told_alone(own: Sequence[Passage], shared: Container[int]) -> tuple[Passage, ...]:
     """The sentences of an article that report no shared event, in order, each once."""
-    with_shared = {_sentence(each) for each in own if each.event in shared}
-    alone = {_sentence(each): each for each in reversed(own) if each.block != TITLE_BLOCK}
+    with_shared = {sentence_of(each) for each in own if each.event in shared}
+    alone = {sentence_of(each): each for each in reversed(own) if each.block != TITLE_BLOCK}
     return tuple(alone[place] for place in sorted(alone) if place not in with_shared)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from articles.library import Library
+from articles.linking.framing import framing
 from articles.model import LIKELY, Difference, KnownEvent, LinkedPassages, Passage, Relation
 
 _PASSAGES = 2
@@ -32,6 +33,16 @@ class CrossReference:
     here: Passage
     there: Passage
     differences: tuple[Difference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What the other articles make of a block."""
+
+    texts: int
+    """How many other texts report an event of it."""
+    is_differing: bool = False
+    """Whether one of them differs from it, or disputes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,34 +87,55 @@ def article_cross_references(library: Library, article_id: int) -> dict[int, tup
     return {block: _grouped(references, events, texts) for block, references in found.items()}
 
 
-def related_counts(library: Library, article_id: int) -> dict[int, int]:
-    """For each block that others report on, how many other texts report one of its events, doubts left out.
+def reported_elsewhere(library: Library, article_id: int) -> dict[int, Elsewhere]:
+    """For each block that others report on, how many other texts do, and whether one of them differs; doubts left out.
 
     Copies of a text count once, and those of the article's own text not at all.
     """
     reporting: dict[int, set[int]] = {}
+    differing: dict[int, set[int]] = {}
     for linked in library.links(article_id):
         if linked.link.confidence >= LIKELY and linked.link.relation.is_one_event:
-            reporting.setdefault(linked.here.block, set()).add(linked.there.article)
+            block, other = linked.here.block, linked.there.article
+            reporting.setdefault(block, set()).add(other)
+            known = differing.setdefault(block, set())
+            if other not in known and is_differing(linked):
+                known.add(other)
     texts = library.versions.texts({article_id, *(article for articles in reporting.values() for article in articles)})
-    others = {
-        block: {texts[article] for article in articles} - {texts[article_id]} for block, articles in reporting.items()
-    }
-    return {block: len(found) for block, found in others.items() if found}
+    own = texts[article_id]
+    found: dict[int, Elsewhere] = {}
+    for block, articles in reporting.items():
+        if others := {texts[article] for article in articles} - {own}:
+            found[block] = Elsewhere(len(others), any(texts[article] != own for article in differing[block]))
+    return found
+
+
+def is_differing(linked: LinkedPassages) -> bool:
+    """Whether two passages tell one event differently, or one against the other."""
+    return linked.link.relation is Relation.DISPUTES or bool(differences_of(linked))
+
+
+def differences_of(linked: LinkedPassages) -> tuple[Difference, ...]:
+    """What two passages of one event tell differently, and, where that is likely one event, how they word it."""
+    link = linked.link
+    if not link.relation.is_one_event or link.relation is Relation.REPEATS or link.confidence < LIKELY:
+        return link.differences
+    return (*link.differences, *framing(linked.here, linked.there))
+
+
+def reference_of(linked: LinkedPassages) -> CrossReference:
+    """A link as a reader sees it."""
+    link = linked.link
+    return CrossReference(
+        link.relation, link.confidence, link.because, linked.here, linked.there, differences_of(linked)
+    )
 
 
 def _strongest_by_passage(links: Iterable[LinkedPassages]) -> list[CrossReference]:
     """One reference for each sentence elsewhere, with the reasons and differences of all links to it."""
     chosen: dict[tuple[int, int, int], CrossReference] = {}
     for linked in links:
-        reference = CrossReference(
-            linked.link.relation,
-            linked.link.confidence,
-            linked.link.because,
-            linked.here,
-            linked.there,
-            linked.link.differences,
-        )
+        reference = reference_of(linked)
         passage = (linked.there.article, linked.there.block, linked.there.start)
         standing = chosen.get(passage)
         chosen[passage] = reference if standing is None else _merged(standing, reference)

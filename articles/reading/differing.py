@@ -9,6 +9,7 @@ from itertools import combinations
 from articles.countries import country_named
 from articles.library import Library
 from articles.model import Annotations, EntityKind, EventMention, LinkedPassages, Mention, Passage, Role
+from articles.reading.crossrefs import differences_of
 
 _NAMED = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION})
 _DAY = "day"
@@ -21,7 +22,7 @@ class ToldDifferently:
     """One thing that some articles tell of an event, and not all the same."""
 
     aspect: str
-    """`figure`, `day`, `place` or `name`."""
+    """`figure`, `day`, `place`, `name` or `wording`."""
     told: tuple[str, ...]
     """What each article says; empty where it does not say."""
 
@@ -99,8 +100,8 @@ def told_differently(
 ) -> tuple[ToldDifferently, ...]:
     """What articles tell differently of one event.
 
-    Figures and days are those of the links. A place or name differs where each article has one that the other names
-    nowhere: where it names both, the one may be part of the other.
+    Figures, days and wording are those of the links. A place or name differs where each article has one that the other
+    names nowhere: where it names both, the one may be part of the other.
 
     Args:
         articles: The articles compared, in order.
@@ -109,7 +110,7 @@ def told_differently(
     """
     found: list[tuple[str, dict[int, str]]] = []
     for linked in links:
-        for each in linked.link.differences:
+        for each in differences_of(linked):
             _enter(found, each.aspect, linked.here.article, each.here, linked.there.article, each.there)
     for one, other in combinations(told, 2):
         for aspect, mine, theirs in _slots(one, other):

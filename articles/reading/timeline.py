@@ -97,7 +97,7 @@ def timeline(library: Library, query: Query, limit: int = MOST_EVENTS) -> Timeli
     """The events of the articles that a query selects, in the order in which they happened."""
     with library.snapshot():
         found, is_whole = library.dated_events(query, limit)
-    ordered = sorted(found, key=_moment)
+    ordered = sorted(found, key=moment)
     return Timeline(
         tuple(each for each in ordered if each.event.factuality not in _NOT_TOLD_AS_DONE),
         tuple(each for each in ordered if each.event.factuality in _NOT_TOLD_AS_DONE),
@@ -169,7 +169,7 @@ def next_in(density: Density, events: Sequence[DatedEvent], event: DatedEvent, s
     return next(each for each in inside if unit is Unit.YEAR or unit.holds(each.days))
 
 
-def _moment(event: DatedEvent) -> tuple[date, int, int, int]:
+def moment(event: DatedEvent) -> tuple[date, int, int, int]:
     """Sort key: by the first day, what is dated less exactly before what is dated more, the most reported first."""
     days = event.days
     return (days.first, -days.days, -event.texts, event.event.id)

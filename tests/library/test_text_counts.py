@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from articles.library import Library
-from articles.reading.crossrefs import cross_references, related_counts
+from articles.reading.crossrefs import Elsewhere, cross_references, reported_elsewhere
 from tests.library.building import stated
 from tests.library.reports import Said, To, report
 
@@ -35,14 +35,14 @@ def test_the_list_counts_copies_once_and_those_of_its_own_text_not_at_all(copied
 
 
 def test_so_do_the_margin_and_the_pane(copied: Library) -> None:
-    assert [related_counts(copied, article) for article in (1, 2, 3, 4)] == [{0: 1}, {0: 1}, {0: 1}, {0: 1}]
+    assert [reported_elsewhere(copied, article) for article in (1, 2, 3, 4)] == [{0: Elsewhere(1)}] * 4
     assert [group.reports for group in cross_references(copied, 4, 0)] == [1]
 
 
 def test_a_text_that_only_its_copies_report_has_no_mark(library: Library) -> None:
     first = report(library, 1, WIRE, outlet="Wire")
     report(library, 2, WIRE, outlet="Echo", links=[To(0, first, 0)])
-    assert related_counts(library, first) == {}
+    assert reported_elsewhere(library, first) == {}
     assert library.row(first).related == 0
     assert [group.reports for group in cross_references(library, first, 0)] == [0]
 

@@ -292,19 +292,19 @@ async def _(pilot: Pilot[Any]) -> None:
 async def _(pilot: Pilot[Any]) -> None:
     room = await open_reported(pilot)
     await do(pilot, "room.side")
-    stops = [room.side.cursor_key]
+    stops = [room.side.column.cursor_key]
     await do(pilot, "side.next")
-    stops.append(room.side.cursor_key)
-    assert len(room.side._references) == 1 or stops[0] != stops[1]
+    stops.append(room.side.column.cursor_key)
+    assert len(room.side.others._references) == 1 or stops[0] != stops[1]
 
 
 @exercise("side.previous")
 async def _(pilot: Pilot[Any]) -> None:
     room = await open_reported(pilot)
     await do(pilot, "room.side")
-    first = room.side.cursor_key
+    first = room.side.column.cursor_key
     await do(pilot, "side.next", "side.previous")
-    assert room.side.cursor_key == first
+    assert room.side.column.cursor_key == first
 
 
 @exercise("side.open")
@@ -322,9 +322,9 @@ async def _(pilot: Pilot[Any]) -> None:
 async def _(pilot: Pilot[Any]) -> None:
     room = await open_reported(pilot)
     await do(pilot, "room.side")
-    before = room.side._view
+    before = room.side.others._view
     await do(pilot, "side.why")
-    assert room.side._view.in_full != before.in_full
+    assert room.side.others._view.in_full != before.in_full
 
 
 @exercise("side.to_reader")
@@ -459,7 +459,7 @@ async def _(pilot: Pilot[Any]) -> None:
 @exercise("room.side")
 async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "room.side")
-    assert room_of(pilot).side.has_focus
+    assert room_of(pilot).side.column.has_focus
 
 
 @exercise("room.zen")

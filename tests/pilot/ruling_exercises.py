@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from articles.library import Library
 from articles.model import EventRuling
-from articles.reading.crossrefs import CrossReference, related_counts
+from articles.reading.crossrefs import CrossReference, reported_elsewhere
 from tests.pilot.driving import do, press, room_of, shown_text
 from tests.pilot.exercises import exercise, open_reported, stored
 from tui.screens.event_rulings import EventRulingsScreen
@@ -23,7 +23,7 @@ def said(pilot: Pilot[Any]) -> tuple[EventRuling, ...]:
 
 def shown_references(room: ReadingRoom) -> dict[tuple[int, int, int], CrossReference]:
     """The references of the pane, by the places of their passages elsewhere."""
-    return {(each.there.article, each.there.block, each.there.start): each for each in room.side._references}
+    return {(each.there.article, each.there.block, each.there.start): each for each in room.side.others._references}
 
 
 def place_of(reference: CrossReference) -> tuple[int, int, int]:
@@ -55,7 +55,7 @@ async def _(pilot: Pilot[Any]) -> None:
     assert place_of(reference) not in shown_references(room)
     assert [each.is_same for each in said(pilot)] == [False]
     with stored(pilot) as library:
-        assert room.opening.shown.view.margin == related_counts(library, reference.here.article)
+        assert room.opening.shown.view.margin == reported_elsewhere(library, reference.here.article)
     await do(pilot, "marks.undo")
     assert room.status.message == "Undone: not the same event."
     assert place_of(reference) in shown_references(room)
@@ -67,7 +67,7 @@ async def _(pilot: Pilot[Any]) -> None:
 async def _(pilot: Pilot[Any]) -> None:
     await beside(pilot)
     room = room_of(pilot)
-    groups = room.side._groups
+    groups = room.side.others._groups
     await do(pilot, *["side.next"] * 60, "side.open", *["side.next"] * 60)
     doubtful = room.side.selected
     assert doubtful is not None
@@ -81,7 +81,7 @@ async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "side.same")
     assert room.status.message == "Not done: that was said already: ruling 1."
     await do(pilot, "marks.undo")
-    assert [group.doubtful for group in room.side._groups] == [group.doubtful for group in groups]
+    assert [group.doubtful for group in room.side.others._groups] == [group.doubtful for group in groups]
     assert said(pilot) == ()
 
 

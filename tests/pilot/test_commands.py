@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pilot import entity_exercises, event_exercises, reading_exercises, ruling_exercises, source_exercises
+from tests.pilot import (
+    entity_exercises,
+    event_exercises,
+    reading_exercises,
+    ruling_exercises,
+    side_exercises,
+    source_exercises,
+)
 from tests.pilot.conftest import Opened
 from tests.pilot.exercises import EXERCISES
 from tui.commands import BY_ID, COMMANDS, Command
@@ -13,6 +20,7 @@ assert reading_exercises, "its exercises are registered"
 assert event_exercises, "its exercises are registered"
 assert source_exercises, "its exercises are registered"
 assert ruling_exercises, "its exercises are registered"
+assert side_exercises, "its exercises are registered"
 assert entity_exercises, "and so are these"
 
 

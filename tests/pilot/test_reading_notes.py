@@ -86,7 +86,7 @@ async def test_a_failed_article_says_why_and_how_to_try_again(opened: Opened) ->
         await fail_current(pilot)
         assert " failed " in shown_text(pilot)
         await press(pilot, "3")
-        assert room_of(pilot).side.empty_text.startswith("The language engine failed on this article")
+        assert room_of(pilot).side.column.empty_text.startswith("The language engine failed on this article")
         await do(pilot, "room.reader", "room.zen")
         words = " ".join(shown_text(pilot).split())
         assert f"nothing is highlighted: {REASON} · “Annotate failed articles again” tries again" in words

@@ -41,7 +41,7 @@ async def test_the_width_decides_which_panes_are_shown(opened: Opened, width: in
         assert [pane for pane, content in contents.items() if content.is_on_screen] == shown
         await do(pilot, "room.side")
         assert room.side.is_on_screen
-        assert room.side.has_focus
+        assert room.side.column.has_focus
 
 
 async def test_keys_that_come_faster_than_the_focus_leave_it_where_the_last_one_put_it(opened: Opened) -> None:

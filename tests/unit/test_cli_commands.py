@@ -112,7 +112,7 @@ def test_related_lists_every_block_with_its_links(run: Run, shown: list[dict[str
     links = 0
     for article in shown:
         answer = run("related", str(article["id"]), "--json").json
-        assert set(answer) == {"id", "headline", "paragraphs"}
+        assert set(answer) == {"id", "headline", "paragraphs", "only_here", "only_there"}
         assert [paragraph["index"] for paragraph in answer["paragraphs"]] == list(range(len(article["blocks"])))
         for link in (link for paragraph in answer["paragraphs"] for link in paragraph["links"]):
             assert set(link) == {

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
@@ -28,6 +29,9 @@ from tui.rendering.article_view import ArticleView
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe, styled
 
+if TYPE_CHECKING:
+    from articles.reading.crossrefs import Elsewhere
+
 StyledSpan = tuple[int, int, str]
 
 _MARKUP_STYLES = {
@@ -39,6 +43,9 @@ _MARKUP_STYLES = {
 _BLOCK_STYLES = {BlockKind.HEADING: "bold", BlockKind.CAPTION: "$muted", BlockKind.QUOTATION: "italic"}
 _RECOGNISED = 60
 """Characters by which a paragraph is known again in a longer version of its text."""
+_DIFFERING = "≠"
+"""Stands in the margin before the number of others that report a paragraph, where one of them differs from it."""
+_MOST_COUNTED = 99
 _INDENT = "  "
 _DEEPEST = 8
 """Levels of lists and quotations that are told apart; text has to have room beside them."""
@@ -105,14 +112,14 @@ def article_paragraphs(view: ArticleView, highlights: Highlights) -> tuple[Parag
     marked = passage_marks.by_block(view.marks)
     article = view.article
     paragraphs = [
-        _title(article, found.within(TITLE_BLOCK), view.margin.get(TITLE_BLOCK, 0), marked.get(TITLE_BLOCK, ())),
+        _title(article, found.within(TITLE_BLOCK), view.margin.get(TITLE_BLOCK), marked.get(TITLE_BLOCK, ())),
         Paragraph(dateline(article, view.published), gap=0),
         *((Paragraph(Content.styled(view.remark, "italic $muted"), gap=0),) if view.remark else ()),
         *passage_marks.notes(marked.get(TITLE_BLOCK, ()), len(article.title)),
     ]
     for number, (block, before) in enumerate(zip(article.blocks, (None, *article.blocks), strict=False)):
         here = marked.get(number, ())
-        others = view.margin.get(number, 0)
+        others = view.margin.get(number)
         paragraphs.append(block_paragraph(block, number, found.within(number), others, after=before, marks=here))
         paragraphs.extend(passage_marks.notes(here, len(block.text)))
     return (*paragraphs, *passage_marks.lost(view.marks))
@@ -135,18 +142,26 @@ def same_block(before: Article, after: Article, block: int) -> int:
     return min(longer, key=lambda number: abs(number - block), default=max(min(block, len(after.blocks) - 1), 0))
 
 
-def _title(article: Article, found: tuple[StyledSpan, ...], others: int, marks: tuple[PassageMark, ...]) -> Paragraph:
+def _title(
+    article: Article, found: tuple[StyledSpan, ...], others: Elsewhere | None, marks: tuple[PassageMark, ...]
+) -> Paragraph:
     length = len(article.title)
     passages = passage_marks.passages(marks, length)
     text = styled(article.title or "(no title)", [(0, length or 10, "bold")], found, passages)
-    return Paragraph(text, key=TITLE_BLOCK, mark=margin_mark(others), signs=passage_marks.signs(marks, length))
+    return Paragraph(
+        text,
+        key=TITLE_BLOCK,
+        mark=margin_mark(others),
+        mark_style=_mark_style(others),
+        signs=passage_marks.signs(marks, length),
+    )
 
 
 def block_paragraph(
     block: Block,
     number: int,
     found: tuple[StyledSpan, ...],
-    others: int = 0,
+    others: Elsewhere | None = None,
     *,
     after: Block | None = None,
     marks: tuple[PassageMark, ...] = (),
@@ -157,7 +172,7 @@ def block_paragraph(
         block: What to show.
         number: Its number in the article.
         found: The highlighted spans in it, the most important first.
-        others: How many other articles report something in it.
+        others: How many other articles report something in it; None where nobody does.
         after: The block before it; items of a list, rows and lines of code stand close together.
         marks: The reader's marks in it.
     """
@@ -167,6 +182,7 @@ def block_paragraph(
         block_content(block, found, passage_marks.passages(marks, len(block.text))),
         key=number,
         mark=margin_mark(others),
+        mark_style=_mark_style(others),
         lead=lead,
         rule=rule,
         gap=0 if close else 1,
@@ -227,11 +243,17 @@ def dateline(article: Article, published: Published) -> Content:
     return Content.assemble(*separated, (evidence and f"\n{evidence}", when), strip_control_codes=False)
 
 
-def margin_mark(others: int) -> str:
-    """What stands beside a paragraph that others report on: `+3`; empty where nobody does."""
-    if others <= 0:
+def margin_mark(others: Elsewhere | None) -> str:
+    """What stands beside a paragraph that others report on: `+3`, `≠3` where one of them differs; else nothing."""
+    if others is None:
         return ""
-    return f"+{others}" if others < 100 else "99+"
+    if others.texts > _MOST_COUNTED:
+        return f"{_DIFFERING if others.is_differing else ''}{_MOST_COUNTED}{'' if others.is_differing else '+'}"
+    return f"{_DIFFERING if others.is_differing else '+'}{others.texts}"
+
+
+def _mark_style(others: Elsewhere | None) -> str:
+    return "$relation-differs" if others is not None and others.is_differing else "$muted"
 
 
 def _markup(markup: Markup) -> StyledSpan:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from articles.model import UNDATED, Annotations, Article, PassageMark, Published
+
+if TYPE_CHECKING:
+    from articles.reading.crossrefs import Elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,8 @@ class ArticleView:
     article: Article
     annotations: Annotations | None = None
     """What was found in it; None while that is still being done."""
-    margin: Mapping[int, int] = field(default_factory=dict)
-    """For blocks that others report on, how many other articles do."""
+    margin: Mapping[int, Elsewhere] = field(default_factory=dict)
+    """For blocks that others report on, how many do, and whether one of them differs."""
     marks: tuple[PassageMark, ...] = ()
     """What the reader has highlighted in it, or written a note about."""
     by_events: Published = UNDATED

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from articles.model import LIKELY, Difference, Factuality, Passage, Relation
 from articles.reading.crossrefs import CrossReference, CrossReferenceGroup
+from articles.reading.telling_words import aspect_words, telling_words, there_words
 from articles.text import one_line
 from tui.dates import date_words
 from tui.rendering.paragraphs import Paragraph
@@ -27,9 +28,10 @@ _RELATION_STYLES = {
 }
 _CERTAIN = 0.8
 _REASONS_SHOWN = 3
-_EXCERPT_BEFORE, _EXCERPT_AFTER = 100, 140
-_SHORT_ENOUGH = 290
-"""A sentence of so many characters is quoted whole."""
+TRIGGER = "$trigger"
+"""How the trigger of an event is marked."""
+_DIFFERING = "$relation-differs underline"
+"""How the words are marked that tell what differs."""
 _QUOTATION_MARKS = frozenset('"“”„«»')
 _FACTUALITY_WORDS = {
     Factuality.PLANNED: "planned",
@@ -37,6 +39,23 @@ _FACTUALITY_WORDS = {
     Factuality.DENIED: "denied",
     Factuality.CONDITIONAL: "conditional",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """How much of a sentence is quoted. All in characters."""
+
+    before: int
+    """Before the words that matter."""
+    after: int
+    """From where they begin."""
+    whole: int
+    """Up to so many a sentence is quoted whole."""
+
+
+LONG = Cut(100, 140, 290)
+SHORT = Cut(50, 90, 170)
+"""For two quotations under each other."""
 
 Part = str | tuple[str, str] | Content
 
@@ -81,9 +100,11 @@ def heading(group: CrossReferenceGroup) -> Content:
 
 def reference_content(reference: CrossReference, view: PaneView) -> Content:
     """One reference: who and when, how sure, what is said there, how it differs, and why it is held to belong."""
-    parts: list[Part] = [*_source(reference), "\n", quotation(reference.there, in_full=view.in_full)]
+    marked = telling_words(reference.there, there_words(reference.differences))
+    said = quotation(reference.there, in_full=view.in_full, marked=marked)
+    parts: list[Part] = [*source_words(reference), "\n", said]
     for difference in reference.differences:
-        parts += ["\n", difference_content(difference)]
+        parts += ["\n", difference_content(difference, reference.here, reference.there)]
     return _assemble(*parts, "\n", (reasoning(reference, view), "$muted italic"))
 
 
@@ -99,34 +120,46 @@ def reasoning(reference: CrossReference, view: PaneView) -> str:
     return f"{sure}, because: {' · '.join(reasons)}" if reasons else sure
 
 
-def quotation(passage: Passage, *, in_full: bool, style: str = "$trigger") -> Content:
-    """The sentence with its trigger marked; unless in full, cut to what surrounds the trigger.
+def quotation(
+    passage: Passage,
+    *,
+    in_full: bool,
+    style: str = TRIGGER,
+    marked: Sequence[tuple[int, int]] = (),
+    cut: Cut = LONG,
+) -> Content:
+    """The sentence with its trigger marked, and what differs; unless in full, cut to what surrounds the first of these.
 
     It stands in quotation marks where it has none of its own.
 
     Args:
         passage: The sentence.
         in_full: Whether to quote all of it.
-        style: How the trigger is marked.
+        style: How the trigger is marked; not at all where it is empty.
+        marked: The words that tell what differs, as spans of the sentence; they are underlined.
+        cut: How much to quote of a long sentence.
     """
     start = passage.trigger_start - passage.start
     end = passage.trigger_end - passage.start
     content = Content(safe(passage.text), strip_control_codes=False)
-    if 0 <= start < end <= len(passage.text):
+    if style and 0 <= start < end <= len(passage.text):
         content = content.stylize(style, start, end)
-    first, last = (0, len(passage.text)) if in_full else excerpt(passage.text, start, end)
+    for first, last in marked:
+        content = content.stylize(_DIFFERING, first, last)
+    around = min(marked, default=(start, end))
+    first, last = (0, len(passage.text)) if in_full else excerpt(passage.text, *around, cut)
     opening, closing = ("", "") if _QUOTATION_MARKS & set(passage.text[first:last]) else ("“", "”")
     before, after = "…" if first else opening, "…" if last < len(passage.text) else closing
     return _assemble(before, content[first:last], after)
 
 
-def excerpt(text: str, start: int, end: int) -> tuple[int, int]:
+def excerpt(text: str, start: int, end: int, cut: Cut = LONG) -> tuple[int, int]:
     """The span of whole words around a place in a text that is worth quoting: all of a short text."""
     start = min(max(start, 0), len(text))
-    room = _EXCERPT_BEFORE + _EXCERPT_AFTER
-    if len(text) <= _SHORT_ENOUGH:
+    room = cut.before + cut.after
+    if len(text) <= cut.whole:
         return 0, len(text)
-    first = max(min(start - _EXCERPT_BEFORE, len(text) - room), 0)
+    first = max(min(start - cut.before, len(text) - room), 0)
     last = min(max(end, start) + room - (start - first), len(text))
     if first:
         blank = text.find(" ", first, start)
@@ -137,11 +170,17 @@ def excerpt(text: str, start: int, end: int) -> tuple[int, int]:
     return first, last
 
 
-def difference_content(difference: Difference) -> Content:
-    """`figure: here “41 people”; there “at least 60”`."""
+def difference_content(difference: Difference, here_said: Passage, there_said: Passage) -> Content:
+    """`figure: here “41 people”; there “at least 60”`.
+
+    Args:
+        difference: What differs.
+        here_said: The sentence here.
+        there_said: The sentence there.
+    """
     here, there = (safe(one_line(words)) for words in (difference.here, difference.there))
     return _assemble(
-        (f"{safe(one_line(difference.aspect))}: ", "$relation-differs"),
+        (f"{safe(one_line(aspect_words(difference, here_said, there_said)))}: ", "$relation-differs"),
         ("here ", "$muted"),
         f"“{here}”" if here else "nothing",
         ("; there ", "$muted"),
@@ -168,7 +207,8 @@ def _group_paragraphs(groups: Sequence[CrossReferenceGroup], first_key: int, vie
     return paragraphs
 
 
-def _source(reference: CrossReference) -> list[Part]:
+def source_words(reference: CrossReference) -> list[Part]:
+    """Who says it there, when, and how: `Beira Weekly · 4 Sep 2023 · planned`."""
     there = reference.there
     name = safe(one_line(there.outlet)) or safe(one_line(there.title, 60)) or "no title"
     said = [f"says {safe(one_line(there.speaker))}"] if there.speaker else []

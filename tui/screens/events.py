@@ -37,18 +37,18 @@ class Events:
 
     def open_reports(self) -> None:
         """Show all reports of the event that the side pane's cursor is on."""
-        if beside := self._room.side.selected:
-            self.open((ReportsFrame(beside.there.event),))
+        if event := self._room.side.column.event:
+            self.open((ReportsFrame(event),))
         else:
-            self._room.tell("The cursor is on no report.")
+            self._room.tell("The cursor is on no event.")
 
     def compare_beside(self) -> None:
         """Compare the article in the reader with the one that the side pane's cursor is on."""
-        shown, beside = self._room.opening.shown, self._room.side.selected
-        if shown is None or beside is None:
+        shown, other = self._room.opening.shown, self._room.side.column.other_article
+        if shown is None or other is None:
             self._room.tell("Nothing stands beside this paragraph to compare it with.")
         else:
-            self.open((CompareFrame((shown.row.id, beside.there.article)),))
+            self.open((CompareFrame((shown.row.id, other)),))
 
     def choose_or_compare(self) -> None:
         """Choose the article under the cursor of the list; with another one chosen, compare the two."""

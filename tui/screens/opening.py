@@ -1,4 +1,4 @@
-"""What the reader shows: opening articles, previewing them, jumping back, and asking what the others say."""
+"""What the reader shows: opening articles, previewing them, and jumping back."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import TITLE_BLOCK, ArticleRow, ArticleState
+from articles.model import TITLE_BLOCK, ArticleRow
 from articles.text import one_line
 from tui.commands import Pane
 from tui.dates import date_words
@@ -21,19 +21,11 @@ from tui.rendering.rows import versions_note
 from tui.state import Frame, JumpList, Place, Stop
 
 if TYPE_CHECKING:
-    from articles.reading.crossrefs import CrossReferenceGroup
     from tui.screens.reading_room import ReadingRoom
     from tui.screens.versions import VersionChoice
 
 PREVIEW_AFTER = 0.09
 """Seconds that the cursor of the list has to rest before the article under it is shown."""
-CROSS_REFERENCES_AFTER = 0.03
-"""Seconds that the cursor of the reader has to rest before the side pane follows."""
-
-_NOT_COMPARED = {
-    ArticleState.WAITING: "Waiting to be annotated; what the others say will follow.",
-    ArticleState.FAILED: "The language engine failed on this article, so it is not compared with the others.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,29 +46,21 @@ def load_article(library: Library, article_id: int) -> OpenedArticle:
     Raises:
         NotFoundError: There is no such article.
     """
-    from articles.reading.crossrefs import related_counts
+    from articles.reading.crossrefs import reported_elsewhere
 
     with library.snapshot():
         view = ArticleView(
             library.article(article_id),
             library.annotations(article_id),
-            related_counts(library, article_id),
+            reported_elsewhere(library, article_id),
             library.passage_marks(article_id),
             library.dated_by_events(article_id),
         )
         return OpenedArticle(library.row(article_id), view, library.entity_ids(article_id), library.failure(article_id))
 
 
-def load_cross_references(library: Library, place: Place) -> tuple[CrossReferenceGroup, ...]:
-    """Get what other articles say about the paragraph at a place."""
-    from articles.reading.crossrefs import cross_references
-
-    with library.snapshot():
-        return cross_references(library, place.article, place.block)
-
-
 class Opening:
-    """The reader and the side pane of a reading room, and where they have been.
+    """The reader of a reading room, and where it has been.
 
     Args:
         room: The reading room.
@@ -144,7 +128,7 @@ class Opening:
         """The cursor of the reader has come to a paragraph: let the side pane follow."""
         self.place = Place(article_id, block)
         self._entitle()
-        self._follow()
+        self._room.beside.follow()
 
     def version_chosen(self, choice: VersionChoice | None) -> None:
         """Open what was chosen among the versions; None for nothing. The list shows what was taken apart there."""
@@ -209,24 +193,7 @@ class Opening:
             self._room.reader.update_view(view)
             self.place = Place(opened.row.id, self._room.reader.position[0])
         self._entitle()
-        self._follow()
-
-    def _follow(self) -> None:
-        self._room.work(partial(self._following, self.place), group="crossrefs")
-
-    async def _following(self, place: Place) -> None:
-        await asyncio.sleep(CROSS_REFERENCES_AFTER)
-        if self.shown is not None and (why := _NOT_COMPARED.get(self.shown.row.state)):
-            self._room.side.show_waiting(why)
-            return
-        try:
-            groups = await self._thread.ask(load_cross_references, place)
-        except BroadsheetError as error:
-            self._room.tell(str(error), is_error=True)
-            return
-        self._room.side.show(place.article, place.block, groups)
-        reports = sum(group.reports for group in groups if not group.doubtful)
-        self._room.panes.entitle(Pane.SIDE, "Others on this paragraph", str(reports) if reports else "")
+        self._room.beside.follow(is_changed=True)
 
     def _view(self, opened: OpenedArticle) -> ArticleView:
         """What the reader shows, with what else is to be said of the article."""

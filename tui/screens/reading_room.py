@@ -16,16 +16,18 @@ from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
 from tui.rendering.rows import is_heading
+from tui.screens.beside import Beside
 from tui.screens.keyed import KeyedScreen
 from tui.screens.listing import ALL, Listing
 from tui.screens.marks import Marks
 from tui.screens.opening import Opening
 from tui.screens.room_commands import DEEDS
 from tui.screens.searching import Searching
-from tui.state import Place, RoomView
+from tui.state import RoomView
 from tui.widgets.article_list import ArticleList
 from tui.widgets.panes import Panes
 from tui.widgets.status_line import KeyLine, StatusLine
+from tui.widgets.tab_title import TabTitle
 
 if TYPE_CHECKING:
     from tui.screens.correcting import Correcting
@@ -34,14 +36,17 @@ if TYPE_CHECKING:
     from tui.screens.events import Events
     from tui.screens.noting import Noting
     from tui.screens.ruling import Ruling
-    from tui.widgets.crossref_pane import CrossrefPane
     from tui.widgets.reader import Reader
     from tui.widgets.search_line import SearchLine
+    from tui.widgets.side_pane import SidePane
+    from tui.widgets.side_tab import SideTab
 
 _WATCH_EVERY = 3.0
 """Seconds between looks at whether another process has written to the library."""
 
 
+_THREADS = ("reading", "beside", "searching", "marking", "naming")
+"""What is asked of the library side by side: a question of one kind never waits for one of another."""
 _WHERE = {1: "below", -1: "above"}
 
 
@@ -60,18 +65,19 @@ class ReadingRoom(KeyedScreen[None]):
         self._seen_version = 0
         self._is_furnished = False
         self._typed_ahead: list[str] = []
-        self._threads = [LibraryThread(library.path, name) for name in ("reading", "searching", "marking", "naming")]
-        reading, searching, marking, _ = self._threads
+        self._threads = [LibraryThread(library.path, name) for name in _THREADS]
+        reading, beside, searching, marking, _ = self._threads
         self.view: RoomView = RoomView(width=0)
         self.article_list: ArticleList = ArticleList(lambda ids: self.listing.rows(ids))
         self.reader: Reader
-        self.side: CrossrefPane
+        self.side: SidePane
         self.panes: Panes = Panes({Pane.LIST: self.article_list})
         self.status: StatusLine = StatusLine()
         self._key_line = KeyLine()
         self.listing: Listing = Listing(self, searching, library.rows)
         self.searching: Searching = Searching(self, searching)
         self.opening: Opening = Opening(self, reading)
+        self.beside: Beside = Beside(self, beside)
         self.marks: Marks = Marks(self, marking)
         self.errands: Errands
         self.correcting: Correcting
@@ -141,8 +147,10 @@ class ReadingRoom(KeyedScreen[None]):
         """Show other panes, or give the keys to another one."""
         if view == self.view:
             return
-        self.view = view
+        before, self.view = self.view, view
         self.panes.show(view)
+        if view.tab is not before.tab:
+            self.beside.tab_changed()
         self.article_list.row_height = view.row_height
         self.give_keys()
         self._preview_current()
@@ -209,6 +217,11 @@ class ReadingRoom(KeyedScreen[None]):
         """Go to the nearest paragraph after, or for -1 before, the cursor that others report on."""
         if not self.reader.next_reported(direction):
             self.tell(f"Nothing {_WHERE[direction]} is reported elsewhere.")
+
+    def next_difference(self, direction: int) -> None:
+        """Go to the nearest paragraph after, or for -1 before, the cursor from which another article differs."""
+        if not self.reader.next_reported(direction, is_differing=True):
+            self.tell(f"Nothing {_WHERE[direction]} is told differently elsewhere.")
 
     def next_entity(self, direction: int) -> None:
         """Go to the nearest name after, or for -1 before, the cursor."""
@@ -282,9 +295,18 @@ class ReadingRoom(KeyedScreen[None]):
         """Show the card of a name."""
         self.entities.open_card_of(event.article_id, event.entity)
 
-    def on_crossref_pane_open_requested(self, event: CrossrefPane.OpenRequested) -> None:
-        """Open the other article at that very sentence."""
-        self.opening.jump(Place(event.article_id, event.block, event.start, event.end))
+    def on_side_tab_open_requested(self, event: SideTab.OpenRequested) -> None:
+        """Open an article at that very sentence."""
+        self.beside.go(event.place, event.left)
+
+    def on_side_tab_entity_chosen(self, event: SideTab.EntityChosen) -> None:
+        """Show the card of a name."""
+        self.entities.open_card(event.entity)
+
+    def on_tab_title_chosen(self, event: TabTitle.Chosen) -> None:
+        """Show the tab that was clicked, once there is something to show."""
+        if self._is_furnished:
+            self.beside.show_tab(event.tab)
 
     @on(ArticleList.CursorMoved)
     def _preview(self, event: ArticleList.CursorMoved) -> None:
@@ -315,11 +337,11 @@ class ReadingRoom(KeyedScreen[None]):
         from tui.screens.events import Events
         from tui.screens.noting import Noting
         from tui.screens.ruling import Ruling
-        from tui.widgets.crossref_pane import CrossrefPane
         from tui.widgets.reader import Reader
+        from tui.widgets.side_pane import SidePane
 
-        self.reader, self.side = Reader(), CrossrefPane()
-        reading, _, marking, naming = self._threads
+        self.reader, self.side = Reader(), SidePane()
+        reading, _, _, marking, naming = self._threads
         self.errands = Errands(self, self._library.path, reading)
         self.correcting = Correcting(self, marking)
         self.events = Events(self, self._library.path)

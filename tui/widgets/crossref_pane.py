@@ -1,44 +1,20 @@
-"""The side pane: what other articles say about the paragraph under the reader's cursor."""
+"""The first tab of the side pane: what other articles say about the paragraph under the reader's cursor."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from textual.message import Message
-
 from articles.reading.crossrefs import CrossReference, CrossReferenceGroup
 from tui.rendering.crossrefs import FOLD, PaneView, pane_paragraphs, references_of
-from tui.widgets.text_column import TextColumn
+from tui.state import Place
+from tui.widgets.side_tab import SideTab
 
 NOTHING_FOUND = "No other article here reports this."
 
 
-class CrossrefPane(TextColumn):
+class CrossrefPane(SideTab):
     """Cross-references in groups, with a cursor that goes from one to the next."""
-
-    gutter_cells = 0
-
-    class OpenRequested(Message):
-        """The reader wants to go to a passage of another article."""
-
-        def __init__(self, article_id: int, block: int, start: int, end: int) -> None:
-            super().__init__()
-            self.article_id = article_id
-            self.block = block
-            self.start = start
-            self.end = end
-
-    class SelectionChanged(Message):
-        """The cursor has come to another reference, or to the line of the doubtful ones."""
-
-        def __init__(self, reference: CrossReference | None) -> None:
-            super().__init__()
-            self.reference = reference
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the last one matters."""
-            return isinstance(message, CrossrefPane.SelectionChanged)
 
     def __init__(self, *, name: str | None = None, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(name=name, id=id, classes=classes)
@@ -70,8 +46,7 @@ class CrossrefPane(TextColumn):
     def show_waiting(self, text: str) -> None:
         """Say in place of references why there are none yet."""
         self._passage, self._groups, self._references = None, (), ()
-        self.empty_text = text
-        self.set_paragraphs(())
+        super().show_waiting(text)
 
     def toggle_why(self) -> None:
         """Show whole sentences and all the evidence, or go back to the short form."""
@@ -85,15 +60,7 @@ class CrossrefPane(TextColumn):
             self._repaint_groups()
         elif self.selected is not None:
             there = self.selected.there
-            self.post_message(self.OpenRequested(there.article, there.block, there.start, there.end))
-
-    def cursor_moved(self) -> None:
-        """Tell which reference is under the cursor, so that its passage here can be shown."""
-        self.post_message(self.SelectionChanged(self.selected))
-
-    def clicked_again(self) -> None:
-        """A second click does what Enter does."""
-        self.open_selected()
+            self.post_message(self.OpenRequested(Place(there.article, there.block, there.start, there.end)))
 
     def _repaint_groups(self, key: int | None = None) -> None:
         """Paint them anew.

@@ -41,15 +41,14 @@ class PaneFrame(Container):
 
     Args:
         pane: Which pane it is; also its id.
-        title: What it is called until it says otherwise.
+        title_line: The line over its content.
         content: What it holds; None until it is filled.
     """
 
-    def __init__(self, pane: Pane, *, title: str, content: Widget | None = None) -> None:
+    def __init__(self, pane: Pane, *, title_line: PaneTitle, content: Widget | None = None) -> None:
         super().__init__(id=f"{pane.name.lower()}-pane")
         self.content = content
-        self.title_line = PaneTitle()
-        self.title_line.name_shown = title
+        self.title_line = title_line
 
     def compose(self) -> ComposeResult:
         """The title line over the content."""

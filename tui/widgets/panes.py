@@ -9,10 +9,11 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from tui.commands import ROOM, Pane
-from tui.state import RoomView
-from tui.widgets.pane_frame import PaneFrame
+from tui.state import RoomView, Tab
+from tui.widgets.pane_frame import PaneFrame, PaneTitle
+from tui.widgets.tab_title import TabTitle
 
-_TITLES = {Pane.LIST: "Articles", Pane.READER: "", Pane.SIDE: "Others on this paragraph"}
+_LIST_TITLE = "Articles"
 
 
 class Panes(Horizontal):
@@ -24,7 +25,10 @@ class Panes(Horizontal):
 
     def __init__(self, contents: Mapping[Pane, Widget]) -> None:
         super().__init__()
-        self._frames = {pane: PaneFrame(pane, title=_TITLES[pane], content=contents.get(pane)) for pane in ROOM}
+        self._tabs = TabTitle()
+        titles = {Pane.LIST: PaneTitle(), Pane.READER: PaneTitle(), Pane.SIDE: self._tabs}
+        titles[Pane.LIST].name_shown = _LIST_TITLE
+        self._frames = {pane: PaneFrame(pane, title_line=titles[pane], content=contents.get(pane)) for pane in ROOM}
 
     def compose(self) -> ComposeResult:
         """The panes from left to right."""
@@ -42,9 +46,10 @@ class Panes(Horizontal):
         self._frames[Pane.SIDE].styles.width = "1fr" if alone else view.side_width
 
     def focus_pane(self, pane: Pane) -> None:
-        """Give the keys to a pane."""
+        """Give the keys to a pane: to its content, or to the part of it that is shown and takes them."""
         if content := self._frames[pane].content:
-            self.screen.set_focus(content, scroll_visible=False)
+            parts = (part for part in content.walk_children(Widget, with_self=True) if part.focusable and part.display)
+            self.screen.set_focus(next(parts, None), scroll_visible=False)
 
     def fill(self, pane: Pane, content: Widget) -> None:
         """Put something into a pane that was empty."""
@@ -53,6 +58,11 @@ class Panes(Horizontal):
     def pane_of(self, widget: Widget) -> Pane | None:
         """The pane that holds a widget."""
         return next((pane for pane, frame in self._frames.items() if frame in widget.ancestors), None)
+
+    def show_tab(self, tab: Tab, count: str = "") -> None:
+        """Say which tab the side pane shows, and how much is on it."""
+        self._tabs.tab = tab
+        self._tabs.position_shown = count
 
     def entitle(self, pane: Pane, name: str, position: str = "") -> None:
         """Change the title of a pane and the position beside it."""

@@ -160,10 +160,16 @@ class Reader(TextColumn):
             self.replace_paragraphs(self._cleaned(self._view))
         return self._highlights
 
-    def next_reported(self, direction: int) -> bool:
-        """Go to the next paragraph, or the one before, that others report on; False where there is none."""
+    def next_reported(self, direction: int, *, is_differing: bool = False) -> bool:
+        """Go to the next paragraph, or the one before, that others report on; False where there is none.
+
+        Args:
+            direction: 1, or -1 for the one before.
+            is_differing: Whether only to those from which another one differs.
+        """
         margin = self._view.margin if self._view else {}
-        ahead = [block for block, others in margin.items() if others and (block - self._at[0]) * direction > 0]
+        wanted = (block for block, others in margin.items() if others.is_differing or not is_differing)
+        ahead = [block for block in wanted if (block - self._at[0]) * direction > 0]
         if self._raw or not ahead:
             return False
         self.put_cursor(min(ahead, key=lambda block: abs(block - self._at[0])))

@@ -118,10 +118,14 @@ def test_the_same_words_for_the_same_event_are_a_repetition() -> None:
     assert relation(PARADE, replace(PARADE, article=2)) is Relation.REPEATS
 
 
+def _telling(slots: EventSlots, *figures: tuple[float, str, str]) -> EventSlots:
+    return replace(slots, quantities=figures, told_quantities=figures)
+
+
 def test_two_figures_of_one_unit_differ_and_both_are_quoted() -> None:
     found = link_between(
-        replace(PARADE, quantities=((41.0, "person", "41 people"),)),
-        replace(OTHER, quantities=((38.0, "person", "38 residents"),)),
+        _telling(PARADE, (41.0, "person", "41 people")),
+        _telling(OTHER, (38.0, "person", "38 residents")),
     )
     assert found is not None
     assert found.relation is Relation.DIFFERS

@@ -8,8 +8,10 @@ from textual.app import App, ComposeResult
 
 from articles.model import Passage, Published, Relation
 from articles.reading.crossrefs import CrossReference, CrossReferenceGroup
+from tui.state import Place
 from tui.theme_files import load_themes, shipped_folder
 from tui.widgets.crossref_pane import NOTHING_FOUND, CrossrefPane
+from tui.widgets.side_tab import SideTab
 
 SENTENCE = "They led their delegations to the parade."
 THERE = Passage(2, "Officials", "The Ledger", Published(), 7, 100, 100 + len(SENTENCE), SENTENCE, 134, 140)
@@ -26,8 +28,7 @@ class Host(App[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.wanted: list[tuple[int, int, int, int]] = []
-        self.told: list[CrossReference | None] = []
+        self.wanted: list[Place] = []
 
     def compose(self) -> ComposeResult:
         """The pane alone."""
@@ -40,13 +41,9 @@ class Host(App[None]):
         self.theme = "dark"
         self.pane.focus()
 
-    def on_crossref_pane_open_requested(self, message: CrossrefPane.OpenRequested) -> None:
+    def on_side_tab_open_requested(self, message: SideTab.OpenRequested) -> None:
         """Keep what is asked for."""
-        self.wanted.append((message.article_id, message.block, message.start, message.end))
-
-    def on_crossref_pane_selection_changed(self, message: CrossrefPane.SelectionChanged) -> None:
-        """Keep what is told."""
-        self.told.append(message.reference)
+        self.wanted.append(message.place)
 
     @property
     def pane(self) -> CrossrefPane:
@@ -86,9 +83,7 @@ async def test_the_cursor_goes_over_references_and_opens_the_sentence_there() ->
         app.pane.move(-1)
         app.pane.open_selected()
         await pilot.pause()
-        assert app.told
-        assert app.told[-1] is app.pane.selected
-        assert app.wanted == [(3, 7, 100, 100 + len(SENTENCE))]
+        assert app.wanted == [Place(3, 7, 100, 100 + len(SENTENCE))]
 
 
 async def test_enter_unfolds_the_doubtful_ones_and_folds_them_again() -> None:
@@ -141,4 +136,4 @@ async def test_a_second_click_opens() -> None:
         assert not app.wanted
         await pilot.click(CrossrefPane, offset=(10, rows[1]))
         await pilot.pause()
-        assert [wanted[0] for wanted in app.wanted] == [3]
+        assert [wanted.article for wanted in app.wanted] == [3]

@@ -26,6 +26,7 @@ from articles.model import (
     Precision,
     Published,
 )
+from articles.reading.crossrefs import Elsewhere
 from tui.rendering.article import Highlights
 from tui.rendering.article_view import ArticleView
 from tui.rendering.painting import BAR, POINTER, RESTING_BAR
@@ -94,7 +95,7 @@ async def opened(
     article: Article = ARTICLE,
     annotations: Annotations | None = None,
     *,
-    margin: Mapping[int, int] | None = None,
+    margin: Mapping[int, Elsewhere] | None = None,
     at: tuple[int, int, int] | None = None,
     size: tuple[int, int] = (80, 24),
 ) -> AsyncIterator[tuple[Host, Pilot[None]]]:
@@ -217,7 +218,7 @@ async def test_a_position_that_is_not_there_opens_at_the_top() -> None:
 
 
 async def test_what_others_report_stands_in_the_margin_and_can_be_gone_through() -> None:
-    async with opened(margin={3: 2, 12: 1}) as (app, pilot):
+    async with opened(margin={3: Elsewhere(2), 12: Elsewhere(1, is_differing=True)}) as (app, pilot):
         reader = app.reader
         assert any(line.split()[:2] == ["+2", "Paragraph"] for line in app.shown())
         assert [reader.next_reported(1), reader.position[0]] == [True, 3]
@@ -296,7 +297,7 @@ async def test_annotations_that_come_later_move_nothing() -> None:
             app.reader.move(1)
         await pilot.pause()
         before = app.shown()
-        app.reader.update_view(ArticleView(ARTICLE, FOUND, {12: 4}))
+        app.reader.update_view(ArticleView(ARTICLE, FOUND, {12: Elsewhere(4)}))
         await pilot.pause()
         after = app.shown()
         assert app.reader.position[0] == 12

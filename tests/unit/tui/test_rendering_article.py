@@ -25,6 +25,7 @@ from articles.model import (
     TimeExpression,
     TimeType,
 )
+from articles.reading.crossrefs import Elsewhere
 from tui.rendering.article import (
     Highlights,
     article_paragraphs,
@@ -76,8 +77,11 @@ def test_nothing_is_highlighted_before_annotation() -> None:
     assert not find_spans(None, Highlights.ALL).within(0)
 
 
+MARGIN = {0: Elsewhere(3), TITLE_BLOCK: Elsewhere(1)}
+
+
 def test_title_dateline_and_blocks_follow_each_other() -> None:
-    title, dateline, block = article_paragraphs(ArticleView(ARTICLE, FOUND, {0: 3, TITLE_BLOCK: 1}), Highlights.ALL)
+    title, dateline, block = article_paragraphs(ArticleView(ARTICLE, FOUND, MARGIN), Highlights.ALL)
     assert (title.content.plain, title.key, title.mark) == ("A parade", TITLE_BLOCK, "+1")
     assert (dateline.content.plain, dateline.key) == ("By Ana Lee · The Ledger · undated", None)
     assert (block.content.plain, block.key, block.mark) == (TEXT, 0, "+3")
@@ -117,8 +121,18 @@ def test_an_inferred_date_is_shown_with_its_evidence_where_the_page_states_none(
     assert dateline.content.plain == "~week of 4 Sep 2023\ninferred from 75th anniversary; this week"
 
 
-@pytest.mark.parametrize(("others", "mark"), [(0, ""), (1, "+1"), (99, "+99"), (100, "99+")])
-def test_the_margin_counts_the_other_articles(others: int, mark: str) -> None:
+@pytest.mark.parametrize(
+    ("others", "mark"),
+    [
+        (None, ""),
+        (Elsewhere(1), "+1"),
+        (Elsewhere(99), "+99"),
+        (Elsewhere(100), "99+"),
+        (Elsewhere(3, is_differing=True), "≠3"),
+        (Elsewhere(100, is_differing=True), "≠99"),
+    ],
+)
+def test_the_margin_counts_the_other_articles_and_tells_where_one_differs(others: Elsewhere | None, mark: str) -> None:
     assert margin_mark(others) == mark
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -80,8 +81,26 @@ def test_a_sentence_with_quotation_marks_of_its_own_gets_no_others() -> None:
 
 
 def test_a_difference_quotes_both_sides() -> None:
-    content = difference_content(Difference("figure", "41 people", "at least 60"))
+    content = difference_content(Difference("figure", "41 people", "at least 60"), THERE, THERE)
     assert content.plain == "figure: here “41 people”; there “at least 60”"
+
+
+def test_a_count_that_grew_from_one_day_to_the_next_is_told_as_a_later_one() -> None:
+    sunday, monday = (replace(THERE, published=Published(date(2024, 6, day))) for day in (2, 3))
+    grown = Difference("figure", "41 people", "60 people")
+    assert difference_content(grown, sunday, monday).plain == "later figure: here “41 people”; there “60 people”"
+    shrunk = Difference("figure", "60 people", "41 people")
+    assert difference_content(shrunk, monday, sunday).plain.startswith("earlier figure: ")
+    for either in (difference_content(shrunk, sunday, monday), difference_content(grown, sunday, sunday)):
+        assert either.plain.startswith("figure: ")
+
+
+def test_the_words_that_differ_are_marked_in_the_quotation() -> None:
+    said = replace(THERE, text="It killed 41 people, not 410.", start=0, end=29, trigger_start=3, trigger_end=9)
+    reference = replace(REFERENCE, there=said, differences=(Difference("figure", "38 people", "41 people"),))
+    content = reference_content(reference, PaneView())
+    marked = [content.plain[span.start : span.end] for span in content.spans if "underline" in str(span.style)]
+    assert marked == ["41 people"]
 
 
 def test_doubtful_references_are_folded_to_one_line() -> None:

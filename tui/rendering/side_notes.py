@@ -1,0 +1,40 @@
+"""The reader's highlights and notes of an article as paragraphs of the side pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from articles.model import PassageMark
+from articles.text import one_line
+from tui.rendering.paragraphs import Paragraph
+from tui.rendering.passage_marks import HIGHLIGHT_SIGN, NOTE_SIGN
+from tui.rendering.spans import safe
+
+_EXCERPT = 160
+
+
+def note_paragraphs(marks: Sequence[PassageMark]) -> tuple[Paragraph, ...]:
+    """The marks in the order of the text, keyed by position: the words that are marked, and the note below them."""
+    return tuple(
+        Paragraph(
+            _content(mark),
+            key=key,
+            lead=f"{NOTE_SIGN if mark.note else HIGHLIGHT_SIGN} ",
+            lead_style="$accent",
+            gap=1 if key else 0,
+        )
+        for key, mark in enumerate(marks)
+    )
+
+
+def _content(mark: PassageMark) -> Content:
+    words = "on the article" if mark.is_of_article else f"“{safe(one_line(mark.quotation.exact, _EXCERPT))}”"
+    lost = "" if mark.is_placed else "lost its place: "
+    return Content.assemble(
+        (lost, "$doubtful"),
+        (words, "$muted"),
+        (f"\n{safe(mark.note)}" if mark.note else "", "italic"),
+        strip_control_codes=False,
+    )

@@ -28,7 +28,7 @@ from articles.library import Library
 from articles.linking import clusters, comparing, entities, events
 from articles.linking.slots import event_slots
 from articles.model import Annotations, Article, Linked, RawDocument, SourceFormat
-from articles.reading.crossrefs import article_cross_references, cross_references, related_counts
+from articles.reading.crossrefs import article_cross_references, cross_references, reported_elsewhere
 from articles.run import link_article
 from tests.bench.old_news import annotate_into, found_in, old_news
 from tests.bench.screen_bench import FIRST_ROW, LAST_LINE, OURS, terminal
@@ -181,7 +181,7 @@ def measured(path: Path, size: int, held_back: Sequence[tuple[Article, Annotatio
             whole,
             [_seconds(partial(cross_references, library, *block)) * 1000 for block in blocks],
             [_seconds(partial(article_cross_references, library, identity)) * 1000 for identity in identities],
-            [_seconds(partial(related_counts, library, identity)) * 1000 for identity in identities],
+            [_seconds(partial(reported_elsewhere, library, identity)) * 1000 for identity in identities],
             (library.counts().links - links) / len(held_back),
             grown / len(held_back),
             screen_memory(path),

@@ -9,7 +9,7 @@ from datetime import date
 from articles.library import article_store
 from articles.library.codec import from_json
 from articles.library.connection import Connection
-from articles.library.link_codes import LIKELY_THOUSANDTHS, listed
+from articles.library.link_codes import LIKELY_THOUSANDTHS, confidence_of, listed
 from articles.linking.dating import EventReport, on_or_after
 from articles.model import UNDATED, Basis, EventSlots, Precision, Published, Relation
 
@@ -72,8 +72,8 @@ def _date(connection: Connection, article: int) -> None:
         (article,),
     )
     reports = [
-        EventReport(from_json(EventSlots, here), from_json(EventSlots, there), confidence, outlet or title)
-        for here, there, confidence, outlet, title in rows
+        EventReport(from_json(EventSlots, here), from_json(EventSlots, there), confidence_of(stored), outlet or title)
+        for here, there, stored, outlet, title in rows
     ]
     found = on_or_after(reports, article_store.arrived_at(connection, article).date())
     if found == before:

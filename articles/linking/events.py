@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.linking.comparing import Compared, compare, compare_within, without_perennial
-from articles.linking.confidence import doubtful, may_be_of_one_time, strict, together
+from articles.linking.confidence import confident, doubtful, may_be_of_one_time, together
 from articles.linking.denials import answers, chance_whenever, denies_only_how, denies_something_else
 from articles.linking.differences import differences
 from articles.linking.evidence import (
@@ -25,11 +25,13 @@ from articles.model import Difference, EventLink, EventSlots, Factuality, Relati
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
-_FAINTEST = 0.05
+_FAINTEST = 0.01
 """Confidence from which a link is kept: the faint ones rank what is folded."""
 _FAINTLY = 0.6
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
 _WIRE_COPY = 0.8
+_WHENEVER_SAID = 0.8
+"""Chance by hand-set weights from which it may be told long after."""
 _WHENEVER = frozenset({Relation.REPEATS, Relation.DISPUTES})
 """Relations of which it says little when the articles appeared."""
 _SENTENCES = 60
@@ -113,7 +115,7 @@ def _is_worth_weighing(compared: Compared) -> bool:
 def _faint_link(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """What connects two sentences that may report one event, though no two of their mentions surely do."""
     best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
-    confidence = doubtful(strict(together(best.judgement, best.sentences)))
+    confidence = doubtful(confident(best.judgement, best.sentences))
     if confidence >= _FAINTEST:
         evidence = weigh(best.one, best.other)
         yield _event_link(best.one, best.other, Relation.SAME_EVENT, confidence, evidence, ())
@@ -143,8 +145,8 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     told = differences(one, other) if relation is not Relation.REPEATS else ()
     if told and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS
-    confidence = chance if relation is Relation.DISPUTES else strict(chance)
-    if not _is_sure(one, other, relation):
+    confidence = chance if relation is Relation.DISPUTES else confident(judgement, sentences)
+    if not _is_sure(one, other, relation, judgement):
         confidence = doubtful(confidence)
     return _event_link(one, other, relation, confidence, evidence, told)
 
@@ -165,11 +167,11 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
     return Relation.SAME_EVENT if chance >= STORED else None
 
 
-def _is_sure(one: EventSlots, other: EventSlots, relation: Relation) -> bool:
+def _is_sure(one: EventSlots, other: EventSlots, relation: Relation, judgement: float) -> bool:
     """Whether what two mentions share can be told, and they may speak of one thing and one time."""
     if not is_grounded(one, other) or denies_something_else(one, other):
         return False
-    return relation in _WHENEVER or may_be_of_one_time(one, other)
+    return relation in _WHENEVER or judgement >= _WHENEVER_SAID or may_be_of_one_time(one, other)
 
 
 def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:

@@ -47,6 +47,12 @@ def test_a_doubtful_link_dates_nothing(library: Library) -> None:
     assert library.dated_by_events(one) == UNDATED
 
 
+def test_a_link_that_is_only_likely_dates_nothing(library: Library) -> None:
+    one = report(library, 1, ON_A_DAY, published=stated(2024, 5, 3))
+    other = report(library, 2, OPENED, links=[To(0, one, 0, confidence=0.6)])
+    assert dated(library, other) == (None, Precision.DAY)
+
+
 def test_an_article_with_a_date_of_its_own_keeps_it(library: Library) -> None:
     one = report(library, 1, OPENED, published=stated(2024, 4, 1))
     report(library, 2, ON_A_DAY, links=[To(0, one, 0, confidence=0.95)])

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from articles.linking.confidence import doubtful, expit, logit, may_be_of_one_time, strict, together
+from articles.linking.confidence import confident, doubtful, expit, logit, may_be_of_one_time, together
 from articles.model import LIKELY, EventSlots, Interval
 
 FLOOD = EventSlots(article=1, index=0, lemma="flood", event_class="disaster")
@@ -22,11 +22,15 @@ def test_what_hand_set_weights_hold_unlikely_is_less_likely_whatever_was_learnt(
     assert together(0.3, None) == 0.3
 
 
-def test_in_ordinary_news_a_chance_is_smaller_and_keeps_its_order() -> None:
-    chances = [0.01, 0.3, 0.6, 0.95]
-    stricter = [strict(each) for each in chances]
-    assert stricter == sorted(stricter)
-    assert all(less < each for less, each in zip(stricter, chances, strict=True))
+def test_in_ordinary_news_one_is_less_sure_in_the_same_order() -> None:
+    chances = [0.3, 0.6, 0.95]
+    surer = [confident(0.3, each) for each in chances]
+    assert surer == sorted(surer)
+    assert all(less < together(0.3, each) for less, each in zip(surer, chances, strict=True))
+
+
+def test_what_slots_hold_may_be_enough_by_itself() -> None:
+    assert confident(0.99, 0.05) == confident(0.99, None) > LIKELY > confident(0.7, 0.05)
 
 
 def test_what_is_doubtful_is_folded_and_keeps_its_order() -> None:

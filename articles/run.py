@@ -7,7 +7,7 @@ anywhere loses at most the article in hand, and the next run goes on with those 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from articles.errors import BroadsheetError, LibraryError, NotFoundError
 from articles.library import Library
@@ -33,6 +33,10 @@ _NO_USE = (
     "The language engine cannot run here: its process died again and again. Close other programs if memory is short,"
     " or set BROADSHEET_ENCODER=off, or BROADSHEET_ENGINE=plain to read without a model."
 )
+
+
+Mention = tuple[int, int]
+"""An event mention by article and index."""
 
 
 class OutdatedError(Exception):
@@ -258,8 +262,8 @@ def linked(
     library: Library, identity: int, article: Article, annotations: Annotations, entity_ids: tuple[int, ...]
 ) -> Linked:
     """What links an article, whose names are known, with the others of the library."""
-    from articles.linking.clusters import assign
-    from articles.linking.comparing import compare
+    from articles.linking.clusters import assign, kept_pairs
+    from articles.linking.comparing import compare, joins_from
     from articles.linking.events import chances_of, links_of
     from articles.linking.rulings import ruled
     from articles.linking.slots import event_slots
@@ -271,8 +275,17 @@ def linked(
     rulings = library.event_rulings.rulings_of(identity, own)
     others = {(each.article, each.index) for each in candidates}
     ruled_on = {mention for pair in rulings for mention in pair if mention[0] != identity}
-    known_events = library.event_of(others | ruled_on)
-    events = assign(slots, chances_of(slots, compared), known_events, rulings)
+    chances = kept_pairs(chances_of(slots, compared))
+    known = library.event_neighbourhood([*ruled_on, *_likeliest(chances, identity)])
+    told = {**library.event_rulings.among({article for article, _ in known.event_of}), **rulings}
+    assigned = assign(slots, chances, known, told, joins_from(slots))
     beyond = library.event_slots(ruled_on - others)
     links = ruled(links_of(slots, candidates, compared), rulings, slots, (*candidates, *beyond))
-    return Linked(slots, links, events)
+    pairs = tuple((one, other, chance) for (one, other), chance in chances.items())
+    return Linked(slots, links, assigned.events, tuple(assigned.moves.items()), pairs)
+
+
+def _likeliest(chances: Mapping[tuple[Mention, Mention], float], identity: int) -> list[Mention]:
+    """The event mentions of other articles that one of an article's may be of one event with, the likeliest first."""
+    pairs = sorted(chances, key=lambda pair: (-chances[pair], pair))
+    return [mention for pair in pairs for mention in pair if mention[0] != identity]

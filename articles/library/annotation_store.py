@@ -10,6 +10,7 @@ from articles.library import (
     entity_correction_store,
     event_dating,
     event_meanings,
+    event_pairs,
     event_store,
     link_store,
 )
@@ -93,6 +94,9 @@ def _link(
     linked = make_links(shown, article_entities.of_article(connection, article))
     after = event_store.store(connection, annotations, text, linked)
     event_store.refresh(connection, (*before, *after))
+    if linked.moves:
+        event_store.name_anew(connection, after)
+    event_pairs.store(connection, {(one, other): chance for one, other, chance in linked.pairs})
     link_store.store(connection, linked.links)
     event_dating.date_anew(connection, related)
     link_store.count_related(connection, article, related, link_store.neighbours(connection, article))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -28,6 +29,15 @@ def every(connection: Connection) -> tuple[EventRuling, ...]:
 def about(connection: Connection, article: int) -> tuple[EventRuling, ...]:
     """The rulings on passages of an article, in the order in which they were made."""
     rows = connection.rows(f"{_RULINGS} WHERE here = ?1 OR there = ?1 ORDER BY id", (article,))
+    return tuple(_ruling(*row) for row in rows)
+
+
+def among(connection: Connection, articles: Iterable[int]) -> tuple[EventRuling, ...]:
+    """The rulings of which both passages stand in some articles, in the order in which they were made."""
+    wanted = "(SELECT value FROM json_each(?1))"
+    rows = connection.rows(
+        f"{_RULINGS} WHERE here IN {wanted} AND there IN {wanted} ORDER BY id", (json.dumps(sorted(articles)),)
+    )
     return tuple(_ruling(*row) for row in rows)
 
 

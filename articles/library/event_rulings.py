@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from articles.anchoring import Anchor, AnchorText
 from articles.clock import now
@@ -94,6 +94,12 @@ class EventRulings:
         own = {index: Anchor(event.block, event.start, event.end) for index, event in events.items()}
         triggers = event_ruling_store.Triggers(self._connection, {article: own})
         rulings = event_ruling_store.about(self._connection, article)
+        return {pair: each.is_same for pair, each in event_ruling_store.holding(triggers, rulings).items()}
+
+    def among(self, articles: Collection[int]) -> dict[frozenset[tuple[int, int]], bool]:
+        """What the reader says of event mentions of some articles, as `articles.linking.clusters.assign` takes it."""
+        rulings = event_ruling_store.among(self._connection, articles)
+        triggers = event_ruling_store.Triggers(self._connection)
         return {pair: each.is_same for pair, each in event_ruling_store.holding(triggers, rulings).items()}
 
     def _make(self, ruling: EventRuling) -> EventRuling:

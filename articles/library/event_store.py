@@ -30,7 +30,7 @@ def store(connection: Connection, annotations: Annotations, article: Article, li
     """Store the event mentions of an article, each joined to its event or founding one.
 
     Returns:
-        The ids of the events.
+        The ids of the events, and of those that others joined or left.
     """
     founded: dict[int, int] = {}
     events = []
@@ -40,7 +40,23 @@ def store(connection: Connection, annotations: Annotations, article: Article, li
         _name(connection, event, slots)
         _insert(connection, event, annotations, article, slots)
         events.append(event)
-    return tuple(events)
+    return (*events, *_move(connection, linked, founded))
+
+
+def _move(connection: Connection, linked: Linked, founded: dict[int, int]) -> Iterable[int]:
+    """Put event mentions of other articles into the events that they are of from now on; the events concerned."""
+    before = of_mentions(connection, [mention for mention, _ in linked.moves])
+    for mention, chosen in linked.moves:
+        if mention not in before:
+            continue
+        if chosen not in founded:
+            (slots,) = slot_index.of_mentions(connection, (mention,))
+            founded[chosen] = _existing(connection, chosen) or _found(connection, slots)
+            _name(connection, founded[chosen], slots)
+        connection.run(
+            "UPDATE event_mention SET event = ? WHERE article = ? AND position = ?", (founded[chosen], *mention)
+        )
+        yield from (before[mention], founded[chosen])
 
 
 def _found(connection: Connection, slots: EventSlots) -> int:

@@ -20,6 +20,7 @@ from articles.library import (
     entity_store,
     event_dating,
     event_days,
+    event_pairs,
     event_store,
     link_store,
     listing,
@@ -38,6 +39,7 @@ from articles.library.event_rulings import EventRulings
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
 from articles.library.versions import Versions
+from articles.linking.clusters import Neighbourhood
 from articles.model import (
     Annotations,
     Article,
@@ -258,6 +260,10 @@ class Library:
     def event_of(self, pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], int]:
         """The event that each event mention, given as article and index, belongs to."""
         return event_store.of_mentions(self._connection, tuple(pairs))
+
+    def event_neighbourhood(self, mentions: Iterable[tuple[int, int]]) -> Neighbourhood:
+        """All mentions of the events of some, given as article and index, the most telling first."""
+        return event_pairs.neighbourhood(self._connection, mentions)
 
     def events(self, query: Query = _EVERYTHING, limit: int = 200) -> tuple[KnownEvent, ...]:
         """The events of the articles that a query selects, counted within them, the most reported first."""

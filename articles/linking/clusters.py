@@ -1,12 +1,14 @@
-"""Which event each mention of a new article reports: average linkage over how likely pairs of mentions are of one.
+"""Which event each mention reports: average linkage over how likely pairs of mentions are of one.
 
-The events that the library knows stay what they are: a mention joins one, or founds one with others of its article. The
-work depends on the article and its neighbours alone.
+A new article has its neighbourhood clustered anew: its own mentions, and those of events that one of them may be of.
+Events may become one there, or part; each keeps its identity where most of its mentions are. The work depends on the
+article and its neighbours alone.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import heapq
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,103 +16,185 @@ from articles.model import EventSlots
 
 JOINS = 0.35
 """Mean chance from which two groups of mentions are one event."""
+KEPT = 0.1
+"""Chance from which a pair is kept for later; what is less counts as none."""
+
+_THOUSAND = 1000
 
 Mention = tuple[int, int]
 """An event mention by article and index."""
+Chances = Mapping[tuple[Mention, Mention], float]
+"""How likely pairs of mentions are of one event; for others it is 0."""
 Rulings = Mapping[frozenset[Mention], bool]
 """What a reader has ruled of pairs of mentions: True where both are of one event, False where they are not."""
 
 
-@dataclass
-class _Group:
-    """Mentions that are held for one event."""
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The known event mentions around an article."""
 
-    members: set[Mention]
-    event: int = 0
-    """The event of the library that it is; 0 for none so far."""
-    sums: dict[int, float] = field(default_factory=dict)
-    """By number of another group, the sum of the chances of all pairs between the two."""
+    event_of: Mapping[Mention, int] = field(default_factory=dict)
+    """The event of each: all mentions of each event that one of the article's may be of."""
+    chances: Chances = field(default_factory=dict)
+    """What was kept of pairs among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Assigned:
+    """The events of the mentions of a neighbourhood.
+
+    A positive number is a known one; mentions of one negative number found a new one together.
+    """
+
+    events: tuple[int, ...]
+    """For each mention of the article."""
+    moves: Mapping[Mention, int]
+    """For each known mention that is of another event than before."""
+
+
+def kept_pairs(chances: Chances) -> dict[tuple[Mention, Mention], float]:
+    """The pairs that are worth keeping for later."""
+    return {pair: chance for pair, chance in chances.items() if chance >= KEPT}
 
 
 def assign(
     mine: Sequence[EventSlots],
-    chances: Mapping[tuple[Mention, Mention], float],
-    event_of: Mapping[Mention, int],
+    chances: Chances,
+    known: Neighbourhood,
     rulings: Rulings | None = None,
-) -> tuple[int, ...]:
-    """For each event mention of an article, the event that it reports.
-
-    A positive number is the known event that it joins; mentions that share a negative number found one new event
-    together.
+    joins: float = JOINS,
+) -> Assigned:
+    """The event that each mention of an article and of its neighbourhood reports.
 
     Args:
         mine: The slots of the article's event mentions.
-        chances: For pairs of mentions, one of them the article's, how likely both are of one event; for others it is 0.
-        event_of: The known event of each mention that the article was compared with.
+        chances: For pairs of mentions, one of them the article's, how likely both are of one event.
+        known: Its neighbourhood.
         rulings: What a reader has ruled. It binds.
+        joins: Mean chance from which two groups of mentions are one event.
     """
-    groups = _groups(mine, event_of)
-    number_of = {member: number for number, group in groups.items() for member in group.members}
-    barred: set[frozenset[int]] = set()
-    for pair, are_one in (rulings or {}).items():
-        numbers = frozenset(number_of[mention] for mention in pair if mention in number_of)
-        if len(numbers) == 2 and not are_one:
-            barred.add(numbers)
-    for (one, other), chance in chances.items():
-        _add(groups, number_of[one], number_of.get(other, number_of[one]), chance)
-    for pair, are_one in (rulings or {}).items():
-        numbers = frozenset(number_of[mention] for mention in pair if mention in number_of)
-        if len(numbers) == 2 and are_one:
-            _merge(groups, numbers, number_of, barred)
-    while (best := _best(groups, barred)) is not None:
-        _merge(groups, best, number_of, barred)
-    return tuple(_event(groups, number_of[slots.article, slots.index]) for slots in mine)
+    own = [(slots.article, slots.index) for slots in mine]
+    known_events = {mention: event for mention, event in known.event_of.items() if mention not in set(own)}
+    linkage = _Linkage(sorted({*own, *known_events}), joins)
+    for pair, are_one in sorted((rulings or {}).items(), key=lambda item: sorted(item[0])):
+        if len(pair) == 2 and pair <= linkage.group_of.keys():
+            (linkage.join if are_one else linkage.part)(*pair)
+    for members in _held_together(known_events, known.chances):
+        for other in members[1:]:
+            linkage.join(members[0], other)
+    for (one, other), chance in (*known.chances.items(), *chances.items()):
+        if chance >= KEPT and one in linkage.group_of and other in linkage.group_of:
+            linkage.add(one, other, chance)
+    event_of = _identified(linkage.clusters(), known_events)
+    moves = {mention: event_of[mention] for mention, event in known_events.items() if event_of[mention] != event}
+    return Assigned(tuple(event_of[mention] for mention in own), moves)
 
 
-def _groups(mine: Sequence[EventSlots], event_of: Mapping[Mention, int]) -> dict[int, _Group]:
-    own = {(slots.article, slots.index) for slots in mine}
-    known: defaultdict[int, set[Mention]] = defaultdict(set)
-    for mention, event in event_of.items():
-        if mention not in own:
-            known[event].add(mention)
-    groups = {-(index + 1): _Group({(article, index)}) for article, index in own}
-    return groups | {event: _Group(members, event) for event, members in known.items()}
+def _held_together(known_events: Mapping[Mention, int], chances: Chances) -> list[list[Mention]]:
+    """The mentions of known events of which not all pairs are known: they are taken for one event, as they were."""
+    paired: set[Mention] = set()
+    for one, other in chances:
+        if known_events.get(one) == known_events.get(other):
+            paired |= {one, other}
+    members: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in sorted(known_events):
+        members[known_events[mention]].append(mention)
+    return [found for found in members.values() if len(found) > 1 and not paired.issuperset(found)]
 
 
-def _add(groups: dict[int, _Group], one: int, other: int, chance: float) -> None:
-    if one != other:
-        groups[one].sums[other] = groups[one].sums.get(other, 0.0) + chance
-        groups[other].sums[one] = groups[other].sums.get(one, 0.0) + chance
+class _Linkage:
+    """Groups of mentions that join, those that are likeliest one event first.
+
+    Args:
+        mentions: The mentions, each a group of its own to begin with. Of groups that are equally likely one event the
+            first join.
+        joins: Mean chance from which two groups join.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], joins: float) -> None:
+        self._joins = joins * _THOUSAND
+        self.group_of = {mention: number for number, mention in enumerate(mentions)}
+        self._members = {number: [mention] for number, mention in enumerate(mentions)}
+        self._sums: dict[int, dict[int, int]] = {number: {} for number in self._members}
+        """By number of another group, the sum of the chances of all pairs between the two, in thousandths."""
+        self._barred: dict[int, set[int]] = {number: set() for number in self._members}
+
+    def part(self, one: Mention, other: Mention) -> None:
+        """Never let the groups of two mentions become one, unless they are that already."""
+        first, second = self.group_of[one], self.group_of[other]
+        if first != second:
+            self._barred[first].add(second)
+            self._barred[second].add(first)
+
+    def join(self, one: Mention, other: Mention) -> None:
+        """Make one group of those of two mentions, unless they are barred."""
+        first, second = sorted((self.group_of[one], self.group_of[other]))
+        if first != second and second not in self._barred[first]:
+            self._merge(first, second)
+
+    def add(self, one: Mention, other: Mention, chance: float) -> None:
+        """Say how likely two mentions are of one event."""
+        first, second = self.group_of[one], self.group_of[other]
+        if first != second:
+            total = self._sums[first].get(second, 0) + round(chance * _THOUSAND)
+            self._sums[first][second] = self._sums[second][first] = total
+
+    def clusters(self) -> Iterable[list[Mention]]:
+        """The groups when all have joined that do."""
+        waiting = [entry for number in self._members for entry in self._likely(number) if entry[1] < entry[2]]
+        heapq.heapify(waiting)
+        while waiting:
+            unlikely, first, second, sizes = heapq.heappop(waiting)
+            is_there = first in self._members and second in self._members
+            if not is_there or second in self._barred[first] or sizes != self._sizes(first, second):
+                continue
+            if -unlikely != self._mean(first, second):
+                continue
+            self._merge(first, second)
+            for entry in self._likely(first):
+                heapq.heappush(waiting, entry)
+        return self._members.values()
+
+    def _likely(self, number: int) -> Iterable[tuple[float, int, int, int]]:
+        """The groups that one may join, for the heap: the likeliest is the least."""
+        for other in self._sums[number]:
+            first, second = sorted((number, other))
+            mean = self._mean(first, second)
+            if mean >= self._joins and second not in self._barred[first]:
+                yield (-mean, first, second, self._sizes(first, second))
+
+    def _mean(self, first: int, second: int) -> float:
+        return self._sums[first].get(second, 0) / self._sizes(first, second)
+
+    def _sizes(self, first: int, second: int) -> int:
+        return len(self._members[first]) * len(self._members[second])
+
+    def _merge(self, kept: int, gone: int) -> None:
+        leaving = self._members.pop(gone)
+        self._members[kept] += leaving
+        self.group_of.update(dict.fromkeys(leaving, kept))
+        for other, total in self._sums.pop(gone).items():
+            del self._sums[other][gone]
+            if other != kept:
+                self._sums[kept][other] = self._sums[other][kept] = self._sums[kept].get(other, 0) + total
+        for other in self._barred.pop(gone):
+            self._barred[other].discard(gone)
+            self._barred[other].add(kept)
+            self._barred[kept].add(other)
 
 
-def _best(groups: Mapping[int, _Group], barred: Iterable[frozenset[int]]) -> frozenset[int] | None:
-    """The two groups that are likeliest one event, of which at most one is known; None where none are likely."""
-    best, reached = None, 0.0
-    for number, group in groups.items():
-        if not group.event:
-            for other, total in group.sums.items():
-                mean = total / (len(group.members) * len(groups[other].members))
-                pair = frozenset((number, other))
-                if mean >= JOINS and mean > reached and pair not in barred:
-                    best, reached = pair, mean
-    return best
-
-
-def _merge(
-    groups: dict[int, _Group], pair: frozenset[int], number_of: dict[Mention, int], barred: set[frozenset[int]]
-) -> None:
-    kept, gone = sorted(pair, key=lambda number: (number < 0, -number))
-    if groups[gone].event:
-        return
-    leaving = groups.pop(gone)
-    groups[kept].members |= leaving.members
-    number_of.update(dict.fromkeys(leaving.members, kept))
-    for other, total in leaving.sums.items():
-        groups[other].sums.pop(gone, None)
-        _add(groups, kept, other, total)
-    for one in [each for each in barred if gone in each]:
-        barred.add(one - {gone} | {kept})
-
-
-def _event(groups: Mapping[int, _Group], number: int) -> int:
-    return groups[number].event or number
+def _identified(clusters: Iterable[Sequence[Mention]], known_events: Mapping[Mention, int]) -> dict[Mention, int]:
+    """The event of each mention: each known one goes on in the cluster that most of its mentions are in."""
+    numbered = dict(enumerate(clusters, 1))
+    shares = [
+        (-count, event, number)
+        for number, members in numbered.items()
+        for event, count in Counter(known_events[each] for each in members if each in known_events).items()
+    ]
+    events: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, event, number in sorted(shares):
+        if number not in events and event not in taken:
+            events[number] = event
+            taken.add(event)
+    return {mention: events.get(number, -number) for number, members in numbered.items() for mention in members}

@@ -81,6 +81,12 @@ def compare(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tup
     )
 
 
+def joins_from(mine: Sequence[EventSlots]) -> float:
+    """The mean chance from which groups of an article's mentions and others are one event."""
+    scorer = shipped_scorer()
+    return scorer.meant.joins if any(each.meaning for each in mine) else scorer.plain.joins
+
+
 def compare_within(mine: Sequence[EventSlots]) -> tuple[Compared, ...]:
     """The event mentions of one article compared with each other."""
     terms = terms_of(mine)

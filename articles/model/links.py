@@ -130,3 +130,7 @@ class Linked:
     events: tuple[int, ...] = ()
     """The event that each of the slots reports: the id of a known one, or a negative number for a new one, which all
     slots with that number found together."""
+    moves: tuple[tuple[tuple[int, int], int], ...] = ()
+    """Event mentions of other articles, as article and index, with the event that they are of from now on."""
+    pairs: tuple[tuple[tuple[int, int], tuple[int, int], float], ...] = ()
+    """Pairs of event mentions, one of them the article's, with the chance that both are of one event."""

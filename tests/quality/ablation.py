@@ -16,11 +16,12 @@ from numpy.typing import NDArray
 
 from articles.annotation.encoder import Encoder
 from articles.annotation.engine import Engine
-from articles.linking.clusters import Mention, assign
+from articles.linking.clusters import Mention
 from articles.linking.incompatible import are_apart
 from articles.linking.pair_features import GROUPS, NAMES
 from tests.quality.coreference import conll
 from tests.quality.event_corpora import Corpus, read_corpus, read_records, read_training
+from tests.quality.joining import Joining
 from tests.quality.marked_events import Mentions
 from tests.training.lessons import Lesson, labelled_lesson
 from tests.training.linking import grow_pairs
@@ -76,7 +77,7 @@ def _scores(corpus: Corpus, lesson: Lesson, likely: NDArray[np.float32]) -> str:
 def _joined(corpus: Corpus, chances: Mapping[int, Mapping[tuple[Mention, Mention], float]]) -> dict[Mention, Hashable]:
     """The event of each marked mention, the articles taken one by one."""
     marked = corpus.chain_of_events()
-    event_of: dict[Mention, int] = {}
+    joining = Joining()
     for number, article in enumerate(corpus.articles, 1):
         mine = [each for each in article.slots if (number, each.index) in marked]
         here = {
@@ -84,11 +85,8 @@ def _joined(corpus: Corpus, chances: Mapping[int, Mapping[tuple[Mention, Mention
             for pair, chance in chances.get(number, {}).items()
             if all(mention in marked for mention in pair)
         }
-        first = len(event_of) + 1
-        events = assign(mine, here, event_of)
-        new = {event: first + at for at, event in enumerate(sorted({each for each in events if each < 0}))}
-        event_of.update({(number, each.index): new.get(e, e) for each, e in zip(mine, events, strict=True)})
-    return dict(event_of)
+        joining.add(mine, here)
+    return dict(joining.event_of)
 
 
 def _conll(corpus: Corpus, gold: Mapping[Mention, str], own: Mapping[Mention, Hashable], topics: set[str]) -> float:

@@ -18,7 +18,6 @@ from articles.annotation.names import find_names
 from articles.annotation.parse import ParsedBlock
 from articles.annotation.publication import infer_publication
 from articles.annotation.times import find_times
-from articles.linking.clusters import assign
 from articles.linking.comparing import compare
 from articles.linking.events import chances_of, link
 from articles.linking.slots import event_slots
@@ -38,6 +37,7 @@ from articles.model import (
     Sentence,
 )
 from tests.quality.entities import library_ids
+from tests.quality.joining import Joining
 from tests.quality.marked_events import Mentions, marked_heads, with_marked
 
 DEFAULT_FOLDER = Path(__file__).parents[3] / "shared" / "data"
@@ -143,18 +143,12 @@ class Corpus:
 
     def clusters(self) -> dict[tuple[int, int], int]:
         """The event of each event mention, as a library that gets the articles one by one would have it."""
-        event_of: dict[tuple[int, int], int] = {}
+        joining = Joining()
         seen: list[EventSlots] = []
-        events = 0
         for article in self.articles:
-            compared = compare(article.slots, seen)
-            joined = assign(article.slots, chances_of(article.slots, compared), event_of)
-            new = {number: events + position for position, number in enumerate(sorted(set(joined)), 1) if number < 0}
-            events += len(set(joined))
-            for slots, number in zip(article.slots, joined, strict=True):
-                event_of[slots.article, slots.index] = new.get(number, number)
+            joining.add(article.slots, chances_of(article.slots, compare(article.slots, seen)))
             seen.extend(article.slots)
-        return event_of
+        return joining.event_of
 
 
 def corpora_of(folder: Path) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from tui.commands import Pane
 from tui.screens.reading_room import ReadingRoom
 from tui.state import Tab
 
-DIFFERING = "At least 38 dead as River Velda sweeps through Valdoria"
+DIFFERING = "Halvard denies plan to close Holmport terminal"
 
 
 async def open_differing(pilot: Pilot[Any]) -> ReadingRoom:

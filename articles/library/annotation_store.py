@@ -89,18 +89,19 @@ def _link(
 ) -> tuple[int, ...]:
     """Put other events and links of an article in place of those that it has; the events that it reports or did."""
     related = link_store.neighbours(connection, article)
-    before = event_store.clear(connection, article)
+    former = event_store.clear(connection, article)
     shown = article_entities.corrected(connection, article, annotations)
     linked = make_links(shown, article_entities.of_article(connection, article))
-    after = event_store.store(connection, annotations, text, linked)
-    event_store.refresh(connection, (*before, *after))
-    if linked.moves:
-        event_store.name_anew(connection, after)
+    after = event_store.store(connection, annotations, text, linked, former)
+    concerned = (*former.values(), *after)
+    event_store.refresh(connection, concerned)
+    if former or linked.moves:
+        event_store.name_anew(connection, concerned)
     event_pairs.store(connection, {(one, other): chance for one, other, chance in linked.pairs})
     link_store.store(connection, linked.links)
     event_dating.date_anew(connection, related)
     link_store.count_related(connection, article, related, link_store.neighbours(connection, article))
-    return (*before, *after)
+    return concerned
 
 
 def clear(connection: Connection, article: int) -> None:
@@ -110,7 +111,8 @@ def clear(connection: Connection, article: int) -> None:
     related = link_store.neighbours(connection, article)
     events = event_store.clear(connection, article)
     entities = article_entities.clear(connection, article)
-    event_store.refresh(connection, events)
+    event_store.refresh(connection, events.values())
+    event_store.name_anew(connection, events.values())
     event_dating.date_anew(connection, related)
     link_store.count_related(connection, article, related, {})
     forget_unused(connection, entities)

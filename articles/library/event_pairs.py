@@ -31,15 +31,14 @@ def neighbourhood(connection: Connection, mentions: Iterable[Mention]) -> Neighb
         connection: The library.
         mentions: Those that one of an article's may be of one event with, the likeliest first.
     """
+    nearest = list(mentions)
     ids: dict[int, Mention] = {}
     event_of: dict[Mention, int] = {}
-    for event in _events(connection, mentions):
-        members = connection.rows(
-            "SELECT id, article, position FROM event_mention WHERE event = ? ORDER BY id", (event,)
-        )
+    for event in _events(connection, nearest):
+        members = _members(connection, event, nearest, MOST_MENTIONS + 1)
         if ids and len(ids) + len(members) > MOST_MENTIONS:
-            break
-        for identity, article, position in members:
+            continue
+        for identity, article, position in members[:MOST_MENTIONS]:
             ids[identity] = (article, position)
             event_of[article, position] = event
     rows = connection.rows(
@@ -47,7 +46,26 @@ def neighbourhood(connection: Connection, mentions: Iterable[Mention]) -> Neighb
         (json.dumps(list(ids)),),
     )
     chances = {(ids[first], ids[second]): chance / _THOUSAND for first, second, chance in rows if second in ids}
-    return Neighbourhood(event_of, chances)
+    held = connection.rows(
+        "SELECT mention, event FROM json_each(?) AS wanted CROSS JOIN unpaired_mention ON mention = wanted.value",
+        (json.dumps(list(ids)),),
+    )
+    return Neighbourhood(event_of, chances, {ids[mention]: event for mention, event in held})
+
+
+def _members(connection: Connection, event: int, nearest: Iterable[Mention], limit: int) -> list[tuple[int, int, int]]:
+    """The mentions of an event as id, article and position, the nearest ones first."""
+    members = connection.rows(
+        "SELECT id, article, position FROM event_mention WHERE event = ? ORDER BY id LIMIT ?", (event, limit)
+    )
+    if len(members) < limit:
+        return members
+    near = connection.rows(
+        "SELECT event_mention.id, article, position FROM json_each(?) AS wanted CROSS JOIN event_mention"
+        " ON article = wanted.value ->> 0 AND position = wanted.value ->> 1 WHERE event = ? ORDER BY wanted.key",
+        (json.dumps(nearest), event),
+    )
+    return list(dict.fromkeys((*near, *members)))
 
 
 def _events(connection: Connection, mentions: Iterable[Mention]) -> Iterable[int]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from articles.library import slot_index
@@ -26,13 +27,27 @@ _SUREST_FIRST = tuple(Factuality)
 _RANK = "CASE factuality " + " ".join(f"WHEN '{each}' THEN {n}" for n, each in enumerate(_SUREST_FIRST)) + " END"
 
 
-def store(connection: Connection, annotations: Annotations, article: Article, linked: Linked) -> tuple[int, ...]:
+def store(
+    connection: Connection,
+    annotations: Annotations,
+    article: Article,
+    linked: Linked,
+    former: Mapping[tuple[int, int, int], int],
+) -> tuple[int, ...]:
     """Store the event mentions of an article, each joined to its event or founding one.
+
+    Args:
+        connection: The library.
+        annotations: What was found in the article.
+        article: The article.
+        linked: What linking found for it.
+        former: The events that its mentions had before, as `clear` returns them. One that nothing is left of goes on
+            in what is founded in its place.
 
     Returns:
         The ids of the events, and of those that others joined or left.
     """
-    founded: dict[int, int] = {}
+    founded = _going_on(connection, annotations, linked, former)
     events = []
     for slots, chosen in zip(linked.slots, linked.events, strict=True):
         event = founded.get(chosen) or _existing(connection, chosen) or _found(connection, slots)
@@ -41,6 +56,29 @@ def store(connection: Connection, annotations: Annotations, article: Article, li
         _insert(connection, event, annotations, article, slots)
         events.append(event)
     return (*events, *_move(connection, linked, founded))
+
+
+def _going_on(
+    connection: Connection, annotations: Annotations, linked: Linked, former: Mapping[tuple[int, int, int], int]
+) -> dict[int, int]:
+    """For new events, by their negative numbers, those that the article alone reported and that go on in them."""
+    shares: Counter[tuple[int, int]] = Counter()
+    for slots, chosen in zip(linked.slots, linked.events, strict=True):
+        mention = annotations.events[slots.index]
+        event = former.get((mention.block, mention.start, mention.end))
+        if chosen < 0 and event is not None:
+            shares[event, chosen] += 1
+    left = connection.rows(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT event FROM event_mention)",
+        (json.dumps(sorted({event for event, _ in shares})),),
+    )
+    free = {event for (event,) in left}
+    going_on: dict[int, int] = {}
+    for event, chosen in sorted(shares, key=lambda pair: (-shares[pair], pair)):
+        if event in free and chosen not in going_on:
+            going_on[chosen] = event
+            free.remove(event)
+    return going_on
 
 
 def _move(connection: Connection, linked: Linked, founded: dict[int, int]) -> Iterable[int]:
@@ -137,16 +175,18 @@ def _insert(connection: Connection, event: int, annotations: Annotations, articl
     slot_index.add(connection, identity, slots)
 
 
-def clear(connection: Connection, article: int) -> tuple[int, ...]:
+def clear(connection: Connection, article: int) -> dict[tuple[int, int, int], int]:
     """Remove the event mentions of an article, with their links.
 
     Returns:
-        The ids of the events they belonged to, whose counts have to be refreshed.
+        The ids of the events they belonged to, whose counts have to be refreshed, by block, start and end of trigger.
     """
     slot_index.remove(connection, article)
-    rows = connection.rows("SELECT DISTINCT event FROM event_mention WHERE article = ?", (article,))
+    rows = connection.rows(
+        "SELECT block, trigger_start, trigger_end, event FROM event_mention WHERE article = ?", (article,)
+    )
     connection.run("DELETE FROM event_mention WHERE article = ?", (article,))
-    return tuple(event for (event,) in rows)
+    return {(block, start, end): event for block, start, end, event in rows}
 
 
 def refresh(connection: Connection, events: Iterable[int]) -> None:

@@ -37,6 +37,8 @@ class Neighbourhood:
     """The event of each: all mentions of each event that one of the article's may be of."""
     chances: Chances = field(default_factory=dict)
     """What was kept of pairs among them."""
+    held: Mapping[Mention, int] = field(default_factory=dict)
+    """The event of each of which no pairs were kept when it was linked: those of one stay together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +78,28 @@ def assign(
     own = [(slots.article, slots.index) for slots in mine]
     known_events = {mention: event for mention, event in known.event_of.items() if mention not in set(own)}
     linkage = _Linkage(sorted({*own, *known_events}), joins)
-    for pair, are_one in sorted((rulings or {}).items(), key=lambda item: sorted(item[0])):
-        if len(pair) == 2 and pair <= linkage.group_of.keys():
-            (linkage.join if are_one else linkage.part)(*pair)
-    for members in _held_together(known_events, known.chances):
+    ruled = sorted((sorted(pair), are_one) for pair, are_one in (rulings or {}).items() if len(pair) == 2)
+    among = [(pair, are_one) for pair, are_one in ruled if linkage.group_of.keys() >= set(pair)]
+    for (one, other), are_one in among:
+        if not are_one:
+            linkage.part(one, other)
+    for (one, other), are_one in among:
+        if are_one:
+            linkage.join(one, other)
+    for members in _held_together(known_events, known.held):
         for other in members[1:]:
             linkage.join(members[0], other)
-    for (one, other), chance in (*known.chances.items(), *chances.items()):
-        if chance >= KEPT and one in linkage.group_of and other in linkage.group_of:
-            linkage.add(one, other, chance)
+    linkage.add(pair for pair in (*known.chances.items(), *chances.items()) if pair[1] >= KEPT)
     event_of = _identified(linkage.clusters(), known_events)
     moves = {mention: event_of[mention] for mention, event in known_events.items() if event_of[mention] != event}
     return Assigned(tuple(event_of[mention] for mention in own), moves)
 
 
-def _held_together(known_events: Mapping[Mention, int], chances: Chances) -> list[list[Mention]]:
-    """The mentions of known events of which not all pairs are known: they are taken for one event, as they were."""
-    paired: set[Mention] = set()
-    for one, other in chances:
-        if known_events.get(one) == known_events.get(other):
-            paired |= {one, other}
+def _held_together(known_events: Mapping[Mention, int], held: Mapping[Mention, int]) -> list[list[Mention]]:
     members: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in sorted(known_events):
-        members[known_events[mention]].append(mention)
-    return [found for found in members.values() if len(found) > 1 and not paired.issuperset(found)]
+    for mention in sorted(known_events.keys() & held.keys()):
+        members[held[mention]].append(mention)
+    return list(members.values())
 
 
 class _Linkage:
@@ -132,12 +132,23 @@ class _Linkage:
         if first != second and second not in self._barred[first]:
             self._merge(first, second)
 
-    def add(self, one: Mention, other: Mention, chance: float) -> None:
-        """Say how likely two mentions are of one event."""
-        first, second = self.group_of[one], self.group_of[other]
-        if first != second:
-            total = self._sums[first].get(second, 0) + round(chance * _THOUSAND)
-            self._sums[first][second] = self._sums[second][first] = total
+    def add(self, chances: Iterable[tuple[tuple[Mention, Mention], float]]) -> None:
+        """Say how likely pairs are of one event, all at once.
+
+        Groups join only where a pair of them is as likely as their mean must be. So what is not tied by such pairs, not
+        even by way of others, is never looked at.
+        """
+        number_of = self.group_of
+        pairs = [
+            (number_of[one], number_of[other], round(chance * _THOUSAND))
+            for (one, other), chance in chances
+            if one in number_of and other in number_of
+        ]
+        tied = _tied(self._members, ((first, second) for first, second, chance in pairs if chance >= self._joins))
+        for first, second, chance in pairs:
+            if first != second and tied[first] == tied[second]:
+                total = self._sums[first].get(second, 0) + chance
+                self._sums[first][second] = self._sums[second][first] = total
 
     def clusters(self) -> Iterable[list[Mention]]:
         """The groups when all have joined that do."""
@@ -181,6 +192,23 @@ class _Linkage:
             self._barred[other].discard(gone)
             self._barred[other].add(kept)
             self._barred[kept].add(other)
+
+
+def _tied(numbers: Iterable[int], pairs: Iterable[tuple[int, int]]) -> dict[int, int]:
+    """For each number another that stands for all that pairs tie it to, directly or by way of others."""
+    beside: dict[int, list[int]] = {number: [] for number in numbers}
+    for first, second in pairs:
+        beside[first].append(second)
+        beside[second].append(first)
+    tied: dict[int, int] = {}
+    for number in beside:
+        waiting = [] if number in tied else [number]
+        while waiting:
+            reached = waiting.pop()
+            if reached not in tied:
+                tied[reached] = number
+                waiting += beside[reached]
+    return tied
 
 
 def _identified(clusters: Iterable[Sequence[Mention]], known_events: Mapping[Mention, int]) -> dict[Mention, int]:

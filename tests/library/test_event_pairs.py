@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from articles.library import Library
+from articles.library.event_pairs import MOST_MENTIONS
 from articles.pipeline import Pipeline
 from articles.relinking import link_ruled
 from articles.run import link_article
@@ -37,6 +39,14 @@ def path(tmp_path: Path) -> Path:
     return made
 
 
+def events(path: Path) -> list[tuple[int, int, int, str]]:
+    """The event of each event mention, and what it is called."""
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(
+            "SELECT article, position, event, label FROM event_mention JOIN event ON event.id = event ORDER BY 1, 2"
+        ).fetchall()
+
+
 def strikes(library: Library) -> dict[int, set[int]]:
     """The articles of each event of a strike."""
     found: dict[int, set[int]] = {}
@@ -55,6 +65,40 @@ def test_three_reports_are_one_event_and_linking_them_again_changes_nothing(path
             assert annotations is not None
             link_article(library, article, library.article(article), annotations)
             assert strikes(library) == before
+
+
+def test_events_that_one_article_alone_reports_keep_their_identity_too(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "alone.txt").write_text(
+        "A bridge collapsed near Arvika on 3 June 2024. Mayor Ina Moe resigned on 9 June 2024.", "utf-8"
+    )
+    assert Pipeline(path).add([str(tmp_path / "alone.txt")]).annotated == 1
+    before = events(path)
+    assert len({event for article, _, event, _ in before if article == 4}) > 1
+    with Library.open(path) as library:
+        for article in (4, 1, 2, 3):
+            annotations = library.annotations(article)
+            assert annotations is not None
+            link_article(library, article, library.article(article), annotations)
+            assert events(path) == before
+
+
+def test_a_neighbourhood_is_bounded_and_the_nearest_of_a_large_event_are_in_it(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        ((event,),) = connection.execute("SELECT event FROM event_mention WHERE article = 1 LIMIT 1").fetchall()
+        columns = (
+            "event, block, sentence_start, sentence_end, sentence, trigger_start, trigger_end, factuality, speaker"
+        )
+        columns += ", slots"
+        connection.execute(
+            f"INSERT INTO event_mention (article, position, {columns}) SELECT article, 1000 + key, {columns}"
+            " FROM event_mention CROSS JOIN json_each(?) WHERE event = ? AND article = 1 AND position < 1000",
+            (json.dumps([0] * 2 * MOST_MENTIONS), event),
+        )
+    last = (1, 999 + 2 * MOST_MENTIONS)
+    with Library.open(path) as library:
+        known = library.event_neighbourhood([last])
+    assert len(known.event_of) == MOST_MENTIONS
+    assert last in known.event_of
 
 
 def test_the_pairs_of_an_article_go_with_its_text(path: Path) -> None:

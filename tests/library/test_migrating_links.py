@@ -49,6 +49,7 @@ def old(tmp_path: Path, new: Path) -> Path:
         for table in TABLES:
             copy_table(connection, table)
         copy_links(connection, new)
+        connection.execute("INSERT INTO event_words (rowid, label) SELECT id, label FROM event")
     connection.close()
     return path
 

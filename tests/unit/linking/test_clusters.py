@@ -23,7 +23,7 @@ def events_of(
     known: Mapping[Mention, int],
     rulings: Mapping[frozenset[Mention], bool] | None = None,
 ) -> tuple[int, ...]:
-    return assign(MINE, chances, Neighbourhood(known), rulings).events
+    return assign(MINE, chances, Neighbourhood(known, held=known), rulings).events
 
 
 def test_a_mention_joins_the_known_event_that_it_is_likeliest_of() -> None:
@@ -70,8 +70,16 @@ def test_an_event_parts_where_what_held_it_together_is_likelier_another() -> Non
 
 
 def test_an_event_of_which_no_pairs_were_kept_stays_together() -> None:
-    known = {OLD: 70, OLDER: 70, OLDEST: 70}
-    assert assign(MINE, {(FIRST, OLD): LIKELY}, Neighbourhood(known)).moves == {}
+    known = {(number, 0): 70 for number in range(1, 9)}
+    event_of = dict(known)
+    kept: dict[tuple[Mention, Mention], float] = {}
+    for article in range(9, 14):
+        chances = {((article, 0), mention): LIKELY for mention in event_of}
+        mine = (EventSlots(article, 0, "strike", "strike"),)
+        found = assign(mine, chances, Neighbourhood(event_of, kept, known))
+        assert (found.events, found.moves) == ((70,), {})
+        event_of[article, 0] = 70
+        kept |= chances
 
 
 def test_the_reader_s_word_binds() -> None:
@@ -87,6 +95,16 @@ def test_what_is_not_the_same_stays_apart_whatever_joins_it() -> None:
     first, second, _ = events_of(chances, {OLD: 70}, apart)
     assert (first, second) != (70, 70)
     assert first != 70
+
+
+@given(st.permutations((OLD, OLDER, OLDEST)))
+def test_what_is_not_the_same_stays_apart_though_both_are_the_same_as_a_third(mentions: list[Mention]) -> None:
+    one, other, third = mentions
+    told = {frozenset({one, other}): True, frozenset({one, third}): True, frozenset({other, third}): False}
+    known = {OLD: 70, OLDER: 80, OLDEST: 90}
+    event_of = {**known, **assign((), {}, Neighbourhood(known), told).moves}
+    assert event_of[other] != event_of[third]
+    assert event_of[one] in (event_of[other], event_of[third])
 
 
 def test_unlikely_pairs_are_not_kept() -> None:

@@ -81,7 +81,7 @@ class Term:
     def __str__(self) -> str:
         text = f"{self.value}*" if self.is_prefix else self.value
         named = "" if self.field is Field.TEXT else f"{self.field}:"
-        return f"{'-' if self.is_negated else ''}{named}{text if _BARE.fullmatch(text) else _quoted(text, self)}"
+        return f"{'-' if self.is_negated else ''}{named}{text if _is_bare(text) else _quoted(text, self)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +186,11 @@ _FIELD_NAMES = {field.value: field for field in Field if field is not Field.TEXT
 _DATE_FIELDS = frozenset({Field.AFTER, Field.BEFORE})
 _NUMBER = re.compile(r"#?[0-9]{1,15}")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a value reads back as itself without quotation marks; what begins with # would be a number."""
+    return bool(_BARE.fullmatch(text)) and (not text.startswith("#") or bool(_NUMBER.fullmatch(text)))
 
 
 def _quoted(text: str, term: Term) -> str:

@@ -6,7 +6,7 @@ from contextlib import suppress
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.errors import QueryError
@@ -141,6 +141,8 @@ PIECES = st.sampled_from(
 )
 
 
+@example('"#3"*')
+@example('"#a"')
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_what_is_written_out_reads_back_as_the_same_query(text: str) -> None:
     try:

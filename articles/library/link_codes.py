@@ -47,12 +47,7 @@ def intern(connection: Connection, words: Iterable[str]) -> dict[str, int]:
     """The ids of words, those that are new entered."""
     wanted = sorted(set(words))
     connection.run_many("INSERT OR IGNORE INTO link_words (words) VALUES (?)", [(each,) for each in wanted])
-    return dict(
-        connection.rows(
-            "SELECT words, link_words.id FROM json_each(?) AS wanted CROSS JOIN link_words ON words = wanted.value",
-            (json.dumps(wanted),),
-        )
-    )
+    return {each: connection.value("SELECT id FROM link_words WHERE words = ?", (each,)) for each in wanted}
 
 
 def words_of(connection: Connection, packed: Iterable[str]) -> dict[str, str]:

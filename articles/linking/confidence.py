@@ -40,8 +40,13 @@ def confident(judgement: float, sentences: float | None) -> float:
 
     Either all that is known of them makes it so, or what their slots hold is enough by itself. Arguments as above.
     """
-    by_all = logit(together(judgement, sentences)) - _ORDINARY if sentences is not None else -math.inf
-    return expit(max(by_all, logit(judgement) - _BY_SLOTS))
+    by_slots = expit(logit(judgement) - _BY_SLOTS)
+    return by_slots if sentences is None else max(by_slots, strict(together(judgement, sentences)))
+
+
+def strict(chance: float) -> float:
+    """The chance that two mentions are of one event in ordinary news, by all that is known of them."""
+    return expit(logit(chance) - _ORDINARY)
 
 
 def doubtful(confidence: float) -> float:

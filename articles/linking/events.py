@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from articles.linking.comparing import Compared, compare, compare_within, without_perennial
-from articles.linking.confidence import confident, doubtful, may_be_of_one_time, together
+from articles.linking.confidence import confident, doubtful, may_be_of_one_time, strict, together
 from articles.linking.denials import answers, chance_whenever, denies_only_how, denies_something_else
 from articles.linking.differences import differences
 from articles.linking.evidence import (
@@ -115,7 +115,7 @@ def _is_worth_weighing(compared: Compared) -> bool:
 def _faint_link(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """What connects two sentences that may report one event, though no two of their mentions surely do."""
     best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
-    confidence = doubtful(confident(best.judgement, best.sentences))
+    confidence = doubtful(strict(together(best.judgement, best.sentences)))
     if confidence >= _FAINTEST:
         evidence = weigh(best.one, best.other)
         yield _event_link(best.one, best.other, Relation.SAME_EVENT, confidence, evidence, ())

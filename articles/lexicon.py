@@ -34,6 +34,8 @@ class EventLexicon:
     """Nouns too general to tell one event from another."""
     loose: frozenset[str]
     """Classes of claims, stances and courses, which by themselves tell no event from another."""
+    personal: frozenset[str]
+    """Classes of what befalls one person at a time."""
     families: dict[str, frozenset[str]]
     """Class to the families that it belongs to: classes in whose words one event may be told."""
 
@@ -61,6 +63,7 @@ def event_lexicon() -> EventLexicon:
         names={name: words["nouns"][0] for name, words in classes if words["nouns"]},
         empty_themes=frozenset(tables["empty_themes"]),
         loose=frozenset(tables["loose"]),
+        personal=frozenset(tables["personal"]),
         families={name: _families_of(name, tables["families"]) for name in tables["classes"]},
         themes={word: theme for theme, words in tables["themes"].items() for word in words},
     )

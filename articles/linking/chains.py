@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from articles.lexicon import event_lexicon
+from articles.linking.unplaced_days import days_agree
 from articles.model import EventMention, EventSlots, Factuality
+from articles.text import fold
 
 _OLD = 60
 """Days after which an event is no news: it is not the undated one that an article tells of."""
@@ -72,6 +74,8 @@ def _conflict(one: EventSlots, other: EventSlots) -> bool:
     """Whether two mentions cannot be of one event: another time, place or doer, planned against done."""
     if one.interval and other.interval and not one.interval.overlaps(other.interval):
         return True
+    if days_agree(one, other) is False:
+        return True
     if (one.factuality in _NOT_YET) != (other.factuality in _NOT_YET):
         return True
     if (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED):
@@ -81,7 +85,18 @@ def _conflict(one: EventSlots, other: EventSlots) -> bool:
         return True
     if one.agents and other.agents and not one.agents & other.agents and abroad:
         return True
-    return ordinals_conflict(one, other)
+    return ordinals_conflict(one, other) or befall_others(one, other)
+
+
+def befall_others(one: EventSlots, other: EventSlots) -> bool:
+    """Whether what befalls one person at a time befalls other people: the arrest of Smith and that of Jones."""
+    if not (one.befallen and other.befallen) or one.event_class != other.event_class:
+        return False
+    mine, theirs = (
+        {word for entity, name in each.actor_names if entity in each.befallen for word in fold(name).split()}
+        for each in (one, other)
+    )
+    return one.befallen.isdisjoint(other.befallen) and mine.isdisjoint(theirs)
 
 
 def ordinals_conflict(one: EventSlots, other: EventSlots) -> bool:

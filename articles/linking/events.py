@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from articles.lexicon import event_lexicon
+from articles.linking.chains import befall_others
 from articles.linking.comparing import Compared, compare, compare_within, without_perennial
 from articles.linking.confidence import confident, doubtful, may_be_of_one_time, strict, together
 from articles.linking.denials import answers, chance_whenever, denies_only_how, denies_something_else
@@ -12,6 +15,7 @@ from articles.linking.differences import differences
 from articles.linking.evidence import (
     PARTIES,
     Evidence,
+    Slot,
     days_between,
     likeness,
     probability,
@@ -21,11 +25,11 @@ from articles.linking.evidence import (
 from articles.linking.grounds import is_grounded
 from articles.linking.incompatible import apart_in_time, are_apart, foreseen, only_supposed, planned_against_done
 from articles.linking.sequences import sequence
-from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
+from articles.model import LIKELY, Difference, EventLink, EventSlots, Factuality, Relation
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
-_FAINTEST = 0.01
+_FAINTEST = 0.003
 """Confidence from which a link is kept: the faint ones rank what is folded."""
 _FAINTLY = 0.6
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
@@ -68,17 +72,31 @@ def links_of(
     for each in compared:
         by_sentences[each.one.sentence, each.other.article, each.other.sentence].append(each)
     for pairs in by_sentences.values():
-        weighed = [
-            (each, made)
-            for each in pairs
-            if _is_worth_weighing(each) and (made := link_between(each.one, each.other, each.sentences)) is not None
-        ]
-        firm = _without_contradicted(weighed)
-        if not any(each.relation.is_one_event for each in firm):
-            firm.extend(_faint_link(pairs))
-        found.extend(firm)
+        found.extend(_between_sentences(pairs))
     sentence_of = {(slots.article, slots.index): slots.sentence for slots in (*mine, *candidates)}
     return tuple(_best(found, sentence_of))
+
+
+def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
+    """The links between two sentences, given all pairs of their mentions that were compared.
+
+    What is doubtful is ranked by how likely the sentences report one event: that says more than two of their words.
+    """
+    rank = doubtful(strict(max(together(each.judgement, each.sentences) for each in pairs)))
+    is_of_others = any(befall_others(each.one, each.other) for each in pairs)
+    weighed = [
+        (each, made)
+        for each in pairs
+        if _is_worth_weighing(each) and (made := link_between(each.one, each.other, each.sentences)) is not None
+    ]
+    firm = _without_contradicted(weighed)
+    for made in firm:
+        is_doubtful = made.relation.is_one_event and (is_of_others or made.confidence < LIKELY)
+        yield replace(made, confidence=rank) if is_doubtful else made
+    if rank >= _FAINTEST and not any(each.relation.is_one_event for each in firm):
+        best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
+        evidence = weigh(best.one, best.other)
+        yield _event_link(best.one, best.other, Relation.SAME_EVENT, rank, evidence, ())
 
 
 def _without_contradicted(pairs: Sequence[tuple[Compared, EventLink]]) -> list[EventLink]:
@@ -112,15 +130,6 @@ def _is_worth_weighing(compared: Compared) -> bool:
     return one.event_class == other.event_class or likely >= STORED
 
 
-def _faint_link(pairs: Sequence[Compared]) -> Iterator[EventLink]:
-    """What connects two sentences that may report one event, though no two of their mentions surely do."""
-    best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
-    confidence = doubtful(strict(together(best.judgement, best.sentences)))
-    if confidence >= _FAINTEST:
-        evidence = weigh(best.one, best.other)
-        yield _event_link(best.one, best.other, Relation.SAME_EVENT, confidence, evidence, ())
-
-
 def link_between(one: EventSlots, other: EventSlots, sentences: float | None = None) -> EventLink | None:
     """The link from one event mention to another; None where nothing worth telling connects them.
 
@@ -138,22 +147,25 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
     if relation is None:
         found = sequence(one, other, evidence)
         return _event_link(one, other, *found, evidence, ()) if found and found[1] >= STORED else None
+    is_of_another_day = relation is Relation.DIFFERS
     if relation is Relation.DISPUTES:
         chance = max(judgement, chance_whenever(one, other, evidence))
+    elif is_of_another_day:
+        judgement = probability(evidence, without=frozenset({Slot.TIME}))
     if chance < STORED:
         return None
     told = differences(one, other) if relation is not Relation.REPEATS else ()
     if told and relation is Relation.SAME_EVENT:
         relation = Relation.DIFFERS
     confidence = chance if relation is Relation.DISPUTES else confident(judgement, sentences)
-    if not _is_sure(one, other, relation, judgement):
+    if not is_of_another_day and not _is_sure(one, other, relation, judgement):
         confidence = doubtful(confidence)
     return _event_link(one, other, relation, confidence, evidence, told)
 
 
 def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
     """How two mentions of what may be one event stand to each other; None if they are of different events."""
-    if planned_against_done(one, other) or only_supposed(one, other):
+    if planned_against_done(one, other) or only_supposed(one, other) or befall_others(one, other):
         return None
     if apart_in_time(one, other):
         return Relation.DIFFERS if chance >= _DAYS_MISTAKEN and _told_of_another_day(one, other) else None
@@ -178,6 +190,8 @@ def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:
     """Whether two reports tell of one thing done by one party, but put it on neighbouring days."""
     mine, theirs = one.interval, other.interval
     if mine is None or theirs is None or max(mine.days, theirs.days) > 1 or one.event_class != other.event_class:
+        return False
+    if {one.lemma, other.lemma} <= event_lexicon().series:
         return False
     both_done = one.factuality is other.factuality is Factuality.ASSERTED
     parties = one.actors & other.actors or one.places & other.places or len(one.company & other.company) >= PARTIES

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from articles.countries import country
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
+from articles.linking.unplaced_days import days_agree, same_unplaced_day
 from articles.model import EventSlots, Factuality, Interval
 
 _BASE = -4.2
@@ -22,6 +23,7 @@ _BASE = -4.2
 _DAY = 1
 _WEEK = 7
 _MONTH = 31
+_YEAR = 365
 _OF_A_SERIES = -1.4
 """What it weighs that both are of a kind that comes in series, whose word tells one from the next least of all."""
 _UNDATED = -0.6
@@ -36,6 +38,8 @@ _LOOKING_BACK = ((4, 1.0), (14, 0.2), (31, -0.4), (200, -0.9), (366, -1.8))
 _APART = ((4, 1.0), (14, 0.2), (31, -0.6), (200, -1.2), (366, -2.4))
 """The same for the days between two reports, neither of which dates its event."""
 _AGES_AGO = -4.0
+_LOOKED_BACK = 0.2
+"""What it weighs that one report looks back to the days of the other."""
 _LIKE = 0.3
 """Likeness of wording from which it is a reason worth showing."""
 _SMALL = 3
@@ -187,9 +191,21 @@ def _time(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         elif max(mine.days, theirs.days) <= _WEEK:
             yield Evidence(Slot.TIME, 1.4, "same week")
         elif max(mine.days, theirs.days) <= _MONTH:
-            yield Evidence(Slot.TIME, 0.7, "same month")
+            yield Evidence(Slot.TIME, 1.4 if _both_long_ago(one, other) else 0.7, "same month")
         return
-    yield from _time_by_publication(one, other)
+    if days_agree(one, other) is False:
+        yield Evidence(Slot.TIME, -4.0)
+    elif same_unplaced_day(one, other):
+        yield Evidence(Slot.TIME, 1.4, "same day")
+    else:
+        yield from _time_by_publication(one, other)
+
+
+def _both_long_ago(one: EventSlots, other: EventSlots) -> bool:
+    """Whether both reports tell of another year: of few events, while of a month that is news they tell of many."""
+    return all(
+        each.interval and each.published and (each.published - each.interval.last).days > _YEAR for each in (one, other)
+    )
 
 
 def days_between(one: Interval, other: Interval) -> int:
@@ -206,11 +222,19 @@ def _time_by_publication(one: EventSlots, other: EventSlots) -> Iterator[Evidenc
     if _not_yet_by_then(one, other) or _not_yet_by_then(other, one):
         yield Evidence(Slot.TIME, -6.0)
         return
+    if looks_back(one, theirs) or looks_back(other, mine):
+        yield Evidence(Slot.TIME, _LOOKED_BACK)
+        return
     together = one.interval is None and other.interval is None
     apart = days_between(mine, theirs)
     steps = _APART if together else _LOOKING_BACK
     weight = next((weight for days, weight in steps if apart <= days), _AGES_AGO)
     yield Evidence(Slot.TIME, weight, "reported within days of each other" if together and weight > 0 else "")
+
+
+def looks_back(one: EventSlots, days: Interval) -> bool:
+    """Whether an undated mention stands in an article that tells of some days long before it."""
+    return one.interval is None and any(each.overlaps(days) for each in one.looks_back_to)
 
 
 def _not_yet_by_then(told: EventSlots, dated: EventSlots) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from articles.linking.chains import ordinals_conflict
+from articles.linking.chains import befall_others, ordinals_conflict
+from articles.linking.unplaced_days import days_agree
 from articles.model import EventSlots, Factuality
 
 
@@ -19,6 +20,7 @@ def are_apart(one: EventSlots, other: EventSlots) -> bool:
         or foreseen(one, other)
         or foreseen(other, one)
         or ordinals_conflict(one, other)
+        or befall_others(one, other)
         or _by_another(one, other)
     )
 
@@ -53,4 +55,6 @@ def only_supposed(one: EventSlots, other: EventSlots) -> bool:
 
 def apart_in_time(one: EventSlots, other: EventSlots) -> bool:
     """Whether both are dated, on days that do not meet."""
+    if days_agree(one, other) is False:
+        return True
     return one.interval is not None and other.interval is not None and not one.interval.overlaps(other.interval)

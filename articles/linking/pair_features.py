@@ -18,6 +18,7 @@ from articles.linking.chains import ordinals_conflict
 from articles.linking.evidence import is_telling, probability, related_classes, weigh
 from articles.linking.facing import heaviest_shared, numbered, same, shared, shared_weight
 from articles.linking.terms import Nearness, stem, weight
+from articles.linking.unplaced_days import days_agree, same_unplaced_day
 from articles.linking.word_senses import kinship
 from articles.model import EventSlots, Factuality
 
@@ -41,7 +42,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "other doers' words", "others' words", "other others' words", "countries", "other countries",
     ),
     "place": ("places", "other places", "place in the other's company"),
-    "time": ("dated", "days agree", "longer interval", "days between", "one dated", "days between reports"),
+    "time": ("dated", "days agree", "longer interval", "days between", "one dated", "days between reports",
+        "same unplaced day", "other unplaced day",
+    ),
     "themes": ("themes", "other themes"),
     "figures": ("figures", "other figures", "other ordinals"),
     "factuality": ("same factuality", "one supposed", "one denied", "background"),
@@ -259,6 +262,8 @@ def _time(pairs: _Pairs) -> Iterator[Column]:
     yield np.where(dated, np.minimum(between, _FAR), _UNKNOWN)
     yield mine != theirs
     yield np.where((day > 0) & (their_day > 0), np.minimum(np.abs(day - their_day), _FAR), _UNKNOWN)
+    yield pairs.of_two(same_unplaced_day)
+    yield pairs.of_two(lambda one, other: days_agree(one, other) is False)
 
 
 def _figures(pairs: _Pairs) -> Iterator[Column]:

@@ -55,6 +55,7 @@ class Told:
     figures: frozenset[tuple[float, str]]
     party_words: frozenset[str]
     days: tuple[Interval, ...]
+    unplaced: frozenset[str]
 
     @classmethod
     def of(cls, mentions: Sequence[EventSlots]) -> Told:
@@ -69,6 +70,7 @@ class Told:
             figures=frozenset(figure[:2] for each in mentions for figure in each.told_quantities),
             party_words=frozenset().union(*(each.doers | each.others for each in mentions)),
             days=tuple(each.interval for each in mentions if each.interval is not None and each.dated_by_text),
+            unplaced=frozenset(each.unplaced for each in mentions if each.unplaced),
         )
 
 
@@ -162,11 +164,13 @@ def _told_columns(pairs: Sequence[tuple[Told, Told]]) -> Iterator[NDArray[np.flo
     yield positions.min(axis=1)
     yield positions.max(axis=1)
     yield np.array([max(len(one.words), len(other.words)) for one, other in pairs], dtype=np.float64)
-    yield np.array([_days_agree(one.days, other.days) for one, other in pairs], dtype=np.float64)
+    yield np.array([_days_agree(one, other) for one, other in pairs], dtype=np.float64)
 
 
-def _days_agree(mine: Sequence[Interval], theirs: Sequence[Interval]) -> int:
+def _days_agree(one: Told, other: Told) -> int:
     """1 where some days that both tell meet, -1 where none do, 0 where one of them tells none."""
-    if not (mine and theirs):
-        return 0
-    return 1 if any(one.overlaps(other) for one in mine for other in theirs) else -1
+    if one.days and other.days:
+        return 1 if any(mine.overlaps(theirs) for mine in one.days for theirs in other.days) else -1
+    if one.unplaced and other.unplaced:
+        return 1 if one.unplaced & other.unplaced else -1
+    return 0

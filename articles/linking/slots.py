@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from articles.countries import country_named
+from articles.lexicon import event_lexicon
 from articles.linking.chains import chains
 from articles.linking.figures import numbers_in, with_hedge, with_measure
 from articles.linking.terms import stems
+from articles.linking.unplaced_days import unplaced
 from articles.model import (
     Annotations,
     Article,
@@ -17,6 +19,7 @@ from articles.model import (
     EntityKind,
     EventMention,
     EventSlots,
+    Interval,
     Mention,
     Quantity,
     Role,
@@ -29,6 +32,10 @@ _ACTOR_KINDS = frozenset(
 _AMOUNTS = frozenset({EntityKind.MONEY, EntityKind.QUANTITY})
 _COMPANY = 16
 """How many of the entities that an article names most make its company."""
+_MONTH, _LONG_AGO = 31, 14
+"""Days that an interval has at most, and lies at least before an article, to be a time that it looks back to."""
+_OPENING = 6
+"""Sentences in which an article says what it looks back to."""
 
 
 def event_slots(
@@ -62,16 +69,19 @@ def event_slots(
                 is_noun=own[position].is_noun,
                 is_faint=own[position].is_faint,
                 sentence=own[position].sentence,
+                befallen=own[position].befallen,
                 doers=own[position].doers,
                 others=own[position].others,
                 meaning=own[position].meaning,
             )
     company, lead, around = _company(annotations, entity_ids), _lead(annotations, entity_ids), _around(annotations)
+    looks_back_to = _looks_back_to(own)
     return tuple(
         replace(
             slots,
             company=company,
             lead=lead,
+            looks_back_to=looks_back_to if slots.interval is None else (),
             around=around[slots.sentence] - {slots.event_class},
             nearby=numbers_in(article.text_of(event.block)) if slots.quantities else frozenset(),
         )
@@ -101,6 +111,7 @@ def _own_slots(
         event_class=event.event_class,
         actors=frozenset(actors),
         agents=frozenset(entity_ids[mention.entity] for role, mention in parties if role is Role.AGENT),
+        befallen=frozenset(entity_ids[entity] for entity in _befallen(annotations, event.event_class, parties)),
         actor_names=tuple(
             sorted((entity_id, entity.name) for entity_id, entity in named.items() if entity.kind not in _AMOUNTS)
         ),
@@ -109,6 +120,7 @@ def _own_slots(
             entity_ids[mention.entity] for mention in place if not _is_country(annotations.entities[mention.entity])
         ),
         interval=time.interval if time is not None else None,
+        unplaced=unplaced(time.value) if time is not None and time.interval is None else "",
         dated_by_text=time is not None and time.interval is not None,
         published=annotations.published.day,
         factuality=event.factuality,
@@ -127,6 +139,16 @@ def _own_slots(
         others=_party_words(event, is_doing=False),
         meaning=event.meaning,
     )
+
+
+def _befallen(annotations: Annotations, event_class: str, parties: Sequence[tuple[Role, Mention]]) -> set[int]:
+    """The people whom something befalls, as positions of entities; in "Smith arrested for fraud" he is its subject."""
+    if event_class not in event_lexicon().personal:
+        return set()
+    named = [(role, mention.entity) for role, mention in parties if role is not Role.OTHER]
+    undergoing = [entity for role, entity in named if role is Role.PATIENT]
+    people = undergoing or [entity for _, entity in named]
+    return {entity for entity in people if annotations.entities[entity].kind is EntityKind.PERSON}
 
 
 def _figure_words(article: Article, quantity: Quantity) -> str:
@@ -204,6 +226,19 @@ def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[i
     return frozenset(entity_ids[entity] for entity in telling[:_COMPANY])
 
 
+def _looks_back_to(mentions: Sequence[EventSlots]) -> tuple[Interval, ...]:
+    """The times long before an article of which its first sentences tell: what the rest may be of as well."""
+    opening = [each for each in mentions if each.sentence < _OPENING and _is_long_ago(each)]
+    return tuple(dict.fromkeys(each.interval for each in opening if each.interval is not None))
+
+
+def _is_long_ago(mention: EventSlots) -> bool:
+    interval, published = mention.interval, mention.published
+    if interval is None or published is None or interval.days > _MONTH:
+        return False
+    return (published - interval.last).days > _LONG_AGO
+
+
 def _pooled(members: Sequence[EventSlots]) -> EventSlots:
     """What the mentions of one event in one article say together; the closest date wins."""
     dated = [member for member in members if member.interval is not None]
@@ -216,6 +251,7 @@ def _pooled(members: Sequence[EventSlots]) -> EventSlots:
         countries=frozenset().union(*(member.countries for member in members)),
         places=frozenset().union(*(member.places for member in members)),
         interval=closest.interval,
+        unplaced=next((member.unplaced for member in members if member.unplaced), "") if not dated else "",
         dated_by_text=closest.dated_by_text,
         themes=frozenset().union(*(member.themes for member in members)),
         quantities=tuple(dict.fromkeys(quantity for member in members for quantity in member.quantities)),

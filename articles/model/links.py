@@ -53,6 +53,8 @@ class EventSlots:
     """Library ids of the entities that take part."""
     agents: frozenset[int] = frozenset()
     """Library ids of the entities that do it, whatever their kind."""
+    befallen: frozenset[int] = frozenset()
+    """Library ids of the people whom it befalls, where its class is of what befalls one person at a time."""
     actor_names: tuple[tuple[int, str], ...] = ()
     """Their ids with the names to show in a reason."""
     countries: frozenset[str] = frozenset()
@@ -61,9 +63,13 @@ class EventSlots:
     """Library ids of the places it happened in."""
     interval: Interval | None = None
     """When it happened, as far as the text says; None when it does not."""
+    unplaced: str = ""
+    """The weekday or day of the year that the text tells where it cannot be placed on the calendar: `XXXX-WXX-4`."""
     dated_by_text: bool = False
     """Whether the interval is the event's own, not merely that of the article's publication."""
     published: date | None = None
+    looks_back_to: tuple[Interval, ...] = ()
+    """Times long before the article, of which it tells other events."""
     factuality: Factuality = Factuality.ASSERTED
     speaker: str = ""
     claimants: frozenset[str] = frozenset()

@@ -14,6 +14,7 @@ from articles.linking.chains import ordinals_conflict
 from articles.linking.evidence import PARTIES, days_between, is_telling, probability, related_classes, weigh
 from articles.linking.pair_features import letters_alike, sentence_of, trigger_stem
 from articles.linking.terms import Nearness, weight
+from articles.linking.unplaced_days import days_agree, same_unplaced_day
 from articles.linking.word_senses import kinship
 from articles.model import EventSlots, Factuality
 
@@ -94,10 +95,11 @@ def _place(one: EventSlots, other: EventSlots) -> Iterable[float]:
 def _time(one: EventSlots, other: EventSlots) -> Iterable[float]:
     mine, theirs = one.interval, other.interval
     reports = min(abs((one.published - other.published).days), _FAR) if one.published and other.published else _UNKNOWN
+    unplaced = (same_unplaced_day(one, other), days_agree(one, other) is False)
     if mine is None or theirs is None:
-        return (False, _UNKNOWN, _UNKNOWN, _UNKNOWN, (mine is None) != (theirs is None), reports)
-    longer = max(mine.days, theirs.days)
-    return (True, mine.overlaps(theirs), min(longer, _FAR), min(days_between(mine, theirs), _FAR), False, reports)
+        return (False, _UNKNOWN, _UNKNOWN, _UNKNOWN, (mine is None) != (theirs is None), reports, *unplaced)
+    longer, between = max(mine.days, theirs.days), days_between(mine, theirs)
+    return (True, mine.overlaps(theirs), min(longer, _FAR), min(between, _FAR), False, reports, *unplaced)
 
 
 def _figures(one: EventSlots, other: EventSlots) -> Iterable[float]:

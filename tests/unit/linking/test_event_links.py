@@ -142,6 +142,64 @@ def test_neighbouring_days_of_one_deed_differ_and_both_are_quoted() -> None:
     ]
 
 
+def test_days_of_what_comes_day_after_day_are_no_mistake() -> None:
+    monday = replace(PARADE, lemma="attack", event_class="attack", interval=JUNE_3, themes=frozenset({"port"}))
+    tuesday = replace(monday, article=2, interval=Interval(date(2024, 6, 4), date(2024, 6, 4)))
+    assert relation(monday, tuesday) is not Relation.DIFFERS
+
+
+ARREST = EventSlots(
+    article=1,
+    index=0,
+    lemma="arrest",
+    event_class="arrest",
+    actors=frozenset({LOPEZ, MADRID}),
+    befallen=frozenset({LOPEZ}),
+    actor_names=((LOPEZ, "Maria Lopez"), (MADRID, "Madrid")),
+    places=frozenset({MADRID}),
+    published=date(2024, 6, 4),
+    context=frozenset({"arrest", "madrid", "fraud", "police"}),
+    company=frozenset({LOPEZ, BROWN, SCHMIDT, MADRID}),
+)
+
+
+def of_another(person: int, name: str) -> EventSlots:
+    """The same arrest as told of somebody else in another article."""
+    names = ((person, name), (MADRID, "Madrid"))
+    actors = frozenset({person, MADRID})
+    return replace(ARREST, article=2, actors=actors, befallen=frozenset({person}), actor_names=names)
+
+
+def test_what_befalls_another_person_is_another_event() -> None:
+    assert relation(ARREST, replace(ARREST, article=2)) is not None
+    assert relation(ARREST, of_another(BROWN, "John Brown")) is None
+
+
+def test_a_bare_surname_may_be_the_same_person() -> None:
+    assert relation(ARREST, of_another(SCHMIDT, "Lopez")) is not None
+
+
+def test_an_article_may_tell_of_two_people_one_after_the_other() -> None:
+    assert chains([ARREST, replace(of_another(BROWN, "John Brown"), article=1, index=1)], [mention()] * 2) == (
+        (0,),
+        (1,),
+    )
+
+
+def test_undated_reports_of_other_weekdays_are_of_other_events() -> None:
+    thursday = replace(PARADE, interval=None, unplaced="XXXX-WXX-4")
+    assert relation(thursday, replace(thursday, article=2)) is not None
+    assert relation(thursday, replace(thursday, article=2, unplaced="XXXX-WXX-6")) is None
+
+
+def test_a_report_that_looks_back_tells_of_what_was_reported_then() -> None:
+    then = replace(PARADE, published=date(2024, 6, 4))
+    later = replace(OTHER, interval=None, published=date(2024, 12, 1), context=PARADE.context)
+    looking_back = replace(later, looks_back_to=(JUNE_3,))
+    before, after = (probability(weigh(then, each)) for each in (later, looking_back))
+    assert before < after
+
+
 def test_what_was_possible_is_followed_by_what_was_done_since() -> None:
     possible = replace(PARADE, interval=None, factuality=Factuality.POSSIBLE, published=date(2024, 6, 1))
     assert relation(possible, OTHER) is Relation.FOLLOWED_BY

@@ -58,6 +58,7 @@ def articles(draw: st.DrawFn, number: int) -> list[EventSlots]:
                 countries=draw(st.frozensets(st.sampled_from(("NO", "PT", "KE")))),
                 places=draw(ids),
                 interval=draw(intervals),
+                unplaced=draw(st.sampled_from(("", "XXXX-WXX-1", "XXXX-WXX-4", "XXXX-02-27", "XXXX-03"))),
                 published=published,
                 factuality=draw(st.sampled_from(tuple(Factuality))),
                 themes=draw(st.frozensets(st.sampled_from(("bridge", "vote")))),

@@ -183,7 +183,9 @@ def _is_sure(one: EventSlots, other: EventSlots, relation: Relation, judgement: 
     """Whether what two mentions share can be told, and they may speak of one thing and one time."""
     if not is_grounded(one, other) or denies_something_else(one, other):
         return False
-    return relation in _WHENEVER or judgement >= _WHENEVER_SAID or may_be_of_one_time(one, other)
+    if relation in _WHENEVER or may_be_of_one_time(one, other):
+        return True
+    return judgement >= _WHENEVER_SAID and not (one.is_faint or other.is_faint)
 
 
 def _told_of_another_day(one: EventSlots, other: EventSlots) -> bool:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from articles.lexicon import event_lexicon
 from articles.linking.chains import ordinals_conflict
+from articles.linking.confidence import expit, logit
 from articles.linking.evidence import PARTIES, Evidence, Slot, other_party, probability
 from articles.linking.incompatible import foreseen, planned_against_done
 from articles.model import EventSlots, Factuality, Relation
 
 _SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
 """Evidence that says nothing of two events that follow each other."""
+_OF_A_KIND = 0.25
+"""In log-odds, how much more it takes for two of a kind, neither of them foretold, to have to do with each other."""
 _PLAN_WITHOUT = frozenset({Slot.FIGURES})
 """The same for a plan and its outcome, whose days agree."""
 
@@ -32,7 +35,9 @@ def sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...])
     order = _order(one, other) if parties or same_days or subject else None
     if order is None:
         return None
-    return order, probability(evidence, without=_PLAN_WITHOUT if same_days else _SEQUENCE_WITHOUT)
+    chance = probability(evidence, without=_PLAN_WITHOUT if same_days else _SEQUENCE_WITHOUT)
+    is_foretold = planned_against_done(one, other) or foreseen(one, other) or foreseen(other, one)
+    return order, chance if is_foretold else expit(logit(chance) - _OF_A_KIND)
 
 
 def _may_follow(one: EventSlots, other: EventSlots, *, same_days: bool) -> bool:

@@ -15,6 +15,7 @@ from tests.quality import (
     page_facts,
     pane,
     planted_score,
+    thresholds,
     timelines,
     times,
 )
@@ -29,6 +30,7 @@ TASKS: dict[str, Callable[[list[str]], int | None]] = {
     "entities": entities.main,
     "events": events.main,
     "pane": pane.main,
+    "thresholds": thresholds.main,
     "timelines": timelines.main,
     "near_duplicates": near_duplicates.main,
 }

@@ -11,9 +11,14 @@ from articles.model import EventSlots
 
 
 class Joining:
-    """The events so far."""
+    """The events so far.
 
-    def __init__(self) -> None:
+    Args:
+        joins: The mean chance from which mentions are one event; None for the program's own.
+    """
+
+    def __init__(self, joins: float | None = None) -> None:
+        self._joins = joins
         self.event_of: dict[Mention, int] = {}
         self._members: defaultdict[int, set[Mention]] = defaultdict(set)
         self._chances: defaultdict[Mention, dict[Mention, float]] = defaultdict(dict)
@@ -30,7 +35,7 @@ class Joining:
             for other, chance in self._chances[one].items()
             if one < other and other in known
         }
-        found = assign(mine, kept, Neighbourhood(known, between), joins=joins_from(mine))
+        found = assign(mine, kept, Neighbourhood(known, between), joins=self._joins or joins_from(mine))
         own = zip(((each.article, each.index) for each in mine), found.events, strict=True)
         for (one, other), chance in kept.items():
             self._chances[one][other] = self._chances[other][one] = chance

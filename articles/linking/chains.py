@@ -85,6 +85,11 @@ def _conflict(one: EventSlots, other: EventSlots) -> bool:
         return True
     if one.agents and other.agents and not one.agents & other.agents and abroad:
         return True
+    return are_told_apart(one, other)
+
+
+def are_told_apart(one: EventSlots, other: EventSlots) -> bool:
+    """Whether both are told as one of several: the 70th anniversary, Smith's arrest."""
     return ordinals_conflict(one, other) or befall_others(one, other)
 
 

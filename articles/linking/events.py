@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from articles.lexicon import event_lexicon
-from articles.linking.chains import befall_others
+from articles.linking.chains import are_told_apart
 from articles.linking.comparing import Compared, compare, compare_within, without_perennial
 from articles.linking.confidence import confident, doubtful, may_be_of_one_time, strict, together
 from articles.linking.denials import answers, chance_whenever, denies_only_how, denies_something_else
@@ -31,7 +31,7 @@ STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
 _FAINTEST = 0.003
 """Confidence from which a link is kept: the faint ones rank what is folded."""
-_FAINTLY = 0.6
+_FAINTLY = 0.8
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
 _WIRE_COPY = 0.8
 _WHENEVER_SAID = 0.8
@@ -83,7 +83,7 @@ def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     What is doubtful is ranked by how likely the sentences report one event: that says more than two of their words.
     """
     rank = doubtful(strict(max(together(each.judgement, each.sentences) for each in pairs)))
-    is_of_others = any(befall_others(each.one, each.other) for each in pairs)
+    is_another = any(are_told_apart(each.one, each.other) for each in pairs)
     weighed = [
         (each, made)
         for each in pairs
@@ -91,7 +91,7 @@ def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     ]
     firm = _without_contradicted(weighed)
     for made in firm:
-        is_doubtful = made.relation.is_one_event and (is_of_others or made.confidence < LIKELY)
+        is_doubtful = made.relation.is_one_event and (is_another or made.confidence < LIKELY)
         yield replace(made, confidence=rank) if is_doubtful else made
     if rank >= _FAINTEST and not any(each.relation.is_one_event for each in firm):
         best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
@@ -165,7 +165,7 @@ def link_between(one: EventSlots, other: EventSlots, sentences: float | None = N
 
 def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | None:
     """How two mentions of what may be one event stand to each other; None if they are of different events."""
-    if planned_against_done(one, other) or only_supposed(one, other) or befall_others(one, other):
+    if planned_against_done(one, other) or only_supposed(one, other) or are_told_apart(one, other):
         return None
     if apart_in_time(one, other):
         return Relation.DIFFERS if chance >= _DAYS_MISTAKEN and _told_of_another_day(one, other) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.linking.chains import befall_others, ordinals_conflict
+from articles.linking.chains import are_told_apart
 from articles.linking.unplaced_days import days_agree
 from articles.model import EventSlots, Factuality
 
@@ -19,8 +19,7 @@ def are_apart(one: EventSlots, other: EventSlots) -> bool:
         or apart_in_time(one, other)
         or foreseen(one, other)
         or foreseen(other, one)
-        or ordinals_conflict(one, other)
-        or befall_others(one, other)
+        or are_told_apart(one, other)
         or _by_another(one, other)
     )
 

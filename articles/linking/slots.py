@@ -75,13 +75,13 @@ def event_slots(
                 meaning=own[position].meaning,
             )
     company, lead, around = _company(annotations, entity_ids), _lead(annotations, entity_ids), _around(annotations)
-    looks_back_to = _looks_back_to(own)
+    looks_back_to, of_late = _looks_back_to(own), _of_late(own)
     return tuple(
         replace(
             slots,
             company=company,
             lead=lead,
-            looks_back_to=looks_back_to if slots.interval is None else (),
+            looks_back_to=looks_back_to if slots.interval is None and slots.sentence not in of_late else (),
             around=around[slots.sentence] - {slots.event_class},
             nearby=numbers_in(article.text_of(event.block)) if slots.quantities else frozenset(),
         )
@@ -230,6 +230,16 @@ def _looks_back_to(mentions: Sequence[EventSlots]) -> tuple[Interval, ...]:
     """The times long before an article of which its first sentences tell: what the rest may be of as well."""
     opening = [each for each in mentions if each.sentence < _OPENING and _is_long_ago(each)]
     return tuple(dict.fromkeys(each.interval for each in opening if each.interval is not None))
+
+
+def _of_late(mentions: Sequence[EventSlots]) -> frozenset[int]:
+    """The sentences that date what happened to the days before the article: what else they tell is as new."""
+    said = event_lexicon().loose
+    return frozenset(
+        each.sentence
+        for each in mentions
+        if each.interval is not None and not _is_long_ago(each) and each.event_class not in said
+    )
 
 
 def _is_long_ago(mention: EventSlots) -> bool:

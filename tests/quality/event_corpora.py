@@ -18,6 +18,7 @@ from articles.annotation.names import find_names
 from articles.annotation.parse import ParsedBlock
 from articles.annotation.publication import infer_publication
 from articles.annotation.times import find_times
+from articles.linking.clusters import Chances
 from articles.linking.comparing import compare
 from articles.linking.events import chances_of, link
 from articles.linking.slots import event_slots
@@ -37,7 +38,7 @@ from articles.model import (
     Sentence,
 )
 from tests.quality.entities import library_ids
-from tests.quality.joining import Joining
+from tests.quality.joining import joined
 from tests.quality.marked_events import Mentions, marked_heads, with_marked
 
 DEFAULT_FOLDER = Path(__file__).parents[3] / "shared" / "data"
@@ -143,12 +144,25 @@ class Corpus:
 
     def clusters(self) -> dict[tuple[int, int], int]:
         """The event of each event mention, as a library that gets the articles one by one would have it."""
-        joining = Joining()
+        return joined(self.steps())
+
+    def marked_clusters(self) -> dict[tuple[int, int], int]:
+        """The same for marked mentions alone; what else the articles tell still says how near they are."""
+        return joined(self.marked_steps())
+
+    def steps(self) -> Iterator[tuple[Sequence[EventSlots], Chances]]:
+        """The mentions of each article, and how likely pairs of them and of earlier ones are of one event."""
         seen: list[EventSlots] = []
         for article in self.articles:
-            joining.add(article.slots, chances_of(article.slots, compare(article.slots, seen)))
+            yield article.slots, chances_of(article.slots, compare(article.slots, seen))
             seen.extend(article.slots)
-        return joining.event_of
+
+    def marked_steps(self) -> Iterator[tuple[Sequence[EventSlots], Chances]]:
+        """The same for marked mentions alone."""
+        marked = self.chain_of_events().keys()
+        for mine, chances in self.steps():
+            kept = [each for each in mine if (each.article, each.index) in marked]
+            yield kept, {pair: chance for pair, chance in chances.items() if marked >= {*pair}}
 
 
 def corpora_of(folder: Path) -> tuple[str, ...]:

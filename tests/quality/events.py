@@ -112,7 +112,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     lines: list[str] = []
     for name in corpora_of(chosen.folder):
         corpus = read_corpus(read_records(chosen.folder, name), engine, mentions, encoder)
-        clusters = corpus.clusters()
+        clusters = corpus.marked_clusters() if chosen.gold_mentions else corpus.clusters()
         lines.extend(json.dumps(line) for line in predictions(corpus, clusters))
         figures[name] = score(corpus, clusters)
         figures[f"{name}, same lemma in like articles"] = score(corpus, same_lemma(corpus))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from articles.linking.clusters import Chances, Mention, Neighbourhood, assign, kept_pairs
 from articles.linking.comparing import joins_from
@@ -47,3 +47,16 @@ class Joining:
             self._members[self.event_of.get(mention, 0)].discard(mention)
             self.event_of[mention] = new.get(event, event)
             self._members[self.event_of[mention]].add(mention)
+
+
+def joined(steps: Iterable[tuple[Sequence[EventSlots], Chances]], joins: float | None = None) -> dict[Mention, int]:
+    """The event of each mention when articles are added one by one.
+
+    Args:
+        steps: The mentions of each article, and how likely pairs of them and of earlier ones are of one event.
+        joins: The mean chance from which mentions are one event; None for the program's own.
+    """
+    joining = Joining(joins)
+    for mine, chances in steps:
+        joining.add(mine, chances)
+    return joining.event_of

@@ -14,7 +14,7 @@ from articles.model import Article, BlockKind
 from tests.quality.planted import KINDS, ExpectedArticle, load_planted
 from tests.quality.planted_score import Verdict, score
 
-FOUND = 60
+FOUND = 64
 """Planted links that are found, of 77; raise it with the road, never lower it."""
 
 ICE_CLOSED_IN = date(2026, 8, 2)

@@ -14,10 +14,8 @@ from pathlib import Path
 from statistics import mean, stdev
 
 from articles.annotation.engine import load_engine
-from articles.linking.clusters import Chances
-from articles.linking.comparing import compare, joins_from
-from articles.linking.events import chances_of
-from articles.model import LIKELY, EventSlots
+from articles.linking.comparing import joins_from
+from articles.model import LIKELY
 from tests.quality.coreference import conll
 from tests.quality.event_corpora import (
     DEFAULT_FOLDER,
@@ -28,7 +26,7 @@ from tests.quality.event_corpora import (
     read_records,
     with_mentions,
 )
-from tests.quality.joining import Joining
+from tests.quality.joining import joined
 from tests.quality.marked_events import Mentions
 from tests.quality.pane import Ranking, among_labelled, rank
 
@@ -52,8 +50,8 @@ def joining_by_topic(corpus: Corpus) -> list[Held]:
     """CoNLL F1 of each topic, mentions joined from the chance that is best for the others."""
     own = joins_from(corpus.articles[0].slots)
     grid = sorted({*_JOINS, own})
-    steps = _chances(corpus)
-    scores = {joins: _conll_by_topic(corpus, _joined(steps, joins)) for joins in grid}
+    steps = tuple(corpus.marked_steps())
+    scores = {joins: _conll_by_topic(corpus, joined(steps, joins)) for joins in grid}
     held = []
     for topic in _topics(corpus):
         chosen = max(grid, key=lambda joins: mean(score for each, score in scores[joins].items() if each != topic))
@@ -104,22 +102,6 @@ def _unfolded(corpus: Corpus, ranking: Ranking, topic: str, at: float) -> tuple[
             queries += 1
             answered += any(verdicts)
     return shown, right, answered, queries
-
-
-def _chances(corpus: Corpus) -> list[tuple[Sequence[EventSlots], Chances]]:
-    steps: list[tuple[Sequence[EventSlots], Chances]] = []
-    seen: list[EventSlots] = []
-    for article in corpus.articles:
-        steps.append((article.slots, chances_of(article.slots, compare(article.slots, seen))))
-        seen.extend(article.slots)
-    return steps
-
-
-def _joined(steps: Sequence[tuple[Sequence[EventSlots], Chances]], joins: float) -> Mapping[tuple[int, int], int]:
-    joining = Joining(joins)
-    for slots, chances in steps:
-        joining.add(slots, chances)
-    return joining.event_of
 
 
 def _conll_by_topic(corpus: Corpus, clusters: Mapping[tuple[int, int], int]) -> dict[str, float]:

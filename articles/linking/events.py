@@ -29,7 +29,7 @@ from articles.model import LIKELY, Difference, EventLink, EventSlots, Factuality
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
-_FAINTEST = 0.003
+_FAINTEST = 0.005
 """Confidence from which a link is kept: the faint ones rank what is folded."""
 _FAINTLY = 0.8
 """What a chance counts where a word is no event word of the lexicon: it joins events only where it is nearly sure."""
@@ -80,9 +80,11 @@ def links_of(
 def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """The links between two sentences, given all pairs of their mentions that were compared.
 
-    What is doubtful is ranked by how likely the sentences report one event: that says more than two of their words.
+    How likely the sentences report one event says more than two of their words: by that links are ranked, and what is
+    doubtful stays below those that their words make likely enough.
     """
-    rank = doubtful(strict(max(together(each.judgement, each.sentences) for each in pairs)))
+    likely = strict(max(together(each.judgement, each.sentences) for each in pairs))
+    rank = doubtful(likely)
     is_another = any(are_told_apart(each.one, each.other) for each in pairs)
     weighed = [
         (each, made)
@@ -91,8 +93,12 @@ def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     ]
     firm = _without_contradicted(weighed)
     for made in firm:
-        is_doubtful = made.relation.is_one_event and (is_another or made.confidence < LIKELY)
-        yield replace(made, confidence=rank) if is_doubtful else made
+        if not made.relation.is_one_event or made.relation is Relation.DISPUTES:
+            yield made
+        elif is_another or made.confidence < LIKELY:
+            yield replace(made, confidence=rank)
+        else:
+            yield replace(made, confidence=max(likely, LIKELY))
     if rank >= _FAINTEST and not any(each.relation.is_one_event for each in firm):
         best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
         evidence = weigh(best.one, best.other)

@@ -63,10 +63,11 @@ def _negatable(term: Term) -> Sql:
 
 def _phrase(term: Term) -> str:
     column = f"{_COLUMNS[term.field]} : " if term.field in _COLUMNS else ""
-    return f"{column}{_quoted(term)}"
+    return f"{column}{quoted(term)}"
 
 
-def _quoted(term: Term) -> str:
+def quoted(term: Term) -> str:
+    """The words of a term as an FTS5 phrase."""
     phrase = '"' + term.value.replace('"', '""') + '"'
     return f"{phrase} *" if term.is_prefix else phrase
 
@@ -84,24 +85,29 @@ def _tag(term: Term) -> Sql:
 
 
 def _entity(term: Term) -> Sql:
+    chosen, values = entities(term)
+    return f"id IN (SELECT article FROM article_entity WHERE entity IN ({chosen}))", values
+
+
+def entities(term: Term) -> Sql:
+    """The statement that selects the ids of the entities that a term names, those that others stand for among them."""
     if term.value.startswith("#"):
-        shown = "SELECT coalesce(stands_for, id) FROM entity WHERE id = ?"
-        return f"id IN (SELECT article FROM article_entity WHERE entity IN ({shown}))", (int(term.value[1:]),)
+        return "SELECT coalesce(stands_for, id) FROM entity WHERE id = ?", (int(term.value[1:]),)
     kinds = _KINDS.get(term.field, ())
     of_kind = f" AND shown.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-    entities = (
+    chosen = (
         "SELECT shown.id FROM entity AS named JOIN entity AS shown ON shown.id = coalesce(named.stands_for, named.id)"
         " WHERE named.id IN (SELECT rowid FROM entity_words WHERE entity_words MATCH ?)"
         f" AND shown.is_hidden = 0{of_kind}"
     )
-    return f"id IN (SELECT article FROM article_entity WHERE entity IN ({entities}))", (_quoted(term), *kinds)
+    return chosen, (quoted(term), *kinds)
 
 
 def _event(term: Term) -> Sql:
     if term.value.startswith("#"):
         return "id IN (SELECT article FROM event_mention WHERE event = ?)", (int(term.value[1:]),)
     events = "SELECT rowid FROM event_words WHERE event_words MATCH ?"
-    return f"id IN (SELECT article FROM event_mention WHERE event IN ({events}))", (_quoted(term),)
+    return f"id IN (SELECT article FROM event_mention WHERE event IN ({events}))", (quoted(term),)
 
 
 def _feed(term: Term) -> Sql:

@@ -8,6 +8,7 @@ from typing import Any
 
 from articles.library.conditions import condition
 from articles.library.connection import Connection
+from articles.library.event_conditions import event_condition, implied, parted
 from articles.library.event_store import COLUMNS, known_event
 from articles.model import DatedEvent, KnownEvent
 from articles.query import Query
@@ -22,19 +23,23 @@ _MOST_EVENTS = 10_000
 
 
 def selected(connection: Connection, query: Query, limit: int) -> tuple[tuple[DatedEvent, ...], bool]:
-    """The dated events of the articles that a query selects, the most reported first; what was merely said left out.
+    """The dated events that a query selects, the most reported first; what was merely said left out.
 
-    The cost is bounded in a library of any size: of few articles all events are looked at, of many those among the
-    most reported of the library.
+    Names, words for the event itself and days are asked of each event; all else of the articles that report it. The
+    cost is bounded in a library of any size: of few articles all events are looked at, of many those among the most
+    reported of the library.
 
     Returns:
         The events, and whether they are all.
     """
-    if not query:
+    of_articles, of_events = parted(query)
+    asked, asked_values = event_condition(of_events)
+    narrowing = of_articles & implied(of_events)
+    if not narrowing:
         sql, values, is_bounded = f"SELECT {_COLUMNS} FROM event WHERE {_IS_DATED}", (), False
     else:
-        sql, values, is_bounded = _of_articles(connection, query)
-    rows = connection.rows(f"{sql} ORDER BY {_BY_REPORTS} LIMIT ?", (*values, limit + 1))
+        sql, values, is_bounded = _of_articles(connection, narrowing)
+    rows = connection.rows(f"{sql} AND {asked} ORDER BY {_BY_REPORTS} LIMIT ?", (*values, *asked_values, limit + 1))
     known = [known_event(*row) for row in rows[:limit]]
     return _told(connection, known), not is_bounded and len(rows) <= limit
 

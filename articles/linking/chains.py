@@ -9,7 +9,7 @@ from articles.linking.unplaced_days import days_agree
 from articles.model import EventMention, EventSlots, Factuality
 from articles.text import fold
 
-_OLD = 60
+OLD = 60
 """Days after which an event is no news: it is not the undated one that an article tells of."""
 _NOT_YET = frozenset({Factuality.PLANNED, Factuality.POSSIBLE, Factuality.CONDITIONAL})
 
@@ -58,7 +58,7 @@ def _joins(mention: EventSlots, event: EventMention, group: Sequence[EventSlots]
 def _looks_back(mention: EventSlots) -> bool:
     """Whether a mention is dated long before its article, as what today's event is compared with is."""
     published, told = mention.published, mention.interval
-    return published is not None and told is not None and (published - told.last).days > _OLD
+    return published is not None and told is not None and (published - told.last).days > OLD
 
 
 def _was_aside(mention: EventSlots, last: EventSlots) -> bool:

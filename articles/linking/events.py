@@ -85,7 +85,7 @@ def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """
     likely = strict(max(together(each.judgement, each.sentences) for each in pairs))
     rank = doubtful(likely)
-    is_another = any(are_told_apart(each.one, each.other) for each in pairs)
+    is_another = any(_tell_of_two(each.one, each.other) for each in pairs)
     weighed = [
         (each, made)
         for each in pairs
@@ -103,6 +103,15 @@ def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
         best = max(pairs, key=lambda each: (each.judgement, each.chance, each.one.index, each.other.index))
         evidence = weigh(best.one, best.other)
         yield _event_link(best.one, best.other, Relation.SAME_EVENT, rank, evidence, ())
+
+
+def _tell_of_two(one: EventSlots, other: EventSlots) -> bool:
+    """Whether two mentions of one kind are of two events, so that what is told beside them likely is as well."""
+    if are_told_apart(one, other):
+        return True
+    if one.event_class in event_lexicon().loose:
+        return False
+    return one.lemma == other.lemma and apart_in_time(one, other) and not _told_of_another_day(one, other)
 
 
 def _without_contradicted(pairs: Sequence[tuple[Compared, EventLink]]) -> list[EventLink]:

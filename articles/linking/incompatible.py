@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from articles.linking.chains import are_told_apart
+from articles.linking.chains import OLD, are_told_apart
 from articles.linking.unplaced_days import days_agree
 from articles.model import EventSlots, Factuality
 
@@ -20,8 +20,18 @@ def are_apart(one: EventSlots, other: EventSlots) -> bool:
         or foreseen(one, other)
         or foreseen(other, one)
         or are_told_apart(one, other)
+        or _long_before(one, other)
+        or _long_before(other, one)
         or _by_another(one, other)
     )
+
+
+def _long_before(dated: EventSlots, undated: EventSlots) -> bool:
+    """Whether one is told of days long before the report that does not date the other, and looks back to none such."""
+    if dated.interval is None or undated.interval is not None or undated.published is None:
+        return False
+    is_old = (undated.published - dated.interval.last).days > OLD
+    return is_old and not any(each.overlaps(dated.interval) for each in undated.looks_back_to)
 
 
 def _by_another(one: EventSlots, other: EventSlots) -> bool:

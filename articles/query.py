@@ -17,7 +17,7 @@ A value with spaces is quoted: `person:"Kim Jong Un"`. `entity:#7`, `event:#7` a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -115,6 +115,12 @@ def where(field: Field, value: str | int) -> Query:
     """
     text = one_line(printable(str(value)))
     return Query(((Term(field, _value_of(field, text, _Place(text, 0))),),))
+
+
+def of_articles(ids: Iterable[int]) -> Query:
+    """The query that holds for some articles, given by their numbers; for none of them for every article."""
+    clause = tuple(Term(Field.ID, str(each)) for each in ids)
+    return Query((clause,)) if clause else Query()
 
 
 def parse(text: str, *, is_unfinished: bool = False, today: date | None = None) -> Query:

@@ -20,21 +20,30 @@ from tui.command_parts import (
 
 @click.command(context_settings=WORDS)
 @query_argument
+@click.option("--story", metavar="ID", type=int, help="Only the story that this article belongs to.")
 @limit_option
 @library_option
 @json_option
-def timeline(query: Sequence[str], limit: int, library: Path | None, as_json: bool) -> None:
+def timeline(query: Sequence[str], story: int | None, limit: int, library: Path | None, as_json: bool) -> None:
     """List what happened, in its order.
 
     Events whose days are known, in the order in which they happened; those that are planned, possible or denied apart.
     What somebody merely said is left out. Of many the most reported are shown.
+
+    Names (person: org: place: entity:) ask who has part in an event or where it was, event: what it is called, after:
+    and before: when it happened; all else asks which articles report it.
     """
+    from articles.query import of_articles
+    from articles.reading.stories import story_of
     from articles.reading.timeline import timeline as make_timeline
     from tui.listings.output import print_json, print_text
     from tui.listings.timeline import timeline_json, timeline_text
 
     with existing_library(library) as opened:
-        made = make_timeline(opened, parsed_query(query), limit)
+        wanted = parsed_query(query)
+        if story is not None:
+            wanted &= of_articles(story_of(opened, story).articles)
+        made = make_timeline(opened, wanted, limit)
     if as_json:
         print_json(timeline_json(made))
     else:

@@ -147,6 +147,10 @@ class TimelineFrame:
     """What a timeline shows."""
 
     query: str = ""
+    story: str = ""
+    """The name of the story that it tells; empty for one of all articles."""
+    articles: tuple[int, ...] = ()
+    """Those of the story."""
     is_planned: bool = False
     """Whether those events that nobody tells as done."""
     unit: Unit | None = None

@@ -296,6 +296,10 @@ class Library:
         """What events are called."""
         return story_evidence.labels(self._connection, events)
 
+    def sharing_events(self, articles: Iterable[int]) -> tuple[int, ...]:
+        """Some articles with those that report an event that one of them reports."""
+        return story_evidence.sharing_events(self._connection, tuple(articles))
+
     def people_of(self, articles: Iterable[int]) -> dict[int, list[tuple[int, str, int]]]:
         """For each of some articles the people it names, the hidden left out: number, name, and how often."""
         return story_evidence.people(self._connection, articles)

@@ -8,6 +8,11 @@ from collections.abc import Iterable
 from articles.library.connection import Connection
 from articles.model import EntityKind
 
+TOO_COMMON = 100
+"""Articles that report an event, beyond which it says nothing of a story."""
+MOST_SHARING = 400
+"""Articles that are looked at as of one story."""
+
 
 def shared_events(connection: Connection, articles: Iterable[int]) -> dict[int, dict[int, int]]:
     """For each of some articles how often it reports each event that another article of the library does too."""
@@ -22,6 +27,18 @@ def shared_events(connection: Connection, articles: Iterable[int]) -> dict[int, 
     for article, event, mentions in rows:
         found.setdefault(article, {})[event] = mentions
     return found
+
+
+def sharing_events(connection: Connection, articles: Iterable[int]) -> tuple[int, ...]:
+    """Some articles with those that report an event that one of them reports, at most `MOST_SHARING`, the newest."""
+    rows = connection.rows(
+        "SELECT DISTINCT other.article FROM json_each(?) AS wanted"
+        " CROSS JOIN event_mention AS own ON own.article = wanted.value"
+        " CROSS JOIN event ON event.id = own.event AND event.articles BETWEEN 2 AND ?"
+        " CROSS JOIN event_mention AS other ON other.event = own.event ORDER BY other.article DESC LIMIT ?",
+        (json.dumps(list(articles)), TOO_COMMON, MOST_SHARING),
+    )
+    return tuple({*articles, *(article for (article,) in rows)})
 
 
 def labels(connection: Connection, events: Iterable[int]) -> dict[int, str]:

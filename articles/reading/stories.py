@@ -34,6 +34,19 @@ def stories(library: Library, articles: Sequence[int]) -> tuple[Story, ...]:
         return _stories(library, articles)
 
 
+def story_of(library: Library, article: int) -> Story:
+    """The story that an article belongs to, among those that share events with it or with one of these.
+
+    Raises:
+        NotFoundError: No such article.
+    """
+    library.article(article)
+    with library.snapshot():
+        near = library.sharing_events(library.sharing_events([article]))
+        found = _stories(library, sorted(near, reverse=True))
+        return next(story for story in found if article in story.articles)
+
+
 def _stories(library: Library, articles: Sequence[int]) -> tuple[Story, ...]:
     reports = library.shared_events(articles)
     groups = grouped(articles, reports)

@@ -160,11 +160,16 @@ def next_in(density: Density, events: Sequence[DatedEvent], event: DatedEvent, s
         event: The one from which to go.
         steps: 1 or -1.
     """
-    unit, first = density.unit, density.unit.holding(event.days.first)
+    first = density.unit.holding(event.days.first)
     units = [each for each in density.firsts if (each > first if steps > 0 else each < first)]
     if not units:
         return None
-    wanted = units[0] if steps > 0 else units[-1]
+    return first_of(density, events, density.firsts.index(units[0] if steps > 0 else units[-1]))
+
+
+def first_of(density: Density, events: Sequence[DatedEvent], position: int) -> DatedEvent:
+    """The first event of the unit at a position of a density of these events."""
+    unit, wanted = density.unit, density.firsts[position]
     inside = (each for each in events if unit.holding(each.days.first) == wanted)
     return next(each for each in inside if unit is Unit.YEAR or unit.holds(each.days))
 

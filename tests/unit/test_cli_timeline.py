@@ -42,3 +42,11 @@ def test_a_query_that_cannot_be_understood_is_told(library_path: Path, capsys: p
     ended = broadsheet(capsys, "timeline", "before:soon", "--library", str(library_path))
     assert ended.code == 2
     assert "soon is no date" in ended.err
+
+
+def test_the_timeline_of_one_story(library_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = broadsheet(capsys, "timeline", "--story", "1", "--library", str(library_path)).out
+    assert [line[8:30].strip() for line in told.splitlines()] == ["2 May 2024"]
+    ended = broadsheet(capsys, "timeline", "--story", "99", "--library", str(library_path))
+    assert ended.code == 1
+    assert "99" in ended.err

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from articles.errors import NotFoundError
 from articles.library import Library
-from articles.reading.stories import stories
+from articles.reading.stories import stories, story_of
 from tests.library.building import stated
 from tests.library.reports import Said, To, report
 from tui.screens.story_list import ALONE, load_by_story
@@ -94,3 +95,11 @@ def test_what_is_read_anew_meanwhile_does_not_come_between(
 
     monkeypatch.setattr(library, "event_labels", labels_after_another_run)
     assert len(stories(library, library.ids())) == 2
+
+
+def test_the_story_of_an_article_is_that_of_those_that_share_its_events(library: Library) -> None:
+    whole = stories(library, library.ids())[0]
+    assert [set(story_of(library, article).articles) for article in whole.articles] == [{1, 3, 4}] * 3
+    assert story_of(library, 2).articles == (2,)
+    with pytest.raises(NotFoundError):
+        story_of(library, 99)

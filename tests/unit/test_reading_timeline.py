@@ -24,6 +24,7 @@ from articles.reading.timeline import (
     timeline,
 )
 from tests.library.building import add, annotate, findings, stated
+from tests.library.reports import Said, report
 
 MAY = date(2024, 5, 2)
 
@@ -164,3 +165,39 @@ def test_an_event_tells_how_many_report_it_and_in_which_words(library_path: Path
         event = timeline(library, Query()).happened[1]
     assert event.texts == 2
     assert event.sentence[event.trigger_start : event.trigger_end] == "opened"
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("place:Cádiz", [1990, 2024, 2024]),
+        ("person:Ruiz", [1990, 2024, 2024]),
+        ("person:Nobody", []),
+        ("-place:Cádiz", []),
+        ("event:opening", [1990, 2024, 2024]),
+        ("event:parade", []),
+        ("after:2024-05-03", [2024]),
+        ("after:2024-05-02", [2024, 2024]),
+        ("before:2024-05-02", [1990]),
+        ("place:Cádiz after:2000 before:2024-06-01", [2024]),
+        ("source:Echo", [1990]),
+        ("source:Echo after:2000", []),
+        ("source:Echo OR after:2024-05-05", [1990]),
+    ],
+)
+def test_names_and_days_are_asked_of_events_and_all_else_of_their_articles(
+    library_path: Path, query: str, years: list[int]
+) -> None:
+    with Library.open(library_path) as library:
+        made = timeline(library, parse(query))
+    assert [each.days.first.year for each in (*made.happened, *made.planned)] == years
+
+
+def test_an_event_without_a_name_in_it_is_left_out_though_its_article_names_him(tmp_path: Path) -> None:
+    opened = Said("Ana Ruiz opened the bridge in Cádiz.", "opened", "Ana Ruiz", "Cádiz", day=MAY)
+    sank = Said("The ferry sank.", "sank", day=MAY + timedelta(days=3))
+    with Library.open(tmp_path / "library.sqlite3") as library:
+        report(library, 1, opened, sank, published=stated(2024, 5, 6))
+        everything, hers = (timeline(library, parse(query)) for query in ("", "person:Ruiz"))
+    assert [each.days.first.day for each in everything.happened] == [2, 5]
+    assert [each.days.first.day for each in hers.happened] == [2]

@@ -43,7 +43,12 @@ ABOUT_EVENTS: tuple[Command, ...] = (
         in_footer=True,
     ),
     move(
-        "timeline.filter", "/", "filter", "Show the events of some articles, by a query.", Pane.TIMELINE, in_footer=True
+        "timeline.filter",
+        "/",
+        "filter",
+        "Show some events: person: and place: ask who and where, after: when, words which articles.",
+        Pane.TIMELINE,
+        in_footer=True,
     ),
     move("timeline.finer", "+", "finer", "Count by months instead of years, by days instead of months.", Pane.TIMELINE),
     move(

@@ -215,7 +215,12 @@ IN_ROOM: tuple[Command, ...] = (
     Command("app.entities", ("ge",), "names", "Show all names of the library, to filter, sort and look up."),
     Command("app.entity_corrections", ("gn",), "corrections of names", "Show what you said of names, and revoke it."),
     Command("app.event_rulings", ("gs",), "rulings on links", "Show what you said of links, and revoke it."),
-    Command("room.timeline", ("gt",), "timeline", "Show what happened in the listed articles, in its order."),
+    Command(
+        "room.timeline",
+        ("gt",),
+        "timeline",
+        "Show what happened in the listed articles or in the story under the cursor, in its order.",
+    ),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),

@@ -32,8 +32,13 @@ class Events:
         self._room.app.push_screen(screen_of(first, self._library, tuple(onward)), self._left)
 
     def open_timeline(self) -> None:
-        """Show what happened in the articles that are listed."""
-        self.open((TimelineFrame(str(self._room.listing.shown.query)),))
+        """Show what happened in the articles that are listed, or in the story whose heading the cursor is on."""
+        story = self._room.listing.story_under_cursor
+        if story is not None:
+            name, articles = story
+            self.open((TimelineFrame(story=name, articles=articles),))
+        else:
+            self.open((TimelineFrame(str(self._room.listing.shown.query)),))
 
     def open_reports(self) -> None:
         """Show all reports of the event that the side pane's cursor is on."""

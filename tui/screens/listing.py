@@ -134,6 +134,14 @@ class Listing:
         listed = self._room.article_list
         listed.show(self._by_story.ids(self._folded), at=heading)
 
+    @property
+    def story_under_cursor(self) -> tuple[str, tuple[int, ...]] | None:
+        """The name and the articles of the story whose heading the list's cursor is on; None elsewhere."""
+        current = self._room.article_list.current
+        if current is None or current.id >= 0 or current.id == ALONE or self._room.keyed_pane is not Pane.LIST:
+            return None
+        return current.title, tuple(self._by_story.members.get(current.id, ()))
+
     def first_of(self, heading: int) -> int | None:
         """The first article under a heading; None where there is no such heading any more."""
         return next(iter(self._by_story.members.get(heading, ())), None)

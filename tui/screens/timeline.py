@@ -17,32 +17,33 @@ from articles.clock import now
 from articles.errors import BroadsheetError
 from articles.library import Library
 from articles.model import DatedEvent
-from articles.query import parse
-from articles.reading.timeline import Density, Timeline, density, fitting_unit, next_in, timeline
+from articles.query import of_articles, parse
+from articles.reading.timeline import Density, Timeline, density, first_of, fitting_unit, next_in, timeline
 from articles.text import one_line
 from tui.commands import Pane
 from tui.rendering.spans import safe
-from tui.rendering.timeline import band, event_paragraphs
+from tui.rendering.timeline import event_paragraphs
 from tui.screens.event_screen import EventScreen
 from tui.screens.searching import SEARCH_AFTER, as_typed
 from tui.state import Frame, ReportsFrame, TimelineFrame
 from tui.widgets.choice_column import ChoiceColumn
 from tui.widgets.search_line import SearchLine
 from tui.widgets.status_line import KeyLine
+from tui.widgets.timeline_band import TimelineBand
 
 _MEASURE = 120
-_TALL_FROM = 24
-"""Lines of the screen from which the bars get one more."""
+_STORY_NAME = 60
+"""Characters of the name of a story in the title."""
 _NOTHING = "No event with a date here. Articles that tell when something happened make a timeline."
 
 
-def load_timeline(library: Library, query: str) -> Timeline:
-    """Get the events of the articles that a query selects.
+def load_timeline(library: Library, frame: TimelineFrame) -> Timeline:
+    """Get the events that a query selects, of all articles or of those of a story.
 
     Raises:
         QueryError: The query cannot be understood.
     """
-    return timeline(library, parse(query))
+    return timeline(library, parse(frame.query) & of_articles(frame.articles))
 
 
 class TimelineScreen(EventScreen):
@@ -64,7 +65,7 @@ class TimelineScreen(EventScreen):
         self._density = Density(fitting_unit(()))
         self._line: SearchLine | None = None
         self._title = Static(markup=False, id="timeline-title")
-        self._band = Static(markup=False, id="timeline-band")
+        self._band = TimelineBand()
         self._list = ChoiceColumn(id="timeline-list")
         self._list.measure = _MEASURE
         self._list.empty_text = "Looking …"
@@ -142,7 +143,7 @@ class TimelineScreen(EventScreen):
     async def _loading(self, wanted: TimelineFrame, after: float = 0) -> None:
         await asyncio.sleep(after)
         try:
-            self._timeline = await self.thread.ask(load_timeline, wanted.query)
+            self._timeline = await self.thread.ask(load_timeline, wanted)
         except BroadsheetError as error:
             self._tell(str(error), is_error=True)
             return
@@ -176,13 +177,12 @@ class TimelineScreen(EventScreen):
         here, there = (apart, "happened") if self._frame.is_planned else ("happened", apart)
         words = f" Timeline · {len(self.events):,} {here} · {key}: {other:,} {there}"
         most = "" if self._timeline.is_whole else " · only the most reported"
+        story = f" · {safe(one_line(self._frame.story, _STORY_NAME))}" if self._frame.story else ""
         query = f" · “{safe(one_line(self._frame.query))}”" if self._frame.query else ""
-        self._title.update(Content.assemble((words, "bold"), (query, "$accent"), (most, "$muted")))
+        self._title.update(Content.assemble((words, "bold"), (story, "$text"), (query, "$accent"), (most, "$muted")))
 
     def _show_band(self) -> None:
-        self._band.update(
-            band(self._density, self._current, max(self.size.width - 2, 10), 3 if self.size.height >= _TALL_FROM else 2)
-        )
+        self._band.show(self._density, self._current)
 
     @property
     def _latest(self) -> int:
@@ -204,6 +204,11 @@ class TimelineScreen(EventScreen):
         there = next_in(self._density, self.events, self._current, steps)
         if there is not None:
             self._list.put_cursor(there.event.id)
+
+    @on(TimelineBand.Chosen)
+    def _go_to_unit(self, message: TimelineBand.Chosen) -> None:
+        """Go to the first event of the unit whose bar was clicked on."""
+        self._list.put_cursor(first_of(self._density, self.events, message.position).event.id)
 
     def _toggle_planned(self) -> None:
         self._frame = replace(self._frame, is_planned=not self._frame.is_planned, unit=None)

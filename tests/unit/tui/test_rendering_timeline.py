@@ -11,7 +11,8 @@ from articles.model import DatedEvent, Factuality, Interval, KnownEvent
 from articles.reading.timeline import Unit, density
 from tests.unit.test_reading_timeline import MAY, dated, many
 from tui.event_dates import event_days_words
-from tui.rendering.timeline import band, event_content, event_paragraphs
+from tui.rendering.timeline import event_content, event_paragraphs
+from tui.rendering.timeline_band import band, unit_at
 
 SENTENCE = "After nine years and three mayors, to everybody's relief, the second bridge of the town was opened."
 
@@ -62,6 +63,16 @@ def test_no_line_of_the_band_is_wider_than_the_screen(width: int) -> None:
         assert len(lines) == 5
         assert all(cell_len(line) <= width for line in lines)
         assert "▲" in lines[-1]
+
+
+@pytest.mark.parametrize("width", [10, 40, 61, 200])
+def test_a_bar_is_found_where_it_is_drawn(width: int) -> None:
+    events = many(*(MAY + timedelta(days=3 * number) for number in range(150)))
+    counted = density(events, Unit.DAY)
+    for event in events:
+        pointer = band(counted, event, width, 3).plain.split("\n")[-1].index("▲")
+        assert unit_at(counted, event, width, pointer) == counted.position(event)
+        assert unit_at(counted, event, width, width + 4) is None
 
 
 def test_without_events_the_band_is_blank() -> None:

@@ -14,6 +14,10 @@ from articles.model import DatedEvent, KnownEvent
 from articles.query import Query
 
 _IS_DATED = "first_day IS NOT NULL AND event_class <> 'statement'"
+_IS_TOLD = (
+    "EXISTS (SELECT 1 FROM event_mention AS sure WHERE sure.event = event.id AND sure.slots ->> '$.is_faint' IS NULL)"
+)
+"""What is told by a word that surely tells of an event."""
 _COLUMNS = ", ".join(f"event.{column}" for column in (*COLUMNS.split(", "), "articles", "mentions"))
 _BY_REPORTS = "articles DESC, mentions DESC, event.id"
 _FEW_ARTICLES = 1_000
@@ -23,7 +27,7 @@ _MOST_EVENTS = 10_000
 
 
 def selected(connection: Connection, query: Query, limit: int) -> tuple[tuple[DatedEvent, ...], bool]:
-    """The dated events that a query selects, the most reported first; what was merely said left out.
+    """The dated events that a query selects, the most reported first; what was merely said or faintly told left out.
 
     Names, words for the event itself and days are asked of each event; all else of the articles that report it. The
     cost is bounded in a library of any size: of few articles all events are looked at, of many those among the most
@@ -39,7 +43,9 @@ def selected(connection: Connection, query: Query, limit: int) -> tuple[tuple[Da
         sql, values, is_bounded = f"SELECT {_COLUMNS} FROM event WHERE {_IS_DATED}", (), False
     else:
         sql, values, is_bounded = _of_articles(connection, narrowing)
-    rows = connection.rows(f"{sql} AND {asked} ORDER BY {_BY_REPORTS} LIMIT ?", (*values, *asked_values, limit + 1))
+    rows = connection.rows(
+        f"{sql} AND {asked} AND {_IS_TOLD} ORDER BY {_BY_REPORTS} LIMIT ?", (*values, *asked_values, limit + 1)
+    )
     known = [known_event(*row) for row in rows[:limit]]
     return _told(connection, known), not is_bounded and len(rows) <= limit
 

@@ -265,7 +265,7 @@ def linked(
     from articles.linking.clusters import assign, kept_pairs
     from articles.linking.comparing import compare, joins_from
     from articles.linking.events import chances_of, links_of
-    from articles.linking.rulings import ruled
+    from articles.linking.rulings import EventsApart, ruled
     from articles.linking.slots import event_slots
 
     slots = event_slots(identity, annotations, article, entity_ids)
@@ -280,7 +280,9 @@ def linked(
     told = {**library.event_rulings.among({article for article, _ in known.event_of}), **rulings}
     assigned = assign(slots, chances, known, told, joins_from(slots))
     beyond = library.event_slots(ruled_on - others)
-    links = ruled(links_of(slots, candidates, compared), rulings, slots, (*candidates, *beyond))
+    own_events = {(each.article, each.index): event for each, event in zip(slots, assigned.events, strict=True)}
+    events = EventsApart(told, {**known.event_of, **assigned.moves, **own_events})
+    links = ruled(links_of(slots, candidates, compared), rulings, slots, (*candidates, *beyond), events)
     pairs = tuple((one, other, chance) for (one, other), chance in chances.items())
     return Linked(slots, links, assigned.events, tuple(assigned.moves.items()), pairs)
 

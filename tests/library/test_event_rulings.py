@@ -9,6 +9,7 @@ import pytest
 from articles.errors import LibraryError, NotFoundError
 from articles.library import Library
 from articles.model import (
+    LIKELY,
     Annotations,
     Block,
     BlockKind,
@@ -103,8 +104,21 @@ def test_three_reports_are_one_event_until_the_reader_parts_one_of_them(told: Li
     assert link(told, 1, 2) is link(told, 2, 1) is None
     assert link(told, 1, 3) is not None
     assert partition(told) == {frozenset({1}), frozenset({2, 3}), frozenset({4})}
-    assert told.row(1).related == 1
+    assert [told.row(article).related for article in (1, 2, 3)] == [0, 1, 1]
     assert told.entity_corrections.awaiting_links() == ()
+
+
+def test_a_third_report_is_of_the_event_of_one_of_two_that_are_parted(told: Library) -> None:
+    before = [link(told, 3, other) for other in (1, 2)]
+    assert all(each is not None and each.confidence >= LIKELY for each in before)
+    made = rule(told, 1, 2, is_same=False)
+    (third,) = (group for group in partition(told) if 3 in group)
+    for other in (1, 2):
+        found = link(told, 3, other)
+        assert found is not None
+        assert (found.confidence >= LIKELY) == (other in third)
+    revoke(told, made)
+    assert [link(told, 3, other) for other in (1, 2)] == before
 
 
 def test_the_same_is_certain_from_both_sides_and_one_event(told: Library) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from articles.linking.rulings import YOU_SAID_SO, ruled
-from articles.model import Difference, EventLink, EventSlots, Factuality, Interval, Relation
+from articles.linking.rulings import YOU_SAID_SO, EventsApart, ruled
+from articles.model import LIKELY, Difference, EventLink, EventSlots, Factuality, Interval, Relation
 
 MINE = EventSlots(1, 0, "strike", "strike", sentence=3)
 BESIDE = replace(MINE, index=1, lemma="walk out")
@@ -71,3 +71,14 @@ def test_a_ruling_on_what_is_not_compared_changes_nothing() -> None:
     far = EventSlots(9, 0, "strike", "strike")
     links = [linked(MINE, THEIRS)]
     assert apply(links, {pair(MINE, far): True, pair(BELOW, far): False}) == tuple(links)
+
+
+def test_a_third_report_is_doubtful_beside_the_one_that_it_does_not_go_with() -> None:
+    third = EventSlots(3, 0, "strike", "strike")
+    events = EventsApart({pair(MINE, THEIRS): False}, {(1, 0): -1, (2, 0): 7, (3, 0): 7})
+    link = replace(linked(MINE, third), confidence=0.8)
+    (made,) = ruled([link], {}, (MINE,), (third,), events)
+    assert made.confidence < LIKELY
+    assert ruled([link], {}, (MINE,), (third,), EventsApart({}, {})) == (link,)
+    follows = replace(link, relation=Relation.FOLLOWED_BY)
+    assert ruled([follows], {}, (MINE,), (third,), events) == (follows,)

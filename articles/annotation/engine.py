@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from articles.annotation.parse import NamedSpan, ParsedBlock, Token
 from articles.annotation.plain_engine import PlainEngine
+from articles.annotation.true_case import true_cased
 from articles.errors import AnnotationError
 from articles.text import plain_punctuation
 
@@ -69,9 +70,8 @@ class SpacyEngine:
 
     def parse(self, texts: Sequence[tuple[int, str]]) -> tuple[ParsedBlock, ...]:
         """Reads blocks, given as (block number, text), and returns them in the same order."""
-        pieces = [
-            (plain_punctuation(text[start:end]), at) for at, (_, text) in enumerate(texts) for start, end in _cut(text)
-        ]
+        read_as = true_cased([plain_punctuation(text) for _, text in texts])
+        pieces = [(text[start:end], at) for at, text in enumerate(read_as) for start, end in _cut(text)]
         docs: list[list[Doc]] = [[] for _ in texts]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -186,6 +186,7 @@ def _cut(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _parsed(number: int, text: str, docs: Sequence[Doc]) -> ParsedBlock:
+    plain = plain_punctuation(text)
     tokens: list[Token] = []
     sentences: list[tuple[int, int]] = []
     names: list[NamedSpan] = []
@@ -193,7 +194,8 @@ def _parsed(number: int, text: str, docs: Sequence[Doc]) -> ParsedBlock:
     for doc in docs:
         first = len(tokens)
         for token in doc:
-            word, start = token.text, offset + token.idx
+            start = offset + token.idx
+            word = plain[start : start + len(token.text)]
             tokens.append(
                 Token(
                     first + token.i,

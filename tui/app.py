@@ -23,8 +23,10 @@ from tui.keymap import Keymap, rebound
 from tui.relinking import LINKS, LinksMade, RoomRelinking
 from tui.rule_applying import RULES, RuleApplying, RulesApplied
 from tui.screens.reading_room import ReadingRoom
-from tui.settings import Settings, load_settings, settings_folder
-from tui.theme_files import ThemeFile, load_themes, read_theme, shipped_folder, user_folder
+from tui.settings import Settings, keep_theme, load_settings, settings_folder
+from tui.theme_files import load_themes, read_theme, shipped_folder, user_folder
+from tui.theme_roles import ThemeFile
+from tui.theme_watch import ThemeWatch
 
 if TYPE_CHECKING:
     from tui.screens.rules import RulesScreen
@@ -65,6 +67,7 @@ class Broadsheet(App[None]):
         self._notices.extend(f"settings, keys: there is no command {id!r}" for id in unknown)
         self.keymap = Keymap(commands)
         self.themes: dict[str, ThemeFile] = {}
+        self._theme_watch = ThemeWatch(self._theme_changed)
         self._load_theme(settings.theme)
         self._library = Library.open(library)
         self._paths = tuple(paths)
@@ -153,6 +156,31 @@ class Broadsheet(App[None]):
         self.theme = name
         self.room.tell(f"Theme: {name}")
 
+    def choose_theme(self) -> None:
+        """Let the reader choose a theme: each is shown as the cursor comes to it, and the one taken is kept."""
+        from tui.screens.choice_picker import ChoicePicker
+
+        names, before = sorted(self.themes), self.theme
+
+        def show(position: int) -> None:
+            self.theme = names[position]
+
+        def keep(chosen: int | None) -> None:
+            self.theme = before if chosen is None else names[chosen]
+            if chosen is not None:
+                self.run_worker(partial(self._keep_theme, names[chosen]), thread=True, group="themes")
+
+        at = names.index(before) if before in names else 0
+        self.push_screen(ChoicePicker("Which theme?", names, at=at, moved=show), keep)
+
+    def _keep_theme(self, name: str) -> None:
+        try:
+            keep_theme(settings_folder(), name)
+        except SettingsError as problem:
+            self.call_from_thread(self.room.tell, str(problem), is_error=True)
+        else:
+            self.call_from_thread(self.room.tell, f"Theme: {name}")
+
     def use_next_theme(self) -> None:
         """Change to the next theme by name."""
         names = sorted(self.themes)
@@ -165,6 +193,7 @@ class Broadsheet(App[None]):
 
     def on_unmount(self) -> None:
         """Stop the work and close the library."""
+        self._theme_watch.stop()
         self._feeding.cancel()
         self._rule_applying.cancel()
         self._relinking.cancel()
@@ -243,11 +272,27 @@ class Broadsheet(App[None]):
 
     def _load_other_themes(self) -> None:
         loaded = load_themes((shipped_folder(), user_folder()))
+        self._theme_watch.watch(tuple(user_folder().glob("*.yaml")))
         self.call_from_thread(self._offer, tuple(loaded.themes.values()))
         notices = [*self._notices, *(str(problem) for problem in loaded.problems)]
         if notices:
             more = f" (and {len(notices) - 1} more)" if len(notices) > 1 else ""
             self.call_from_thread(self.room.tell, f"{notices[0]}{more}", is_error=True)
+
+    def _theme_changed(self, path: Path) -> None:
+        """Show a theme of the reader's as its file now says; where that is no theme, as it was. From another thread."""
+        try:
+            theme = read_theme(path)
+        except ThemeError as problem:
+            words = str(problem).replace(str(path), path.name)
+            self.call_from_thread(self.room.tell, words, is_error=True)
+        else:
+            self.call_from_thread(self._offer_again, theme)
+
+    def _offer_again(self, theme: ThemeFile) -> None:
+        self._offer((theme,))
+        if self.theme == theme.name:
+            self.refresh_css()
 
     def _offer(self, themes: Iterable[ThemeFile]) -> None:
         for theme in themes:

@@ -12,7 +12,6 @@ from tui import correction_commands, entity_commands
 from tui.annotation_commands import retry
 from tui.arguments import READ, routed
 from tui.command_parts import (
-    FAILED,
     INTERRUPTED,
     WORDS,
     article_argument,
@@ -32,6 +31,7 @@ from tui.doctor_command import doctor
 from tui.event_commands import compare, event, events, rulings, timeline
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
 from tui.terminal import has_screen, open_room
+from tui.theme_commands import themes
 from tui.version_commands import versions
 
 if TYPE_CHECKING:
@@ -267,25 +267,7 @@ def demo(as_json: bool) -> None:
         _read(Path(folder) / "library.sqlite3", [str(path) for path in sample_paths()], as_json=as_json)
 
 
-@program.command()
-@json_option
-def themes(as_json: bool) -> None:
-    """List the themes."""
-    from tui.listings.output import print_json, print_problem, print_text
-    from tui.listings.themes import themes_json, themes_text
-    from tui.settings import load_settings, settings_folder
-    from tui.theme_files import load_themes, shipped_folder, user_folder
-
-    chosen = load_settings(settings_folder()).theme
-    loaded = load_themes((shipped_folder(), user_folder()))
-    if as_json:
-        print_json(themes_json(loaded, chosen))
-    else:
-        print_text((themes_text(loaded, chosen),))
-    for problem in loaded.problems:
-        print_problem(str(problem))
-    if loaded.problems:
-        raise click.exceptions.Exit(FAILED)
+program.add_command(themes)
 
 
 program.add_command(doctor)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from articles.errors import SettingsError
 
 SETTINGS_FILE = "settings.yaml"
+_THEME_LINE = re.compile(r"^theme:[^\n]*\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +75,24 @@ def parse_settings(text: str, *, where: str) -> Settings:
     if not isinstance(keys, dict) or not all(isinstance(item, str) for pair in keys.items() for item in pair):
         raise SettingsError("must map command ids to keys", where=f"{where}, keys")
     return Settings(theme, keys)
+
+
+def keep_theme(folder: Path, name: str) -> None:
+    """Write into the settings which theme to begin with; all else of the file, comments too, stays as it is.
+
+    Raises:
+        SettingsError: The settings cannot be written.
+    """
+    path = folder / SETTINGS_FILE
+    line = f"theme: {name}\n"
+    try:
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        kept, found = _THEME_LINE.subn(line, text, count=1)
+        if not found:
+            kept = f"{text}{'' if text.endswith(chr(10)) or not text else chr(10)}{line}"
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_name(f".{path.name}.new")
+        fresh.write_text(kept, encoding="utf-8")
+        fresh.replace(path)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("cannot write the settings", where=str(path)) from error

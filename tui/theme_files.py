@@ -1,148 +1,22 @@
-"""Themes as YAML: a colour and text styles for each role, read into a frozen model and turned into a Textual theme.
-
-A style in CSS or in a span names a role by its variable: `$muted`, `$cursor`, `$entity-person`, `$relation-same`.
-The variables of roles in `COLOUR_ROLES` hold a colour only and so fit CSS; the others hold colour and text styles
-(`#9cbdf2 bold`), to be used as the style of a span; `$entity-person-colour` holds the colour alone. `$trigger-quiet`
-is how triggers are marked in running text.
-"""
+"""Themes as YAML files: read, checked, and completed from the theme that one extends."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from articles.errors import ThemeError
 from tui.plain_yaml import plain_mapping
-
-if TYPE_CHECKING:
-    from textual.theme import Theme
-
-COLOUR_ROLES = (
-    "background",
-    "surface",
-    "text",
-    "muted",
-    "accent",
-    "border",
-    "cursor",
-    "cursor-blurred",
-    "selection",
-    "highlight",
-)
-"""Roles that take a colour without text styles."""
-
-ENTITY_ROLES = (
-    "person",
-    "organisation",
-    "place",
-    "nationality",
-    "event",
-    "product",
-    "law",
-    "work",
-    "money",
-    "quantity",
-)
-"""Roles named like the kinds of entity; their variables begin with `entity-`."""
-
-RELATION_ROLES = ("same", "differs", "disputes", "follows")
-"""Roles of the cross-reference pane; their variables begin with `relation-`."""
-
-STYLED_ROLES = ("error", "ok", "unread", "star", "tag", "date", "trigger", "doubtful", "dropped")
-"""The other roles that take a colour and text styles; their variables are named like them."""
-
-ROLES = (*COLOUR_ROLES, *STYLED_ROLES, *ENTITY_ROLES, *RELATION_ROLES)
-"""Every role, all of which a theme file gives."""
-
-TEXT_STYLES = ("bold", "italic", "underline", "reverse", "dim", "strike")
-
-GROUNDS = ("background", "surface", "cursor", "cursor-blurred", "selection", "highlight")
-"""The roles that lie behind text."""
-
-TERMINAL_COLOUR = "ansi_default"
-"""The terminal's own colour of text, or of its ground."""
-
-WITHOUT_COLOUR = {
-    "law": ("dim", "italic"),
-    "date": ("dim", "underline"),
-    "money": ("dim", "italic", "underline"),
-    "quantity": ("dim", "italic", "underline"),
-}
-"""What tells the roles apart where there is no colour that themes tell apart by colour or leave as plain as the text.
-
-Sums and quantities share theirs: both are amounts, and their words tell which."""
+from tui.theme_roles import ANSI_COLOURS, COLOUR_ROLES, ROLES, TERMINAL_COLOUR, TEXT_STYLES, RoleStyle, ThemeFile
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_OWN = {"default": TERMINAL_COLOUR, **{name: f"ansi_{name.replace('-', '_')}" for name in ANSI_COLOURS}}
+"""The terminal's own colours by the names that a theme file gives them."""
 
-
-@dataclass(frozen=True, slots=True)
-class RoleStyle:
-    """How one role looks."""
-
-    colour: str
-    """`#rrggbb`, or `TERMINAL_COLOUR`."""
-    styles: tuple[str, ...] = ()
-
-    @property
-    def definition(self) -> str:
-        """As a style of a span: `#9cbdf2 bold`."""
-        return " ".join((self.colour, *self.styles))
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeFile:
-    """What a theme file says."""
-
-    name: str
-    dark: bool
-    roles: Mapping[str, RoleStyle]
-
-    def variables(self) -> dict[str, str]:
-        """The CSS variables of the theme, by name without the dollar."""
-        variables = {role: self.roles[role].colour for role in COLOUR_ROLES}
-        for role in (*STYLED_ROLES, *ENTITY_ROLES, *RELATION_ROLES):
-            name = _variable(role)
-            variables[name] = self.roles[role].definition
-            variables[f"{name}-colour"] = self.roles[role].colour
-        is_plain = self.roles["trigger"].colour == TERMINAL_COLOUR
-        variables["trigger-quiet"] = f"{TERMINAL_COLOUR} dim" if is_plain else self.roles["trigger"].colour
-        return {**variables, **_framework_variables(variables)}
-
-    def without_colour(self) -> ThemeFile:
-        """The same with text styles only, in the terminal's own two colours."""
-        roles = {
-            role: RoleStyle(TERMINAL_COLOUR, WITHOUT_COLOUR.get(role, style.styles))
-            for role, style in self.roles.items()
-        }
-        return ThemeFile(self.name, self.dark, roles)
-
-    def theme(self) -> Theme:
-        """The same as a Textual theme."""
-        from textual.theme import Theme
-
-        colour = {role: self.roles[role].colour for role in ROLES}
-        variables = self.variables()
-        for own in ("background", "surface", "accent", "error"):
-            variables.pop(own)
-        return Theme(
-            name=self.name,
-            primary=colour["accent"],
-            secondary=colour["follows"],
-            accent=colour["accent"],
-            warning=colour["differs"],
-            error=colour["error"],
-            success=colour["ok"],
-            foreground=colour["text"],
-            background=colour["background"],
-            surface=colour["surface"],
-            panel=colour["surface"],
-            dark=self.dark,
-            variables=variables,
-            ansi=colour["text"] == TERMINAL_COLOUR,
-        )
+Base = Callable[[str], ThemeFile]
+"""Gives the theme that one extends, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +41,18 @@ def user_folder() -> Path:
     return settings_folder() / "themes"
 
 
+def theme_path(name: str) -> Path:
+    """The file of a theme: the reader's own, else the one that came along.
+
+    Raises:
+        ThemeError: There is none of that name.
+    """
+    for folder in (user_folder(), shipped_folder()):
+        if name and Path(name).name == name and (folder / f"{name}.yaml").is_file():
+            return folder / f"{name}.yaml"
+    raise ThemeError(f"there is no theme {name!r}", remedy="`broadsheet themes` lists them")
+
+
 def load_themes(folders: Iterable[Path]) -> LoadedThemes:
     """Every theme in the folders; a later folder's theme takes the place of an earlier one of the same name."""
     themes: dict[str, ThemeFile] = {}
@@ -181,21 +67,42 @@ def load_themes(folders: Iterable[Path]) -> LoadedThemes:
     return LoadedThemes(themes, tuple(problems))
 
 
-def read_theme(path: Path) -> ThemeFile:
-    """The theme in a file.
+def read_theme(path: Path, extending: tuple[Path, ...] = ()) -> ThemeFile:
+    """The theme in a file, completed from the one that it extends: of its own folder, else of those that came along.
+
+    Args:
+        path: The file.
+        extending: The files of the themes that extend it, which it may not extend itself.
 
     Raises:
         ThemeError: The file cannot be read or is no theme; the message names file, line and key.
     """
+    own = (*extending, path.resolve())
+
+    def base(name: str) -> ThemeFile:
+        folders = (path.parent, shipped_folder())
+        found = [each for each in (folder / f"{name}.yaml" for folder in folders) if each.is_file()]
+        if not found:
+            raise ThemeError(f"there is no theme {name!r} to extend")
+        fresh = [each for each in found if each.resolve() not in own]
+        if not fresh:
+            raise ThemeError(f"it would extend itself by way of {name!r}")
+        return read_theme(fresh[0], own)
+
     try:
-        return parse_theme(path.read_text(encoding="utf-8"), where=str(path))
+        return parse_theme(path.read_text(encoding="utf-8"), where=str(path), base=base)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else "not UTF-8 text"
         raise ThemeError(f"cannot read this theme: {reason}", where=str(path)) from error
 
 
-def parse_theme(text: str, *, where: str) -> ThemeFile:
-    """The theme that YAML text describes. `where` names it in errors.
+def parse_theme(text: str, *, where: str, base: Base | None = None) -> ThemeFile:
+    """The theme that YAML text describes.
+
+    Args:
+        text: The YAML: `name`, `dark`, `roles`, and `extends` where another theme gives what is left out.
+        where: Names it in errors.
+        base: Gives the theme that it extends; None where it cannot extend any.
 
     Raises:
         ThemeError: It is no theme.
@@ -207,13 +114,14 @@ def parse_theme(text: str, *, where: str) -> ThemeFile:
     name = document.get("name")
     if not isinstance(name, str) or not re.fullmatch(r"[a-z0-9][a-z0-9-]*", name):
         raise checked.problem(("name",), "a name is lower-case letters, digits and hyphens")
-    dark = document.get("dark")
+    extended = checked.extended(document["extends"], base) if "extends" in document else None
+    dark = document.get("dark", extended.dark if extended else None)
     if not isinstance(dark, bool):
         raise checked.problem(("dark",), "must be true or false")
-    roles = document.get("roles")
+    roles = document.get("roles", {} if extended else None)
     if not isinstance(roles, dict):
         raise checked.problem(("roles",), "must be a mapping of roles to styles")
-    return ThemeFile(name, dark, checked.roles(roles))
+    return ThemeFile(name, dark, checked.roles(roles, extended.roles if extended else {}))
 
 
 def _document(text: str, where: str) -> object:
@@ -235,24 +143,37 @@ class _Checked:
     text: str
     where: str
 
-    def roles(self, roles: Mapping[object, object]) -> dict[str, RoleStyle]:
+    def extended(self, name: object, base: Base | None) -> ThemeFile:
+        """The theme that it extends."""
+        if not isinstance(name, str) or base is None:
+            raise self.problem(("extends",), "must be the name of another theme")
+        try:
+            return base(name)
+        except ThemeError as error:
+            raise self.problem(("extends",), str(error)) from error
+
+    def roles(self, roles: Mapping[object, object], given: Mapping[str, RoleStyle]) -> dict[str, RoleStyle]:
+        """All roles: those of the file, and those that are given where it leaves them out."""
         for role in roles:
             if role not in ROLES:
                 raise self.problem(("roles", str(role)), f"there is no role {role!r}")
         for role in ROLES:
-            if role not in roles:
+            if role not in roles and role not in given:
                 raise self.problem(("roles",), f"the role {role!r} is missing")
-        return {role: self._style(role, roles[role]) for role in ROLES}
+        return {role: self._style(role, roles[role]) if role in roles else given[role] for role in ROLES}
 
     def _style(self, role: str, style: object) -> RoleStyle:
         words = style.split() if isinstance(style, str) else []
-        colours = [word for word in words if _COLOUR.fullmatch(word)]
+        colours = [_OWN.get(word, word.lower()) for word in words if word in _OWN or _COLOUR.fullmatch(word)]
         styles = tuple(word for word in words if word in TEXT_STYLES)
         if len(colours) != 1 or len(colours) + len(styles) != len(words):
-            raise self.problem(("roles", role), f"{style!r} is not a colour as #rrggbb with {', '.join(TEXT_STYLES)}")
+            known = (
+                f"a colour (#rrggbb, or the terminal's: default, red, bright-red, ...) with {', '.join(TEXT_STYLES)}"
+            )
+            raise self.problem(("roles", role), f"{style!r} is not {known}")
         if styles and role in COLOUR_ROLES:
             raise self.problem(("roles", role), "takes a colour only")
-        return RoleStyle(colours[0].lower(), styles)
+        return RoleStyle(colours[0], styles)
 
     def problem(self, keys: tuple[str, ...], what: str) -> ThemeError:
         """An error that names the file, the line and the key."""
@@ -272,38 +193,3 @@ class _Checked:
             line = found[0][0].start_mark.line + 1
             node = found[0][1]
         return line
-
-
-def _variable(role: str) -> str:
-    if role in ENTITY_ROLES:
-        return f"entity-{role}"
-    return f"relation-{role}" if role in RELATION_ROLES else role
-
-
-def _framework_variables(own: Mapping[str, str]) -> dict[str, str]:
-    """Textual's own variables, so that its widgets look like ours."""
-    is_plain = own["text"] == TERMINAL_COLOUR
-    plain = {"ansi-background": TERMINAL_COLOUR, "ansi-foreground": TERMINAL_COLOUR} if is_plain else {}
-    return {
-        **plain,
-        "text-muted": own["muted"],
-        "border-blurred": own["border"],
-        "block-cursor-background": own["cursor"],
-        "block-cursor-foreground": own["text"],
-        "block-cursor-text-style": "reverse" if is_plain else "bold",
-        "block-cursor-blurred-background": own["cursor-blurred"],
-        "block-cursor-blurred-foreground": own["text"],
-        "scrollbar": own["border"],
-        "scrollbar-hover": own["muted"],
-        "scrollbar-active": own["accent"],
-        "scrollbar-background": own["background"],
-        "scrollbar-background-hover": own["background"],
-        "scrollbar-background-active": own["background"],
-        "scrollbar-corner-color": own["background"],
-        "screen-selection-background": own["selection"],
-        "input-selection-background": own["selection"],
-        "input-cursor-background": own["accent"],
-        "input-cursor-foreground": own["background"],
-        "input-cursor-text-style": "reverse" if is_plain else "none",
-        "link-color": own["accent"],
-    }

@@ -20,6 +20,7 @@ from tui.screens.reading_room import ReadingRoom
 from tui.screens.rules import RulesScreen
 from tui.screens.tag_picker import TagPicker
 from tui.screens.versions import VersionsScreen
+from tui.settings import load_settings, settings_folder
 
 Exercise = Callable[[Pilot[Any]], Awaitable[None]]
 
@@ -546,6 +547,20 @@ async def _(pilot: Pilot[Any]) -> None:
 async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "app.help")
     assert isinstance(pilot.app.screen, HelpScreen)
+
+
+@exercise("app.theme")
+async def _(pilot: Pilot[Any]) -> None:
+    app = room_of(pilot).app
+    before = app.theme
+    await do(pilot, "app.theme", "choice.next")
+    assert app.theme != before
+    await do(pilot, "choice.cancel")
+    assert app.theme == before
+    await do(pilot, "app.theme", "choice.next", "choice.accept")
+    assert app.theme != before
+    assert load_settings(settings_folder()).theme == app.theme
+    assert f"Theme: {app.theme}" in shown_text(pilot)
 
 
 @exercise("app.next_theme")

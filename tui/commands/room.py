@@ -224,6 +224,7 @@ IN_ROOM: tuple[Command, ...] = (
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),
+    Command("app.theme", ("gT",), "theme", "Choose a theme; it is shown as you come to it, and kept."),
     Command("app.next_theme", (), "Next theme", "Change to the next theme."),
     Command("app.quit", ("ctrl-q",), "quit", "Leave Broadsheet."),
 )

@@ -28,12 +28,16 @@ class ChoicePicker(ModalScreen[int | None], KeyedScreen[int | None]):
         about: What is to be chosen.
         choices: What there is to choose from, in a few words each.
         at: The one that the cursor is on at first.
+        moved: Called with the position of each choice that the cursor comes to.
     """
 
     CSS_PATH = "choice_picker.tcss"
 
-    def __init__(self, about: str, choices: Sequence[str], *, at: int = 0) -> None:
+    def __init__(
+        self, about: str, choices: Sequence[str], *, at: int = 0, moved: Callable[[int], object] | None = None
+    ) -> None:
         super().__init__()
+        self._moved = moved
         self._about = about
         self._choices = choices
         self._position = at
@@ -79,6 +83,8 @@ class ChoicePicker(ModalScreen[int | None], KeyedScreen[int | None]):
     def _move(self, steps: int) -> None:
         self._position = (self._position + steps) % len(self._choices)
         self._show()
+        if self._moved is not None:
+            self._moved(self._position)
 
     def _show(self) -> None:
         lines = [

@@ -100,6 +100,7 @@ DEEDS: Mapping[str, Deed] = {
     "app.rules": lambda room: room.broadsheet.show_rules(),
     "app.palette": lambda room: room.app.action_command_palette(),
     "app.help": lambda room: room.broadsheet.show_help(room.keyed_pane),
+    "app.theme": lambda room: room.broadsheet.choose_theme(),
     "app.next_theme": lambda room: room.broadsheet.use_next_theme(),
     "app.quit": lambda room: room.app.exit(),
 }

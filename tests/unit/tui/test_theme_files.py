@@ -8,57 +8,87 @@ from pathlib import Path
 import pytest
 
 from articles.errors import SettingsError, ThemeError
-from tui.settings import Settings, load_settings, parse_settings
-from tui.theme_files import (
-    ENTITY_ROLES,
-    GROUNDS,
-    ROLES,
-    TERMINAL_COLOUR,
-    ThemeFile,
-    load_themes,
-    parse_theme,
-    read_theme,
-    shipped_folder,
-)
+from tui.contrast import AA, AAA, contrasts, ratio
+from tui.settings import Settings, keep_theme, load_settings, parse_settings
+from tui.theme_files import load_themes, parse_theme, read_theme, shipped_folder
+from tui.theme_roles import ENTITY_ROLES, GROUNDS, ROLES, TERMINAL_COLOUR, ThemeFile
 
 SHIPPED = load_themes((shipped_folder(),))
 DARK = (shipped_folder() / "dark.yaml").read_text(encoding="utf-8")
 
 
-def luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it."""
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+OF_THE_TERMINAL = {"terminal", "none"}
+COLOURED = [theme for theme in SHIPPED.themes.values() if theme.name not in OF_THE_TERMINAL]
 
 
-def contrast(one: str, other: str) -> float:
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def test_three_themes_come_along_and_none_is_bad() -> None:
-    assert set(SHIPPED.themes) == {"dark", "light", "high-contrast"}
+def test_themes_for_every_eye_and_terminal_come_along_and_none_is_bad() -> None:
+    assert set(SHIPPED.themes) - OF_THE_TERMINAL == {
+        "colour-blind",
+        "dark",
+        "high-contrast",
+        "high-contrast-light",
+        "light",
+        "sepia",
+    }
     assert SHIPPED.problems == ()
 
 
-@pytest.mark.parametrize("theme", SHIPPED.themes.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 def test_every_text_can_be_read_on_every_ground(theme: ThemeFile) -> None:
-    least = 7.0 if theme.name == "high-contrast" else 4.5
-    texts = [role for role in ROLES if role not in (*GROUNDS, "border")]
-    faint = {
-        f"{role} on {ground}": round(contrast(theme.roles[role].colour, theme.roles[ground].colour), 2)
-        for role in texts
-        for ground in GROUNDS
-        if contrast(theme.roles[role].colour, theme.roles[ground].colour) < least
-    }
-    assert faint == {}
+    told = list(contrasts(theme))
+    assert len(told) == (len(ROLES) - len(GROUNDS) - 1) * len(GROUNDS)
+    assert {each.needed for each in told} == {AAA if "high-contrast" in theme.name else AA}
+    assert [each for each in told if not each.is_enough] == []
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert ratio("#000000", "#ffffff") == ratio("#ffffff", "#000000") == pytest.approx(21)
+    assert ratio("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+
+
+def test_the_terminals_own_colours_are_not_measured() -> None:
+    assert [list(contrasts(SHIPPED.themes[name])) for name in OF_THE_TERMINAL] == [[], []]
+
+
+def test_without_colour_is_a_theme_of_its_own() -> None:
+    assert {style.colour for style in SHIPPED.themes["none"].roles.values()} == {TERMINAL_COLOUR}
+    assert SHIPPED.themes["none"].theme().ansi
+
+
+def own(folder: Path, name: str, *lines: str) -> Path:
+    path = folder / f"{name}.yaml"
+    path.write_text("\n".join((f"name: {name}", *lines)), "utf-8")
+    return path
+
+
+def test_what_a_theme_leaves_out_is_that_of_the_one_it_extends(tmp_path: Path) -> None:
+    own(tmp_path, "mine", "extends: dark", "roles:", '  person: "#ff0000 bold"')
+    theme = read_theme(own(tmp_path, "ours", "extends: mine", "roles:", "  place: bright-green underline"))
+    dark = SHIPPED.themes["dark"]
+    assert (theme.dark, theme.roles["text"]) == (True, dark.roles["text"])
+    assert theme.roles["person"].definition == "#ff0000 bold"
+    assert theme.roles["place"].definition == "ansi_bright_green underline"
+
+
+def test_a_theme_of_the_readers_may_extend_the_one_of_its_name(tmp_path: Path) -> None:
+    assert read_theme(own(tmp_path, "light", "extends: light")).roles == SHIPPED.themes["light"].roles
+
+
+def test_themes_that_extend_each_other_or_nothing_are_told(tmp_path: Path) -> None:
+    one = own(tmp_path, "one", "extends: two")
+    own(tmp_path, "two", "extends: one")
+    with pytest.raises(ThemeError, match=r"one.yaml, line 2, extends.*by way of 'one'"):
+        read_theme(one)
+    with pytest.raises(ThemeError, match=r"line 2, extends.*no theme 'three'"):
+        read_theme(own(tmp_path, "one", "extends: three"))
+    with pytest.raises(ThemeError, match=r"line 2, extends.*name of another"):
+        read_theme(own(tmp_path, "one", "extends: 7"))
 
 
 NAMED = [role for role in ENTITY_ROLES if role not in ("money", "quantity")]
 
 
-@pytest.mark.parametrize("theme", SHIPPED.themes.values(), ids=lambda theme: theme.name)
+@pytest.mark.parametrize("theme", COLOURED, ids=lambda theme: theme.name)
 def test_kinds_of_name_differ_by_more_than_colour(theme: ThemeFile) -> None:
     styles = {kind: theme.roles[kind].styles for kind in (*NAMED, "date")}
     alike = [pair for pair in combinations(styles, 2) if styles[pair[0]] == styles[pair[1]]]
@@ -124,7 +154,7 @@ def test_a_bad_theme_file_is_skipped_and_the_others_load(tmp_path: Path) -> None
     (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00")
     (tmp_path / "mine.yaml").write_text(DARK.replace("name: dark", "name: mine"), encoding="utf-8")
     loaded = load_themes((shipped_folder(), tmp_path))
-    assert set(loaded.themes) == {"dark", "light", "high-contrast", "mine"}
+    assert set(loaded.themes) == {*SHIPPED.themes, "mine"}
     assert [Path(problem.where.split(",")[0]).name for problem in loaded.problems] == ["bad.yaml", "binary.yaml"]
 
 
@@ -154,3 +184,20 @@ def test_bad_settings_are_told_in_one_line(text: str) -> None:
 
 def test_empty_settings_are_the_defaults() -> None:
     assert parse_settings("", where="settings.yaml") == Settings()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", "theme: sepia\n"),
+        ("# mine\ntheme: dark  # at night\nkeys:\n  list.next: j\n", "# mine\ntheme: sepia\nkeys:\n  list.next: j\n"),
+        ("keys:\n  list.next: j", "keys:\n  list.next: j\ntheme: sepia\n"),
+    ],
+)
+def test_a_theme_is_kept_and_all_else_stays(tmp_path: Path, before: str, after: str) -> None:
+    if before:
+        (tmp_path / "settings.yaml").write_text(before, "utf-8")
+    keep_theme(tmp_path, "sepia")
+    assert (tmp_path / "settings.yaml").read_text("utf-8") == after
+    assert load_settings(tmp_path).theme == "sepia"
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.yaml"]

@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 
 from articles.library import Library
 from articles.model import Relation
-from articles.reading.coverage import LeftOut
+from articles.reading.crossrefs import CrossReference
 from tests.pilot.conftest import Opened
 from tests.pilot.driving import do, press, shown_text, type_text
 from tests.pilot.settling import settle
@@ -149,7 +149,7 @@ async def test_a_ruling_changes_the_differences_at_once(opened: Opened) -> None:
         def told() -> set[tuple[Relation, str, str]]:
             entries = room.side.differences._entries
             return {
-                (each.relation, each.here.text, each.there.text) for each in entries if not isinstance(each, LeftOut)
+                (each.relation, each.here.text, each.there.text) for each in entries if isinstance(each, CrossReference)
             }
 
         reference = room.side.selected

@@ -10,6 +10,7 @@ from articles.countries import country_named
 from articles.lexicon import event_lexicon
 from articles.linking.chains import chains
 from articles.linking.figures import numbers_in, with_hedge, with_measure
+from articles.linking.looking_back import looked_back_to, told_of_late
 from articles.linking.terms import stems
 from articles.linking.unplaced_days import unplaced
 from articles.model import (
@@ -19,7 +20,6 @@ from articles.model import (
     EntityKind,
     EventMention,
     EventSlots,
-    Interval,
     Mention,
     Quantity,
     Role,
@@ -32,10 +32,6 @@ _ACTOR_KINDS = frozenset(
 _AMOUNTS = frozenset({EntityKind.MONEY, EntityKind.QUANTITY})
 _COMPANY = 16
 """How many of the entities that an article names most make its company."""
-_MONTH, _LONG_AGO = 31, 14
-"""Days that an interval has at most, and lies at least before an article, to be a time that it looks back to."""
-_OPENING = 6
-"""Sentences in which an article says what it looks back to."""
 
 
 def event_slots(
@@ -75,13 +71,13 @@ def event_slots(
                 meaning=own[position].meaning,
             )
     company, lead, around = _company(annotations, entity_ids), _lead(annotations, entity_ids), _around(annotations)
-    looks_back_to, of_late = _looks_back_to(own), _of_late(own)
+    earlier, of_late = looked_back_to(own), told_of_late(own)
     return tuple(
         replace(
             slots,
             company=company,
             lead=lead,
-            looks_back_to=looks_back_to if slots.interval is None and slots.sentence not in of_late else (),
+            looks_back_to=earlier if slots.interval is None and slots.sentence not in of_late else (),
             around=around[slots.sentence] - {slots.event_class},
             nearby=numbers_in(article.text_of(event.block)) if slots.quantities else frozenset(),
         )
@@ -224,29 +220,6 @@ def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[i
     named = Counter(mention.entity for mention in annotations.mentions)
     telling = [entity for entity, _ in named.most_common() if _is_actor(annotations.entities[entity])]
     return frozenset(entity_ids[entity] for entity in telling[:_COMPANY])
-
-
-def _looks_back_to(mentions: Sequence[EventSlots]) -> tuple[Interval, ...]:
-    """The times long before an article of which its first sentences tell: what the rest may be of as well."""
-    opening = [each for each in mentions if each.sentence < _OPENING and _is_long_ago(each)]
-    return tuple(dict.fromkeys(each.interval for each in opening if each.interval is not None))
-
-
-def _of_late(mentions: Sequence[EventSlots]) -> frozenset[int]:
-    """The sentences that date what happened to the days before the article: what else they tell is as new."""
-    said = event_lexicon().loose
-    return frozenset(
-        each.sentence
-        for each in mentions
-        if each.interval is not None and not _is_long_ago(each) and each.event_class not in said
-    )
-
-
-def _is_long_ago(mention: EventSlots) -> bool:
-    interval, published = mention.interval, mention.published
-    if interval is None or published is None or interval.days > _MONTH:
-        return False
-    return (published - interval.last).days > _LONG_AGO
 
 
 def _pooled(members: Sequence[EventSlots]) -> EventSlots:

@@ -68,13 +68,13 @@ def unfolding_by_topic(corpus: Corpus, ranking: Ranking) -> list[Held]:
     counts = {at: {topic: _unfolded(corpus, ranking, topic, at) for topic in topics} for at in {*_UNFOLDED, LIKELY}}
     held = []
     for topic in topics:
-        precise = [at for at in _UNFOLDED if _precision([counts[at][each] for each in topics if each != topic])]
+        precise = [at for at in _UNFOLDED if _is_precise([counts[at][each] for each in topics if each != topic])]
         chosen = min(precise, default=max(_UNFOLDED))
         held.append(Held(topic, chosen, _shares(counts[chosen][topic]), _shares(counts[LIKELY][topic])))
     return held
 
 
-def _precision(counted: Sequence[tuple[int, int, int, int]]) -> bool:
+def _is_precise(counted: Sequence[tuple[int, int, int, int]]) -> bool:
     shown, right = (sum(each[at] for each in counted) for at in (0, 1))
     return right >= _PRECISION * shown
 

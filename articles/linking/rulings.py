@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from articles.linking.confidence import doubtful
-from articles.linking.events import certain_link
+from articles.linking.relations import certain_link
 from articles.model import EventLink, EventSlots
 
 YOU_SAID_SO = "you said so"

@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from articles.linking.chains import chains
-from articles.linking.events import link, link_between
+from articles.linking.events import link
 from articles.linking.evidence import probability, weigh
+from articles.linking.relations import link_between
 from articles.model import LIKELY, EventMention, EventSlots, Factuality, Interval, Relation
 
 LOPEZ, BROWN, SCHMIDT = 1, 2, 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -52,8 +53,16 @@ def _is_wanted_word(term: Term) -> bool:
 
 
 def _any_of(clause: tuple[Term, ...]) -> Sql:
-    parts = [_negatable(term) for term in clause]
+    numbers = [int(term.value) for term in clause if _is_wanted_number(term)]
+    parts = [_negatable(term) for term in clause if not _is_wanted_number(term)]
+    if numbers:
+        # One list, since SQLite refuses an OR of more than a thousand terms, and a story may have more articles.
+        parts.append(("id IN (SELECT value FROM json_each(?))", (json.dumps(numbers),)))
     return f"({' OR '.join(sql for sql, _ in parts)})", tuple(value for _, values in parts for value in values)
+
+
+def _is_wanted_number(term: Term) -> bool:
+    return term.field is Field.ID and not term.is_negated
 
 
 def _negatable(term: Term) -> Sql:

@@ -16,7 +16,7 @@ from articles.errors import LibraryError, QueryError
 from articles.library import SORTS, Library
 from articles.library.listing import select_ids
 from articles.model import Basis, Published
-from articles.query import Condition, Field, Query, parse, where
+from articles.query import Condition, Field, Query, of_articles, parse, where
 from tests.bench.synthetic import synthetic_library
 from tests.library.building import RETRIEVED_AT, add, annotate, article, raw, stated
 
@@ -190,6 +190,12 @@ def test_no_text_breaks_a_search(searched: Library, text: str, prefix: str) -> N
         searched.events(query, limit=2)
 
 
+def test_a_query_may_name_any_number_of_articles(searched: Library) -> None:
+    named = range(1, 3001)
+    assert sorted(searched.ids(of_articles(named), is_folded=False)) == list(range(1, 401))
+    assert sorted(searched.ids(of_articles(named) & parse("-id:3 id:3 OR id:4"), is_folded=False)) == [4]
+
+
 WALK = re.compile("SCAN (article|tag|entity|event|article_tag|article_entity|event_mention)( |$)")
 
 
@@ -221,6 +227,7 @@ def test_each_order_of_everything_is_read_from_an_index_alone(searched: Library,
         "feed:courier",
         "feed:#3",
         "id:7",
+        "id:7 OR id:9",
         "bridge tag:harbour after:2020",
     ],
 )

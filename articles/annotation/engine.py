@@ -70,7 +70,8 @@ class SpacyEngine:
 
     def parse(self, texts: Sequence[tuple[int, str]]) -> tuple[ParsedBlock, ...]:
         """Reads blocks, given as (block number, text), and returns them in the same order."""
-        read_as = true_cased([plain_punctuation(text) for _, text in texts])
+        plain = [plain_punctuation(text) for _, text in texts]
+        read_as = true_cased(plain) if self.language == "en" else plain
         pieces = [(text[start:end], at) for at, text in enumerate(read_as) for start, end in _cut(text)]
         docs: list[list[Doc]] = [[] for _ in texts]
         with warnings.catch_warnings():

@@ -100,7 +100,7 @@ def probability(evidence: tuple[Evidence, ...], *, without: frozenset[Slot] = fr
 
 def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     lexicon = event_lexicon()
-    telling = is_telling(one)
+    telling = is_telling(one) or is_telling(other)
     if one.lemma == other.lemma:
         known = one.event_class in lexicon.families
         yield Evidence(
@@ -111,8 +111,8 @@ def _trigger(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
     elif related_classes(one, other):
         weight = 1.6 if {one.event_class, other.event_class} == _CASUALTIES else 0.4
         yield Evidence(Slot.TRIGGER, weight, f"{one.lemma}, {other.lemma}")
-    elif telling or is_telling(other):
-        yield Evidence(Slot.TRIGGER, -1.2 if telling and is_telling(other) else -0.7)
+    elif telling:
+        yield Evidence(Slot.TRIGGER, -1.2 if is_telling(one) and is_telling(other) else -0.7)
     if {one.lemma, other.lemma} <= lexicon.series:
         yield Evidence(Slot.TRIGGER, _OF_A_SERIES)
 
@@ -253,7 +253,7 @@ def shares_slot(one: EventSlots, other: EventSlots) -> bool:
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
     shared = one.actors & other.actors or one.places & other.places or one.themes & other.themes
-    implied = is_telling(one) and (
+    implied = (is_telling(one) or is_telling(other)) and (
         (one.places | one.actors) & other.company or (other.places | other.actors) & one.company
     )
     return bool(shared or implied or same_days or figures or len(one.countries & other.countries) >= PARTIES)
@@ -286,7 +286,9 @@ def _figures(one: EventSlots, other: EventSlots) -> Iterator[Evidence]:
         yield Evidence(Slot.FIGURES, 1.4 if abs(telling[0]) > _SMALL else 0.3, mine[telling])
     elif {unit for _, unit in mine} & {unit for _, unit in theirs} and not _may_coincide(one, other):
         yield Evidence(Slot.FIGURES, -2.5 if _far_apart(one, other) else -0.4)
-    elif {unit for _, unit in mine} & {unit for _, unit in theirs} and one.event_class not in _TOLLS:
+    elif {unit for _, unit in mine} & {unit for _, unit in theirs} and _TOLLS.isdisjoint(
+        {one.event_class, other.event_class}
+    ):
         told = (sum(bool(unit) for _, unit in mine), sum(bool(unit) for _, unit in theirs))
         yield Evidence(Slot.FIGURES, -2.5 if min(told) > 1 else -0.7)
 

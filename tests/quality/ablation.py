@@ -7,7 +7,7 @@ sentences of ECB+ dev. Where two groups say much the same, leaving out one of th
 from __future__ import annotations
 
 import sys
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,9 +19,10 @@ from articles.annotation.engine import Engine
 from articles.linking.clusters import Mention
 from articles.linking.incompatible import are_apart
 from articles.linking.pair_features import GROUPS, NAMES
+from articles.model import EventSlots
 from tests.quality.coreference import conll
 from tests.quality.event_corpora import Corpus, read_corpus, read_records, read_training
-from tests.quality.joining import Joining
+from tests.quality.joining import joined
 from tests.quality.marked_events import Mentions
 from tests.training.lessons import Lesson, labelled_lesson
 from tests.training.linking import grow_pairs
@@ -66,7 +67,7 @@ def _scores(corpus: Corpus, lesson: Lesson, likely: NDArray[np.float32]) -> str:
             later, earlier = sorted((one, other), key=lambda each: -each.article)
             pair = ((later.article, later.index), (earlier.article, earlier.index))
             chances.setdefault(later.article, {})[pair] = float(chance)
-    own = _joined(corpus, chances)
+    own = joined(_steps(corpus, chances))
     chain_of = corpus.chain_of_events()
     topics = sorted({article.record["topic"] for article in corpus.articles})
     folds = [set(topics[number::FOLDS]) for number in range(FOLDS)]
@@ -74,19 +75,14 @@ def _scores(corpus: Corpus, lesson: Lesson, likely: NDArray[np.float32]) -> str:
     return f"CoNLL {_conll(corpus, chain_of, own, set(topics)):5.1f}  folds {min(scores):.1f} to {max(scores):.1f}"
 
 
-def _joined(corpus: Corpus, chances: Mapping[int, Mapping[tuple[Mention, Mention], float]]) -> dict[Mention, Hashable]:
-    """The event of each marked mention, the articles taken one by one."""
-    marked = corpus.chain_of_events()
-    joining = Joining()
+def _steps(
+    corpus: Corpus, chances: Mapping[int, Mapping[tuple[Mention, Mention], float]]
+) -> Iterator[tuple[Sequence[EventSlots], Mapping[tuple[Mention, Mention], float]]]:
+    """The marked mentions of each article, and how likely pairs of them and of earlier ones are of one event."""
+    marked = corpus.chain_of_events().keys()
     for number, article in enumerate(corpus.articles, 1):
         mine = [each for each in article.slots if (number, each.index) in marked]
-        here = {
-            pair: chance
-            for pair, chance in chances.get(number, {}).items()
-            if all(mention in marked for mention in pair)
-        }
-        joining.add(mine, here)
-    return dict(joining.event_of)
+        yield mine, {pair: chance for pair, chance in chances.get(number, {}).items() if marked >= {*pair}}
 
 
 def _conll(corpus: Corpus, gold: Mapping[Mention, str], own: Mapping[Mention, Hashable], topics: set[str]) -> float:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from pathlib import Path
 
 from articles.annotation.engine import load_engine
@@ -34,6 +34,13 @@ Clusters = Mapping[tuple[int, int], Hashable]
 
 def score_marked(corpus: Corpus, clusters: Clusters) -> dict[str, float]:
     """The figures over marked mentions; one that was not read stands alone."""
+    return _figures(*marked_clusterings(corpus, clusters))
+
+
+def marked_clusterings(
+    corpus: Corpus, clusters: Clusters, topics: Container[str] | None = None
+) -> tuple[Clustering, Clustering]:
+    """The marked chains and the clusters of marked mentions, of all topics or of some; one that was not read alone."""
     at = {
         (number, article.span(event)[0]): clusters[number, index]
         for number, article in enumerate(corpus.articles, 1)
@@ -43,9 +50,10 @@ def score_marked(corpus: Corpus, clusters: Clusters) -> dict[str, float]:
     gold: dict[Hashable, Hashable] = {}
     own: dict[Hashable, Hashable] = {}
     for position, mention in enumerate(corpus.gold()):
-        gold[position] = mention.chain
-        own[position] = at.get((mention.place[0], corpus.head(mention)), ("alone", position))
-    return _figures(gold, own)
+        if topics is None or corpus.article(mention.place[0]).record["topic"] in topics:
+            gold[position] = mention.chain
+            own[position] = at.get((mention.place[0], corpus.head(mention)), ("alone", position))
+    return gold, own
 
 
 def score_found(corpus: Corpus, clusters: Clusters) -> dict[str, float]:

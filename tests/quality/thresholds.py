@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean, stdev
@@ -26,6 +26,7 @@ from tests.quality.event_corpora import (
     read_records,
     with_mentions,
 )
+from tests.quality.events import Clusters, marked_clusterings
 from tests.quality.joining import joined
 from tests.quality.marked_events import Mentions
 from tests.quality.pane import Ranking, among_labelled, rank
@@ -60,7 +61,7 @@ def joining_by_topic(corpus: Corpus) -> list[Held]:
 
 
 def unfolding_by_topic(corpus: Corpus, ranking: Ranking) -> list[Held]:
-    """Precision of what each topic unfolds, and the share of its sentences answered, from the least good threshold.
+    """Precision of what each topic unfolds, and the share of its sentences that have a counterpart and are shown one.
 
     Chosen is the lowest from which the other topics are precise enough together.
     """
@@ -104,20 +105,8 @@ def _unfolded(corpus: Corpus, ranking: Ranking, topic: str, at: float) -> tuple[
     return shown, right, answered, queries
 
 
-def _conll_by_topic(corpus: Corpus, clusters: Mapping[tuple[int, int], int]) -> dict[str, float]:
-    at = {
-        (number, article.span(event)[0]): clusters[number, index]
-        for number, article in enumerate(corpus.articles, 1)
-        for index, event in enumerate(article.events)
-        if (number, index) in clusters
-    }
-    gold: dict[str, dict[Hashable, Hashable]] = {topic: {} for topic in _topics(corpus)}
-    own: dict[str, dict[Hashable, Hashable]] = {topic: {} for topic in gold}
-    for position, mention in enumerate(corpus.gold()):
-        topic = corpus.article(mention.place[0]).record["topic"]
-        gold[topic][position] = mention.chain
-        own[topic][position] = at.get((mention.place[0], corpus.head(mention)), ("alone", position))
-    return {topic: 100 * conll(gold[topic], own[topic]) for topic in gold}
+def _conll_by_topic(corpus: Corpus, clusters: Clusters) -> dict[str, float]:
+    return {topic: 100 * conll(*marked_clusterings(corpus, clusters, {topic})) for topic in _topics(corpus)}
 
 
 def _topics(corpus: Corpus) -> list[str]:
@@ -139,11 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         "joined from": (joining, ("CoNLL",)),
         "unfolded from": (unfolding, ("precision", "answered")),
     }
-    if chosen.json:
-        figures = {name: [_as_json(each) for each in held] for name, (held, _) in tables.items()}
-        print(json.dumps(figures))  # noqa: T201 -- printing is what it is for
-    else:
-        print("\n".join(line for name, table in tables.items() for line in _told(name, *table)))  # noqa: T201 -- as above
+    figures = {name: [_as_json(each) for each in held] for name, (held, _) in tables.items()}
+    words = "\n".join(line for name, table in tables.items() for line in _told(name, *table))
+    print(json.dumps(figures) if chosen.json else words)  # noqa: T201 -- printing is what it is for
 
 
 def _as_json(held: Held) -> dict[str, object]:

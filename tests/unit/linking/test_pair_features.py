@@ -6,10 +6,15 @@ from datetime import date, timedelta
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.linking.comparing import comparable, pairs_between
+from articles.linking.confidence import may_be_of_one_time
+from articles.linking.evidence import probability, weigh
+from articles.linking.grounds import is_grounded
+from articles.linking.incompatible import are_apart
 from articles.linking.pair_features import look
 from articles.linking.terms import Nearness, stems, terms_of
 from articles.model import EventSlots, Factuality, Interval
@@ -89,6 +94,15 @@ def test_pairs_are_measured_together_as_they_are_one_by_one(
     ]
     plainly = np.array([one_by_one.features(*pair) for pair in pairs], dtype=np.float32)
     np.testing.assert_allclose(look(pairs), plainly, rtol=1e-6, atol=1e-7)
+
+
+@given(articles(1), articles(2))
+def test_two_mentions_are_weighed_alike_from_either_side(mine: list[EventSlots], theirs: list[EventSlots]) -> None:
+    for one, other in product(mine, theirs):
+        assert probability(weigh(one, other)) == pytest.approx(probability(weigh(other, one)))
+        assert is_grounded(one, other) == is_grounded(other, one)
+        assert are_apart(one, other) == are_apart(other, one)
+        assert may_be_of_one_time(one, other) == may_be_of_one_time(other, one)
 
 
 @given(articles(1), articles(2))

@@ -12,7 +12,7 @@ UV ?= uv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check -qq
 
 ARGS ?= demo
-QUALITY ?= cleaning cleaning_folds page_facts entities times mentions factuality events pane timelines planted_score near_duplicates
+QUALITY ?= cleaning cleaning_folds page_facts entities times mentions factuality events pane ordinary timelines planted_score near_duplicates
 BENCH ?= screen_bench library_bench entity_corrections_bench cleaning_bench annotation_bench linking_bench
 
 .DEFAULT_GOAL := help

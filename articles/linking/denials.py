@@ -10,7 +10,13 @@ _ANSWERED = 31
 
 
 def answers(one: EventSlots, other: EventSlots) -> bool:
-    """Whether a denial and a claim are of one kind of thing; what nobody is quoted for must be told in plain words."""
+    """Whether a denial and a claim are of one kind of thing; what nobody is quoted for must be told in plain words.
+
+    Nobody disputes what he says himself, nor what nobody says but holds to be possible.
+    """
+    unclaimed = any(each.factuality is Factuality.POSSIBLE and not each.speaker for each in (one, other))
+    if unclaimed or one.claimants & other.claimants:
+        return False
     akin = one.event_class == other.event_class or related_classes(one, other)
     said = one.speaker or other.speaker
     subject = one.themes & other.themes or len(one.actors & other.actors) >= PARTIES or _same_figures(one, other)

@@ -20,6 +20,7 @@ from articles.linking.evidence import (
 )
 from articles.linking.grounds import is_grounded
 from articles.linking.incompatible import apart_in_time, foreseen, only_supposed, planned_against_done
+from articles.linking.matters import are_of_other_matters
 from articles.linking.sequences import sequence
 from articles.model import Difference, EventLink, EventSlots, Factuality, Relation
 
@@ -87,7 +88,7 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
 
 def _is_sure(one: EventSlots, other: EventSlots, relation: Relation, judgement: float) -> bool:
     """Whether what two mentions share can be told, and they may speak of one thing and one time."""
-    if not is_grounded(one, other) or denies_something_else(one, other):
+    if not is_grounded(one, other) or denies_something_else(one, other) or are_of_other_matters(one, other):
         return False
     if relation in _WHENEVER or may_be_of_one_time(one, other):
         return True

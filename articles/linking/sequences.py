@@ -13,6 +13,8 @@ _SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
 """Evidence that says nothing of two events that follow each other."""
 _OF_A_KIND = 0.25
 """In log-odds, how much more it takes for two of a kind, neither of them foretold, to have to do with each other."""
+_CLOSE = 31
+"""Days up to which an interval tells when something happened, rather than in which year."""
 _PLAN_WITHOUT = frozenset({Slot.FIGURES})
 """The same for a plan and its outcome, whose days agree."""
 
@@ -30,13 +32,16 @@ def sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...])
     same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     if not _may_follow(one, other, same_days=same_days):
         return None
-    parties = one.places & other.places or len(one.countries & other.countries) >= PARTIES or _same_doers(one, other)
+    together = one.places & other.places or len(one.countries & other.countries) >= PARTIES
+    parties = _same_doers(one, other) or (together and not _is_common(one, other))
     subject = one.themes & other.themes and len(one.company & other.company) >= PARTIES
     order = _order(one, other) if parties or same_days or subject else None
     if order is None:
         return None
     chance = probability(evidence, without=_PLAN_WITHOUT if same_days else _SEQUENCE_WITHOUT)
     is_foretold = planned_against_done(one, other) or foreseen(one, other) or foreseen(other, one)
+    if not is_foretold and max(each.interval.days for each in (one, other) if each.interval) > _CLOSE:
+        return None
     return order, chance if is_foretold else expit(logit(chance) - _OF_A_KIND)
 
 
@@ -54,9 +59,14 @@ def _may_follow(one: EventSlots, other: EventSlots, *, same_days: bool) -> bool:
 
 def _same_doers(one: EventSlots, other: EventSlots) -> bool:
     """Whether enough parties are shared: one, or two for what comes in series, as talks and deals with many do."""
+    return len(one.actors & other.actors) >= (PARTIES if _is_common(one, other) else 1)
+
+
+def _is_common(one: EventSlots, other: EventSlots) -> bool:
+    """Whether they are of what comes in series, about nothing that both name."""
     lexicon = event_lexicon()
-    is_common = not (lexicon.series | lexicon.broad).isdisjoint({one.lemma, other.lemma})
-    return len(one.actors & other.actors) >= (PARTIES if is_common and not one.themes & other.themes else 1)
+    is_in_series = not (lexicon.series | lexicon.broad).isdisjoint({one.lemma, other.lemma})
+    return is_in_series and not one.themes & other.themes
 
 
 def _order(one: EventSlots, other: EventSlots) -> Relation | None:

@@ -30,6 +30,8 @@ _ACTOR_KINDS = frozenset(
     {EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE, EntityKind.PRODUCT, EntityKind.EVENT, EntityKind.LAW}
 )
 _AMOUNTS = frozenset({EntityKind.MONEY, EntityKind.QUANTITY})
+_OPENING = 2
+"""How many sentences open an article, its title among them."""
 _COMPANY = 16
 """How many of the entities that an article names most make its company."""
 
@@ -71,12 +73,14 @@ def event_slots(
                 meaning=own[position].meaning,
             )
     company, lead, around = _company(annotations, entity_ids), _lead(annotations, entity_ids), _around(annotations)
+    opening = _opening(annotations, entity_ids)
     earlier, of_late = looked_back_to(own), told_of_late(own)
     return tuple(
         replace(
             slots,
             company=company,
             lead=lead,
+            opening=opening,
             looks_back_to=earlier if slots.interval is None and slots.sentence not in of_late else (),
             around=around[slots.sentence] - {slots.event_class},
             nearby=numbers_in(article.text_of(event.block)) if slots.quantities else frozenset(),
@@ -169,6 +173,11 @@ def _is_actor(entity: Entity) -> bool:
     return entity.kind in _ACTOR_KINDS and not (entity.kind is EntityKind.PLACE and entity.country)
 
 
+def _is_party_or_town(entity: Entity) -> bool:
+    """Whether an entity takes part under its own name, or is a place smaller than a country."""
+    return not entity.is_hidden and entity.kind in _ACTOR_KINDS and not _is_country(entity)
+
+
 def _is_country(entity: Entity) -> bool:
     return country_named(entity.name) is not None
 
@@ -220,6 +229,17 @@ def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[i
     named = Counter(mention.entity for mention in annotations.mentions)
     telling = [entity for entity, _ in named.most_common() if _is_actor(annotations.entities[entity])]
     return frozenset(entity_ids[entity] for entity in telling[:_COMPANY])
+
+
+def _opening(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[int]:
+    """The entities of the title and the first sentence; of the first two where the text opens with its title."""
+    first = {(each.block, each.start, each.end) for each in annotations.sentences[:_OPENING]}
+    return frozenset(
+        entity_ids[mention.entity]
+        for mention in annotations.mentions
+        if _is_party_or_town(annotations.entities[mention.entity])
+        and any(block == mention.block and start <= mention.start < end for block, start, end in first)
+    )
 
 
 def _pooled(members: Sequence[EventSlots]) -> EventSlots:

@@ -87,6 +87,8 @@ class EventSlots:
     """Library ids of the entities that stand out in the article, whether or not they take part."""
     lead: int = 0
     """Library id of the person that the article names most; 0 where it names nobody."""
+    opening: frozenset[int] = frozenset()
+    """Library ids of the entities that the article's title and its first sentence name."""
     background: bool = False
     is_noun: bool = False
     is_faint: bool = False

@@ -97,6 +97,11 @@ def test_what_is_no_one_event_is_not_shown_as_one(library: Library, pair: Pair) 
     assert not shown(library, pair) & (_ONE_EVENT | {Relation.DISPUTES})
 
 
+@pytest.mark.parametrize("pair", pairs("undisputed"), ids=str)
+def test_what_nobody_denies_is_not_shown_as_disputed(library: Library, pair: Pair) -> None:
+    assert Relation.DISPUTES not in shown(library, pair)
+
+
 @pytest.mark.parametrize("pair", pairs("together"), ids=str)
 def test_what_is_one_event_or_comes_of_it_is_shown(library: Library, pair: Pair) -> None:
     expected = _ONE_EVENT if pair.relation is Relation.SAME_EVENT else {pair.relation}

@@ -47,7 +47,7 @@ def _joins(mention: EventSlots, event: EventMention, group: Sequence[EventSlots]
     if any(_conflict(mention, member) for member in group):
         return False
     if event.indefinite:
-        return any(_same_time(mention, member) for member in group)
+        return any(same_days(mention, member) for member in group)
     if event.is_noun and mention.event_class in event_lexicon().families:
         return True
     actors = frozenset().union(*(member.actors for member in group))
@@ -66,7 +66,8 @@ def _was_aside(mention: EventSlots, last: EventSlots) -> bool:
     return _looks_back(last) and mention.sentence - last.sentence > 1
 
 
-def _same_time(one: EventSlots, other: EventSlots) -> bool:
+def same_days(one: EventSlots, other: EventSlots) -> bool:
+    """Whether both are dated, on days that meet."""
     return one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
 
 

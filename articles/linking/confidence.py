@@ -19,7 +19,7 @@ _DOUBTFUL = 0.49
 """What a doubtful link counts at most."""
 _LEAST = 1e-4
 """How near to impossible and to certain a chance may come."""
-_CLOSE = 31
+CLOSE = 31
 """Days up to which an interval tells when something happened, rather than in which year."""
 _RECENT = 14
 """Days within which what no date is given of is taken to lie before a report."""
@@ -69,7 +69,7 @@ def may_be_of_one_time(one: EventSlots, other: EventSlots) -> bool:
 
 
 def _close(interval: Interval | None) -> Interval | None:
-    return interval if interval is not None and interval.days <= _CLOSE else None
+    return interval if interval is not None and interval.days <= CLOSE else None
 
 
 def _before(slots: EventSlots) -> Interval | None:

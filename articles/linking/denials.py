@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from articles.linking.chains import same_days
 from articles.linking.evidence import PARTIES, Evidence, Slot, is_telling, probability, related_classes, shares_slot
 from articles.model import EventSlots, Factuality
 
@@ -49,9 +50,8 @@ def denies_something_else(one: EventSlots, other: EventSlots) -> bool:
 
 def _same_subject(one: EventSlots, other: EventSlots) -> bool:
     """Whether what one denies is what the other tells of: the same thing, day or figure, not only the same party."""
-    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     parties = (one.actors & other.actors or _denied_by_doer(one, other)) and is_telling(one)
-    return bool(one.themes & other.themes or parties or same_days or _same_figures(one, other))
+    return bool(one.themes & other.themes or parties or same_days(one, other) or _same_figures(one, other))
 
 
 def _denied_by_doer(one: EventSlots, other: EventSlots) -> bool:

@@ -28,15 +28,8 @@ _SENTENCES = 60
 """Sentences elsewhere that one is linked to at most."""
 _PER_SENTENCES = 3
 """Links kept between two sentences."""
-_BESIDE_DOUBT = frozenset({Relation.REPEATS, Relation.DIFFERS})
-"""Relations that rest on more than how likely two sentences report one event: on their wording, or on a figure."""
-_UNLIKELY = 0.25
-"""Chance that two sentences report one event below which no two of their words make it believed."""
 _UNLINKED = frozenset({"statement", "attend", "begin", "end"})
 """Classes that say too little to be compared by themselves."""
-
-SentencePair = tuple[int, int, int]
-"""A sentence, another article and a sentence of that."""
 
 
 def link(mine: Sequence[EventSlots], candidates: Sequence[EventSlots]) -> tuple[EventLink, ...]:
@@ -57,54 +50,27 @@ def links_of(
     mine, candidates = without_perennial(mine, candidates)
     far = pairs_by_class(mine, [each for each in candidates if each.article not in near])
     found = [found for one, other in far if (found := link_between(one, other)) is not None]
-    by_sentences: dict[SentencePair, list[Compared]] = defaultdict(list)
+    by_sentences: dict[tuple[int, int, int], list[Compared]] = defaultdict(list)
     for each in compared:
         by_sentences[each.one.sentence, each.other.article, each.other.sentence].append(each)
-    likely = {
-        place: strict(max(together(each.judgement, each.sentences) for each in pairs))
-        for place, pairs in by_sentences.items()
-    }
-    nearest = _nearest(likely)
-    for place, pairs in by_sentences.items():
-        found.extend(_between_sentences(pairs, likely[place], is_nearest=place in nearest))
+    for pairs in by_sentences.values():
+        found.extend(_between_sentences(pairs))
     found = _orders_once(found, (*mine, *candidates))
     sentence_of = {(slots.article, slots.index): slots.sentence for slots in (*mine, *candidates)}
     return tuple(_best(found, sentence_of))
 
 
-def _nearest(likely: Mapping[SentencePair, float]) -> frozenset[SentencePair]:
-    """The pairs of which one sentence is to the other the likest that its article has.
-
-    Two articles of one story have much in common throughout; what tells of one event stands out from that.
-    """
-    here: dict[tuple[int, int], float] = defaultdict(float)
-    there: dict[tuple[int, int], float] = defaultdict(float)
-    for (mine, article, theirs), chance in likely.items():
-        here[mine, article] = max(chance, here[mine, article])
-        there[article, theirs] = max(chance, there[article, theirs])
-    return frozenset(
-        (mine, article, theirs)
-        for (mine, article, theirs), chance in likely.items()
-        if chance >= min(here[mine, article], there[article, theirs])
-    )
-
-
-def _between_sentences(pairs: Sequence[Compared], likely: float, *, is_nearest: bool) -> Iterator[EventLink]:
+def _between_sentences(pairs: Sequence[Compared]) -> Iterator[EventLink]:
     """The links between two sentences, given all pairs of their mentions that were compared.
 
     How likely the sentences report one event says more than two of their words: by that links are ranked, and what is
     doubtful stays below those that their words make likely enough.
-
-    Args:
-        pairs: The mentions.
-        likely: How likely the sentences report one event.
-        is_nearest: Whether no sentence of its article is likelier to report what the other does, for one of the two.
     """
+    likely = strict(max(together(each.judgement, each.sentences) for each in pairs))
     rank = doubtful(likely)
     is_another = any(_tell_of_two(each.one, each.other) for each in pairs) or all(
         are_of_other_matters(each.one, each.other) for each in pairs
     )
-    is_faint = not is_nearest or likely < _UNLIKELY
     weighed = [
         (each, made)
         for each in pairs
@@ -114,7 +80,7 @@ def _between_sentences(pairs: Sequence[Compared], likely: float, *, is_nearest: 
     for made in firm:
         if not made.relation.is_one_event or made.relation is Relation.DISPUTES:
             yield made
-        elif made.confidence < LIKELY or is_another or (is_faint and made.relation not in _BESIDE_DOUBT):
+        elif is_another or made.confidence < LIKELY:
             yield replace(made, confidence=rank)
         else:
             yield replace(made, confidence=max(likely, LIKELY))
@@ -200,18 +166,19 @@ def _comparable(
 
 
 def _orders_once(links: Sequence[EventLink], slots: Sequence[EventSlots]) -> list[EventLink]:
-    """Links without the fainter ones that tell again, from a mention already so linked, which event comes after it."""
+    """Links without the fainter ones that tell again which event comes after the one that a mention is of.
+
+    Of equal ones those are kept that stand first, whichever article is linked to the other.
+    """
     chain_of = {(each.article, each.index): (each.article, each.chain) for each in slots}
     told: set[tuple[tuple[int, int], tuple[int, int]]] = set()
-    kept = []
-    for each in sorted(links, key=lambda found: (-found.confidence, found.source, found.target)):
-        if each.relation.is_one_event:
-            kept.append(each)
-            continue
+    kept = [each for each in links if each.relation.is_one_event]
+    orders = (each for each in links if not each.relation.is_one_event)
+    for each in sorted(orders, key=lambda order: (-order.confidence, *sorted((order.source, order.target)))):
         ways = {(each.source, chain_of[each.target]), (each.target, chain_of[each.source])}
-        if ways.isdisjoint(told):
+        if not ways <= told:
+            told |= ways
             kept.append(each)
-        told |= ways
     return kept
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from articles.countries import country
 from articles.lexicon import event_lexicon
-from articles.linking.chains import ordinals_conflict
+from articles.linking.chains import ordinals_conflict, same_days
 from articles.linking.unplaced_days import days_agree, same_unplaced_day
 from articles.model import EventSlots, Factuality, Interval
 
@@ -42,6 +42,8 @@ _LOOKED_BACK = 0.2
 """What it weighs that one report looks back to the days of the other."""
 _LIKE = 0.3
 """Likeness of wording from which it is a reason worth showing."""
+_COPIED = 0.8
+"""Likeness of wording from which one sentence is a copy of the other."""
 _SMALL = 3
 """Figures up to this many agree by chance."""
 PARTIES = 2
@@ -250,13 +252,13 @@ def _may_coincide(one: EventSlots, other: EventSlots) -> bool:
 
 def shares_slot(one: EventSlots, other: EventSlots) -> bool:
     """Whether two events share a party, place, day, figure or subject, not merely the story they are told in."""
-    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
     figures = {figure[:2] for figure in one.quantities} & {figure[:2] for figure in other.quantities}
     shared = one.actors & other.actors or one.places & other.places or one.themes & other.themes
     implied = (is_telling(one) or is_telling(other)) and (
         (one.places | one.actors) & other.company or (other.places | other.actors) & one.company
     )
-    return bool(shared or implied or same_days or figures or len(one.countries & other.countries) >= PARTIES)
+    countries = len(one.countries & other.countries) >= PARTIES
+    return bool(shared or implied or same_days(one, other) or figures or countries)
 
 
 def _assumed(slots: EventSlots) -> Interval | None:
@@ -327,3 +329,8 @@ def likeness(one: EventSlots, other: EventSlots) -> float:
     """How alike the wording of two sentences is: Jaccard index of their content words, 0 to 1."""
     union = one.context | other.context
     return len(one.context & other.context) / len(union) if union else 0.0
+
+
+def is_copy(one: EventSlots, other: EventSlots) -> bool:
+    """Whether two sentences stand in the same words, as wire copy does."""
+    return likeness(one, other) >= _COPIED

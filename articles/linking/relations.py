@@ -14,7 +14,7 @@ from articles.linking.evidence import (
     Evidence,
     Slot,
     days_between,
-    likeness,
+    is_copy,
     probability,
     weigh,
 )
@@ -26,7 +26,6 @@ from articles.model import Difference, EventLink, EventSlots, Factuality, Relati
 
 STORED = 0.3
 """Chance of agreement from which a link is kept; between it and `LIKELY` the pane shows it folded."""
-_WIRE_COPY = 0.8
 _WHENEVER_SAID = 0.8
 """Chance by hand-set weights from which it may be told long after."""
 _WHENEVER = frozenset({Relation.REPEATS, Relation.DISPUTES})
@@ -81,7 +80,7 @@ def _relation(one: EventSlots, other: EventSlots, chance: float) -> Relation | N
     is_disputed = (one.factuality is Factuality.DENIED) != (other.factuality is Factuality.DENIED)
     if is_disputed and not denies_only_how(one, other):
         return Relation.DISPUTES if answers(one, other) else None
-    if likeness(one, other) >= _WIRE_COPY:
+    if is_copy(one, other):
         return Relation.REPEATS
     return Relation.SAME_EVENT if chance >= STORED else None
 

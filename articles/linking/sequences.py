@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from articles.lexicon import event_lexicon
-from articles.linking.chains import ordinals_conflict
-from articles.linking.confidence import expit, logit
+from articles.linking.chains import ordinals_conflict, same_days
+from articles.linking.confidence import CLOSE, expit, logit
 from articles.linking.evidence import PARTIES, Evidence, Slot, other_party, probability
 from articles.linking.incompatible import foreseen, planned_against_done
 from articles.model import EventSlots, Factuality, Relation
@@ -13,8 +13,6 @@ _SEQUENCE_WITHOUT = frozenset({Slot.TIME, Slot.FIGURES, Slot.WORDING})
 """Evidence that says nothing of two events that follow each other."""
 _OF_A_KIND = 0.25
 """In log-odds, how much more it takes for two of a kind, neither of them foretold, to have to do with each other."""
-_CLOSE = 31
-"""Days up to which an interval tells when something happened, rather than in which year."""
 _PLAN_WITHOUT = frozenset({Slot.FIGURES})
 """The same for a plan and its outcome, whose days agree."""
 
@@ -29,32 +27,40 @@ def sequence(one: EventSlots, other: EventSlots, evidence: tuple[Evidence, ...])
         other: One of another article.
         evidence: What speaks for and against both being of one event.
     """
-    same_days = one.interval is not None and other.interval is not None and one.interval.overlaps(other.interval)
-    if not _may_follow(one, other, same_days=same_days):
+    is_of_one_day = same_days(one, other)
+    if not _may_follow(one, other):
         return None
     together = one.places & other.places or len(one.countries & other.countries) >= PARTIES
     parties = _same_doers(one, other) or (together and not _is_common(one, other))
     subject = one.themes & other.themes and len(one.company & other.company) >= PARTIES
-    order = _order(one, other) if parties or same_days or subject else None
+    order = _order(one, other) if parties or is_of_one_day or subject else None
     if order is None:
         return None
-    chance = probability(evidence, without=_PLAN_WITHOUT if same_days else _SEQUENCE_WITHOUT)
+    chance = probability(evidence, without=_PLAN_WITHOUT if is_of_one_day else _SEQUENCE_WITHOUT)
     is_foretold = planned_against_done(one, other) or foreseen(one, other) or foreseen(other, one)
-    if not is_foretold and max(each.interval.days for each in (one, other) if each.interval) > _CLOSE:
+    if not is_foretold and max(each.interval.days for each in (one, other) if each.interval) > CLOSE:
         return None
     return order, chance if is_foretold else expit(logit(chance) - _OF_A_KIND)
 
 
-def _may_follow(one: EventSlots, other: EventSlots, *, same_days: bool) -> bool:
+def _may_follow(one: EventSlots, other: EventSlots) -> bool:
     """Whether two events are of one kind, done by the same: the lexicon's, or one word planned and done on one day."""
     lexicon = event_lexicon()
-    doers, others = one.agents & one.actors, other.agents & other.actors
-    by_others = (bool(doers and others) and doers.isdisjoint(others)) or other_party(one, other)
+    by_others = _by_others(one, other) or other_party(one, other)
     if one.event_class != other.event_class or (by_others and not one.themes & other.themes):
         return False
     known = one.event_class in lexicon.families.keys() - lexicon.loose
     noun = one.is_noun and other.is_noun and one.lemma == other.lemma and one.event_class not in lexicon.loose
-    return known or (noun and same_days and planned_against_done(one, other))
+    return known or (noun and same_days(one, other) and planned_against_done(one, other))
+
+
+def _by_others(one: EventSlots, other: EventSlots) -> bool:
+    """Whether they are done by different ones: by name, or, where they share no party, by the words for them."""
+    doers, others = one.agents & one.actors, other.agents & other.actors
+    if doers and others:
+        return doers.isdisjoint(others)
+    in_words = bool(one.doers and other.doers) and one.doers.isdisjoint(other.doers)
+    return in_words and one.actors.isdisjoint(other.actors)
 
 
 def _same_doers(one: EventSlots, other: EventSlots) -> bool:

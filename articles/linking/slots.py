@@ -232,7 +232,7 @@ def _company(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[i
 
 
 def _opening(annotations: Annotations, entity_ids: Sequence[int]) -> frozenset[int]:
-    """The entities of the title and the first sentence; of the first two where the text opens with its title."""
+    """The parties and towns of the title and the first sentence, or of the first two where there is no title."""
     first = {(each.block, each.start, each.end) for each in annotations.sentences[:_OPENING]}
     return frozenset(
         entity_ids[mention.entity]

@@ -88,7 +88,7 @@ class EventSlots:
     lead: int = 0
     """Library id of the person that the article names most; 0 where it names nobody."""
     opening: frozenset[int] = frozenset()
-    """Library ids of the entities that the article's title and its first sentence name."""
+    """Library ids of the parties and towns that the article's title and its first sentence name."""
     background: bool = False
     is_noun: bool = False
     is_faint: bool = False

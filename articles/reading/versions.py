@@ -221,20 +221,22 @@ def _best_pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]
         return []
     words, their_words = [set(_key(each).split()) for each in old], [set(_key(each).split()) for each in new]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
-    chosen: dict[tuple[int, int], bool] = {}
+    chosen: set[tuple[int, int]] = set()
     for a in range(len(old) - 1, -1, -1):
         for b in range(len(new) - 1, -1, -1):
             likeness = _likeness(words[a], their_words[b])
-            skipped, paired = max(best[a + 1][b], best[a][b + 1]), best[a + 1][b + 1] + likeness
-            chosen[a, b] = likeness >= _ALIKE and paired > skipped
-            best[a][b] = paired if chosen[a, b] else skipped
+            best[a][b] = max(best[a + 1][b], best[a][b + 1])
+            paired = best[a + 1][b + 1] + likeness
+            if likeness >= _ALIKE and paired > best[a][b]:
+                best[a][b] = paired
+                chosen.add((a, b))
     return list(_path(best, chosen))
 
 
-def _path(best: Sequence[Sequence[float]], chosen: dict[tuple[int, int], bool]) -> Iterator[tuple[int, int]]:
+def _path(best: Sequence[Sequence[float]], chosen: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     a = b = 0
     while a < len(best) - 1 and b < len(best[0]) - 1:
-        if chosen[a, b]:
+        if (a, b) in chosen:
             yield a, b
             a, b = a + 1, b + 1
         elif best[a + 1][b] >= best[a][b + 1]:
@@ -244,4 +246,6 @@ def _path(best: Sequence[Sequence[float]], chosen: dict[tuple[int, int], bool]) 
 
 
 def _likeness(one: set[str], other: set[str]) -> float:
-    return len(one & other) / (min(len(one), len(other)) or 1)
+    if one.isdisjoint(other):
+        return 0
+    return len(one & other) / min(len(one), len(other))

@@ -14,9 +14,8 @@ from articles.model import Article, BlockKind
 from tests.quality.planted import KINDS, ExpectedArticle, load_planted
 from tests.quality.planted_score import Verdict, score
 
-FOUND = 62
-"""Planted links that are found, of 77; raise it with the road. It was 64 while twice as much that is wrong was shown
-unfolded in ordinary news (`python -m tests.quality ordinary`); only such a gain is worth a lower figure."""
+FOUND = 64
+"""Planted links that are found, of 77; raise it with the road, never lower it."""
 
 ICE_CLOSED_IN = date(2026, 8, 2)
 """What the article without any date tells of, and others date."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from random import Random
-from time import process_time
+from time import thread_time
 
 import pytest
 from hypothesis import given
@@ -108,7 +108,7 @@ def test_twenty_thousand_words_are_compared_in_a_second(words_a_paragraph: int, 
         return text(*(" ".join(words[start : start + words_a_paragraph]) for start in starts))
 
     before, after = parted(words), parted(others)
-    began = process_time()
+    began = thread_time()
     comparison = compare(before, after)
-    assert process_time() - began < 1
+    assert thread_time() - began < 1
     assert comparison.added > 0

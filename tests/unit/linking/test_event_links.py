@@ -86,17 +86,49 @@ def test_a_denial_of_another_kind_of_thing_disputes_nothing() -> None:
     assert relation(PARADE, denied) is None
 
 
+def test_nobody_disputes_what_he_says_himself_or_what_is_merely_possible() -> None:
+    denied = replace(PARADE, factuality=Factuality.DENIED, speaker="the city", claimants=frozenset({"#7"}))
+    assert relation(denied, replace(OTHER, speaker="the mayor", claimants=frozenset({"#8"}))) is Relation.DISPUTES
+    assert relation(denied, replace(OTHER, speaker="the city", claimants=frozenset({"#7"}))) is None
+    assert relation(denied, replace(OTHER, factuality=Factuality.POSSIBLE)) is None
+
+
 def test_what_is_only_possible_is_not_shown_as_what_took_place_elsewhere() -> None:
     possible = replace(OTHER, factuality=Factuality.POSSIBLE, actors=frozenset())
     assert relation(PARADE, possible) is None
     assert relation(PARADE, replace(possible, speaker="Maria Lopez")) is Relation.SAME_EVENT
 
 
-def test_what_comes_in_series_follows_only_with_two_of_its_parties_or_its_place() -> None:
+def test_what_comes_in_series_follows_only_with_two_of_its_parties() -> None:
     first = replace(PARADE, lemma="deal", event_class="agree", places=frozenset(), countries=frozenset())
     later = replace(first, article=2, interval=JULY_3)
     assert relation(first, later) is Relation.FOLLOWED_BY
     assert relation(first, replace(later, actors=frozenset({LOPEZ}))) is None
+    at_one_place = replace(later, actors=frozenset({LOPEZ}), places=frozenset({MADRID}))
+    assert relation(replace(first, places=frozenset({MADRID})), at_one_place) is None
+
+
+def test_what_is_only_dated_to_a_year_neither_follows_nor_comes_first() -> None:
+    last_year = Interval(date(2023, 1, 1), date(2023, 12, 31))
+    assert relation(replace(OTHER, interval=last_year), PARADE) is None
+
+
+def test_of_other_doers_who_have_no_name_nothing_follows() -> None:
+    plan = replace(PARADE, factuality=Factuality.PLANNED, actors=frozenset(), doers=frozenset({"soldier"}))
+    outcome = replace(OTHER, actors=frozenset())
+    assert relation(plan, replace(outcome, doers=frozenset({"soldier", "band"}))) is Relation.FOLLOWED_BY
+    assert relation(plan, replace(outcome, doers=frozenset({"school"}))) is None
+
+
+def test_one_event_is_told_once_to_come_after_each_mention_of_another() -> None:
+    first = [replace(PARADE, index=at, sentence=at) for at in range(3)]
+    later = [replace(OTHER, index=at, sentence=at, interval=JULY_3) for at in range(4)]
+    there = {(each.source, each.target) for each in link(first, later)}
+    back = {(each.target, each.source) for each in link(later, first)}
+    assert there == back
+    assert {source for source, _ in there} == {(1, at) for at in range(3)}
+    assert {target for _, target in there} == {(2, at) for at in range(4)}
+    assert len(there) == 6
 
 
 def test_other_people_in_another_country_are_another_event() -> None:

@@ -119,3 +119,11 @@ def test_what_an_article_looks_back_to_may_be_the_time_of_what_it_does_not_date(
 def test_news_of_these_days_is_no_looking_back() -> None:
     lately = Interval(date(2024, 9, 16), date(2024, 9, 16))
     assert [each.looks_back_to for each in retrospective(lately)] == [(), ()]
+
+
+def test_an_article_opens_with_the_parties_and_towns_of_its_title_and_first_sentence() -> None:
+    ids = tuple(range(1, len(FOUND.entities) + 1))
+    (found,) = event_slots(1, FOUND, ARTICLE, ids)
+    assert {FOUND.entities[id_ - 1].name for id_ in found.opening} == {"Ana Ruiz", "Gil", "Lagos"}
+    later = replace(FOUND, sentences=(Sentence(0, 0, 4), Sentence(0, 5, 14), Sentence(0, 15, len(TEXT))))
+    assert {FOUND.entities[id_ - 1].name for id_ in event_slots(1, later, ARTICLE, ids)[0].opening} == {"Ana Ruiz"}

@@ -223,7 +223,7 @@ def tag(article: int, tags: Sequence[str], library: Path | None, as_json: bool) 
     with existing_library(library) as opened:
         opened.row(article)
         for is_added, name in changes:
-            (opened.add_tag if is_added else opened.remove_tag)((article,), name)
+            (opened.tags.add if is_added else opened.tags.remove)((article,), name)
         borne = opened.row(article).tags
     if as_json:
         print_json(tags_json(article, borne))

@@ -20,16 +20,16 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MarkChange:
-    """One mark set on, or taken off, one article."""
+    """One mark set on, or taken off, articles."""
 
     mark: Mark
-    article: int
+    articles: tuple[int, ...]
     is_set: bool
     tag: str = ""
 
     @property
     def inverse(self) -> MarkChange:
-        """The change that undoes this one."""
+        """The change that undoes this one where it has changed all of its articles."""
         return replace(self, is_set=not self.is_set)
 
     @property
@@ -58,13 +58,12 @@ class MarkChange:
             return row.is_read != self.is_set
         return any(fold(tag) == fold(self.tag) for tag in row.tags) != self.is_set
 
-    def write(self, library: Library) -> None:
-        """Write it to the library."""
+    def write(self, library: Library) -> tuple[int, ...]:
+        """Write it to the library; the articles that were not so before."""
         if self.mark is Mark.STAR:
-            library.set_starred([self.article], self.is_set)
-        elif self.mark is Mark.READ:
-            library.set_read([self.article], self.is_set)
-        elif self.is_set:
-            library.add_tag([self.article], self.tag)
-        else:
-            library.remove_tag([self.article], self.tag)
+            return library.set_starred(self.articles, self.is_set)
+        if self.mark is Mark.READ:
+            return library.set_read(self.articles, self.is_set)
+        if self.is_set:
+            return library.tags.add(self.articles, self.tag)
+        return library.tags.remove(self.articles, self.tag)

@@ -58,14 +58,18 @@ def rule(connection: Connection, identity: int) -> OutletRule:
 
 
 def add_rule(connection: Connection, wanted: OutletRule) -> OutletRule:
-    """Make a rule, in place of one about the same lines; the outlet's articles await it. Inside a transaction."""
+    """Make a rule, in place of one about the same lines; the outlet's articles await it. Inside a transaction.
+
+    One that was revoked is put back under its number where that is free.
+    """
+    is_free = wanted.id and not connection.value("SELECT 1 FROM outlet_rule WHERE id = ?", (wanted.id,))
     connection.run(
         "DELETE FROM outlet_rule WHERE outlet = ? AND pattern = ?",
         (wanted.outlet, wanted.pattern),
     )
     identity = connection.run(
-        "INSERT INTO outlet_rule (outlet, pattern, is_kept, example) VALUES (?, ?, ?, ?)",
-        (wanted.outlet, wanted.pattern, wanted.is_kept, wanted.example),
+        "INSERT INTO outlet_rule (id, outlet, pattern, is_kept, example) VALUES (?, ?, ?, ?, ?)",
+        (wanted.id if is_free else None, wanted.outlet, wanted.pattern, wanted.is_kept, wanted.example),
     )
     _await_rules(connection, _OF_OUTLET, wanted.outlet)
     return rule(connection, identity)

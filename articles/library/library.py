@@ -38,6 +38,7 @@ from articles.library.entity_listing import EntityListing
 from articles.library.event_rulings import EventRulings
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
+from articles.library.tags import Tags
 from articles.library.versions import Versions
 from articles.linking.clusters import Neighbourhood
 from articles.model import (
@@ -58,7 +59,6 @@ from articles.model import (
     RawDocument,
     Recleaned,
     StoredArticle,
-    TagCount,
 )
 from articles.query import Query
 
@@ -75,6 +75,8 @@ class Library:
         self._connection = connection
         self.sources = Sources(connection)
         """The feeds and watched folders that articles come from."""
+        self.tags = Tags(connection)
+        """The tags that the reader gives to articles."""
         self.corrections = Corrections(connection)
         """What the reader says of lines, and of all articles of an outlet."""
         self.entity_listing = EntityListing(connection)
@@ -366,18 +368,6 @@ class Library:
     def set_starred(self, ids: Iterable[int], is_starred: bool) -> tuple[int, ...]:
         """Star articles or take the star away; those that were not so before."""
         return marks.set_starred(self._connection, ids, is_starred)
-
-    def add_tag(self, ids: Iterable[int], name: str) -> tuple[int, ...]:
-        """Tag articles; those that did not bear the tag before."""
-        return marks.add_tag(self._connection, ids, name)
-
-    def remove_tag(self, ids: Iterable[int], name: str) -> tuple[int, ...]:
-        """Take a tag off articles; those that bore it."""
-        return marks.remove_tag(self._connection, ids, name)
-
-    def tags(self) -> tuple[TagCount, ...]:
-        """All tags with the number of articles that bear them, the most used first."""
-        return marks.tags(self._connection)
 
     def passage_marks(self, identity: int | None = None) -> tuple[PassageMark, ...]:
         """The highlights and notes of one article, or of all, in the order of the text; the lost ones last."""

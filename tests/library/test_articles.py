@@ -63,7 +63,7 @@ def test_its_raw_bytes_come_back_as_they_came(library: Library) -> None:
 
 def test_the_same_bytes_again_change_nothing(library: Library) -> None:
     first = library.store_article(raw(1), WHOLE)
-    library.add_tag([first.id], "bridges")
+    library.tags.add([first.id], "bridges")
     before = library.rows([first.id])
     assert library.store_article(raw(1), article("Another cleaning")) == StoredArticle(first.id, is_new=False)
     assert library.rows([first.id]) == before
@@ -147,7 +147,7 @@ def test_another_cleaning_takes_the_place_of_the_first_and_leaves_the_marks(libr
     identity, other = add(library, 1), add(library, 2)
     annotate(library, identity)
     annotate(library, other, identity)
-    library.add_tag([identity], "bridges")
+    library.tags.add([identity], "bridges")
     cleaned = article("Tunnel opens", "Nothing is said of the river.", outlet="The Courier")
     library.replace_article(identity, cleaned)
     row = library.row(identity)

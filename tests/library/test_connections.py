@@ -112,8 +112,8 @@ def test_nothing_of_a_failed_statement_stays(library: Library) -> None:
 
     with pytest.raises(LibraryError):
         write_half()
-    assert library.tags() == ()
-    library.add_tag([add(library, 1)], "whole")
+    assert library.tags.all() == ()
+    library.tags.add([add(library, 1)], "whole")
 
 
 DIES_WHILE_WRITING = """

@@ -48,7 +48,7 @@ def test_a_new_item_becomes_an_article(library: Library, feed: int) -> None:
 def test_an_item_whose_text_changes_is_another_version_and_keeps_its_marks(library: Library, feed: int) -> None:
     library.deliver(item(feed, "a"), article("Bridge", "It opened."))
     annotate(library, 1)
-    library.add_tag([1], "harbour")
+    library.tags.add([1], "harbour")
     stored = library.deliver(item(feed, "b"), article("Bridge", "It opened late."))
     assert stored == StoredArticle(1, is_new=False, is_changed=True)
     assert library.article(1).blocks[0].text == "It opened late."

@@ -101,7 +101,7 @@ def filled(library: Library) -> Library:
         raw(2), article("Harbour", "A bridge far off", outlet="The Lantern", published=stated(2024, 4, 1))
     )
     library.store_article(raw(3), article("Rain", "No news", outlet="Courier"))
-    library.add_tag([1], "north")
+    library.tags.add([1], "north")
     library.set_read([2], True)
     library.set_starred([3], True)
     return library

@@ -23,14 +23,14 @@ def test_reading_and_starring_say_what_changed(library: Library) -> None:
 
 def test_marks_on_articles_that_are_not_there_change_nothing(library: Library) -> None:
     assert library.set_read([5], True) == ()
-    assert library.remove_tag([5], "x") == ()
+    assert library.tags.remove([5], "x") == ()
 
 
 def test_spellings_of_one_tag_are_one_tag_shown_as_first_written(library: Library) -> None:
     ids = [add(library, number) for number in range(2)]
-    assert library.add_tag(ids, "Far  Café") == (1, 2)
-    assert library.add_tag(ids, "far cafe") == ()
-    assert library.tags() == (TagCount("Far Café", 2),)
+    assert library.tags.add(ids, "Far  Café") == (1, 2)
+    assert library.tags.add(ids, "far cafe") == ()
+    assert library.tags.all() == (TagCount("Far Café", 2),)
     assert library.row(1).tags == ("Far Café",)
     assert list(library.ids(parse('tag:"FAR CAFE"'))) == [2, 1]
     assert list(library.ids(parse('tag:"far c*"'))) == [2, 1]
@@ -38,49 +38,49 @@ def test_spellings_of_one_tag_are_one_tag_shown_as_first_written(library: Librar
 
 def test_a_tag_that_nobody_bears_is_forgotten(library: Library) -> None:
     add(library, 1)
-    library.add_tag([1], "once")
-    assert library.remove_tag([1], "ONCE") == (1,)
-    assert library.tags() == ()
+    library.tags.add([1], "once")
+    assert library.tags.remove([1], "ONCE") == (1,)
+    assert library.tags.all() == ()
     assert library.row(1).tags == ()
 
 
 def test_the_most_used_tag_comes_first(library: Library) -> None:
     ids = [add(library, number) for number in range(3)]
-    library.add_tag(ids[:1], "few")
-    library.add_tag(ids, "many")
-    assert [tag.name for tag in library.tags()] == ["many", "few"]
+    library.tags.add(ids[:1], "few")
+    library.tags.add(ids, "many")
+    assert [tag.name for tag in library.tags.all()] == ["many", "few"]
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\n", "-", "\u200b", "x" * 65])
 def test_a_tag_without_a_name_or_with_too_long_a_one_is_refused(library: Library, name: str) -> None:
     add(library, 1)
     with pytest.raises(LibraryError):
-        library.add_tag([1], name)
-    assert library.tags() == ()
+        library.tags.add([1], name)
+    assert library.tags.all() == ()
 
 
 def test_tagging_an_article_that_is_not_there_tags_none(library: Library) -> None:
     add(library, 1)
     with pytest.raises(NotFoundError, match="no article 9"):
-        library.add_tag([1, 9], "x")
-    assert library.tags() == ()
+        library.tags.add([1, 9], "x")
+    assert library.tags.all() == ()
 
 
 def test_a_tag_on_nothing_makes_no_tag(library: Library) -> None:
-    assert library.add_tag([], "x") == ()
-    assert library.tags() == ()
+    assert library.tags.add([], "x") == ()
+    assert library.tags.all() == ()
 
 
 def test_a_tag_shows_no_control_characters(library: Library) -> None:
     add(library, 1)
-    library.add_tag([1], "a\x1b[31m\u202eb\ud800")
-    assert library.tags()[0].name.isprintable()
+    library.tags.add([1], "a\x1b[31m\u202eb\ud800")
+    assert library.tags.all()[0].name.isprintable()
 
 
 def test_marks_survive_another_annotation(library: Library) -> None:
     add(library, 1)
     annotate(library, 1)
-    library.add_tag([1], "kept")
+    library.tags.add([1], "kept")
     library.set_read([1], True)
     library.set_starred([1], True)
     annotate(library, 1)

@@ -92,7 +92,7 @@ def test_unfolding_what_has_no_versions_changes_nothing(copied: Library) -> None
 )
 def test_a_query_that_finds_a_hidden_one_alone_shows_that(copied: Library, query: str, expected: list[int]) -> None:
     copied.set_starred([3], True)
-    copied.add_tag([4], "keep")
+    copied.tags.add([4], "keep")
     assert list(copied.ids(parse(query))) == expected
 
 

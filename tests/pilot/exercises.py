@@ -352,7 +352,7 @@ async def _(pilot: Pilot[Any]) -> None:
     await type_text(pilot, "harbour")
     await do(pilot, "tags.apply", "list.next", "article.repeat_tag")
     with stored(pilot) as library:
-        assert [tag.articles for tag in library.tags()] == [2]
+        assert [tag.articles for tag in library.tags.all()] == [2]
 
 
 @exercise("article.star")
@@ -379,6 +379,84 @@ async def _(pilot: Pilot[Any]) -> None:
         assert not library.row(room_of(pilot).article_list.ids[0]).is_starred
     await do(pilot, "marks.undo")
     assert "nothing to undo" in room_of(pilot).status.message
+
+
+@exercise("marks.redo")
+async def _(pilot: Pilot[Any]) -> None:
+    first = room_of(pilot).article_list.ids[0]
+    await do(pilot, "article.star", "marks.undo", "marks.redo")
+    with stored(pilot) as library:
+        assert library.row(first).is_starred
+    await do(pilot, "marks.undo")
+    with stored(pilot) as library:
+        assert not library.row(first).is_starred
+
+
+@exercise("list.select")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    ids = room.article_list.ids
+    await do(pilot, "list.next", "article.star", "list.top", "list.select", "list.select")
+    assert "2 of " in shown_text(pilot)
+    await do(pilot, "article.star")
+    with stored(pilot) as library:
+        assert [library.row(each).is_starred for each in ids[:3]] == [True, True, False]
+    assert "1 already was so" in room.status.message
+    await do(pilot, "marks.undo")
+    with stored(pilot) as library:
+        assert [library.row(each).is_starred for each in ids[:3]] == [False, True, False]
+    await do(pilot, "room.cancel")
+    assert room.article_list.selected == ()
+
+
+@exercise("list.select_range")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    ids = room.article_list.ids
+    await do(pilot, "list.next", "list.select_range", "list.next", "list.next", "list.select_range", "list.bottom")
+    assert room.article_list.selected == tuple(ids[1:4])
+    await do(pilot, "article.tag")
+    await type_text(pilot, "harbour")
+    await do(pilot, "tags.apply")
+    with stored(pilot) as library:
+        assert library.tags.articles("harbour") == tuple(sorted(ids[1:4]))
+    await do(pilot, "marks.undo")
+    with stored(pilot) as library:
+        assert library.tags.all() == ()
+
+
+@exercise("list.read_all")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.next", "article.read", "list.read_all")
+    with stored(pilot) as library:
+        assert library.counts().unread == 0
+    await do(pilot, "marks.undo")
+    with stored(pilot) as library:
+        assert library.counts().unread == library.counts().articles - 1
+
+
+@exercise("list.sort")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    before = list(room.article_list.ids)
+    await do(pilot, "list.sort", "choice.next", "choice.accept")
+    assert "oldest first" in shown_text(pilot)
+    with stored(pilot) as library:
+        assert list(room.article_list.ids) == list(library.ids(sort="oldest")) != before
+
+
+@exercise("list.narrow")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    await do(pilot, "search.open")
+    await type_text(pilot, "icebreaker")
+    await do(pilot, "search.accept")
+    found = set(room.article_list.ids)
+    await do(pilot, "article.star", "list.narrow")
+    await type_text(pilot, "is:starred")
+    await do(pilot, "search.accept")
+    assert set(room.article_list.ids) < found
+    assert len(room.article_list.ids) == 1
 
 
 @exercise("search.open")

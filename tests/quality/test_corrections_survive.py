@@ -61,7 +61,7 @@ def corrected(library: Library) -> Said:
     library.corrections.correct(article, correction_of(library.article(article).lines, line, is_kept=True))
     words = next(each.text for each in library.article(article).blocks if each.kind is BlockKind.PARAGRAPH)[:30]
     library.mark_passage(article, AnchorText(library.article(article)).places(words)[0], "worth a call")
-    library.add_tag([article], "checked")
+    library.tags.add([article], "checked")
     library.set_starred([article], True)
     doubtful, sure = links_to_rule(library, without=article)
     for linked, is_same in ((doubtful, True), (sure, False)):

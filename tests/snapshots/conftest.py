@@ -38,5 +38,5 @@ def demo_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
         annotate(library, third, first, relation=Relation.DIFFERS, confidence=0.6)
         for unrelated in (fourth, fifth):
             library.store_annotations(unrelated, Annotations("test engine"), [], lambda *_: Linked((), (), ()))
-        library.add_tag([first], "bridges")
+        library.tags.add([first], "bridges")
     return path

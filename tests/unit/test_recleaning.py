@@ -71,7 +71,7 @@ def highlight(library: Library, identity: int, words: str, note: str = "") -> in
 
 def test_a_better_cleaner_changes_what_it_cleans_better_and_keeps_what_the_reader_made(library_path: Path) -> None:
     with Library.open(library_path) as library:
-        library.add_tag([1], "bridges")
+        library.tags.add([1], "bridges")
         library.set_starred([1], True)
         library.set_read([1], True)
         kept = highlight(library, 1, "the harbour bridge")

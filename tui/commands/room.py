@@ -31,6 +31,26 @@ IN_ROOM: tuple[Command, ...] = (
         (Pane.LIST,),
     ),
     Command(
+        "list.select",
+        ("v",),
+        "select",
+        "Select the article, or let go of it, and go to the next; of a story, all of it.",
+        (Pane.LIST,),
+        True,
+    ),
+    Command(
+        "list.select_range",
+        ("V",),
+        "select from here",
+        "Select from here to where the cursor goes; again: keep that. What you do then is done to all selected.",
+        (Pane.LIST,),
+    ),
+    Command(
+        "list.read_all", ("A",), "mark all read", "Mark all listed articles read, or those selected.", (Pane.LIST,)
+    ),
+    Command("list.sort", ("s",), "sort", "Choose the order of the list.", (Pane.LIST,)),
+    Command("list.narrow", ("f",), "narrow", "Narrow the list: search only in what it shows.", (Pane.LIST,)),
+    Command(
         "list.compare",
         ("c",),
         "compare",
@@ -167,10 +187,12 @@ IN_ROOM: tuple[Command, ...] = (
         "Compare the article with the one under the cursor of the side pane, side by side.",
         (Pane.READER, Pane.SIDE),
     ),
-    Command("article.tag", ("t",), "tag", "Tag the article, or take a tag off it.", ARTICLE, True),
-    Command("article.repeat_tag", (".",), "tag again", "Do to this article what the tag picker did last.", ARTICLE),
-    Command("article.star", ("*",), "star", "Star the article, or take the star away.", ARTICLE, True),
-    Command("article.read", ("r",), "read/unread", "Mark the article read, or unread.", ARTICLE, True),
+    Command("article.tag", ("t",), "tag", "Tag the article or the selected ones, or take a tag off.", ARTICLE, True),
+    Command("article.repeat_tag", (".",), "tag again", "Do here what the tag picker did last.", ARTICLE),
+    Command("article.star", ("*",), "star", "Star the article or the selected ones; again: not.", ARTICLE, True),
+    Command(
+        "article.read", ("r",), "read/unread", "Mark the article or the selected ones read; again: not.", ARTICLE, True
+    ),
     Command(
         "article.versions",
         ("D",),
@@ -191,6 +213,7 @@ IN_ROOM: tuple[Command, ...] = (
         "sources.update", ("R",), "update feeds", "Look for what is new in feeds and watched folders; again: stop."
     ),
     Command("marks.undo", ("u",), "undo", "Undo the last tag, star, read mark, note or correction."),
+    Command("marks.redo", ("ctrl-r",), "redo", "Do again what was undone last."),
     Command("search.open", ("/",), "search", "Search the text of all articles as you type.", ROOM, True),
     Command("search.next", ("n",), "next result", "Go to the next article of the list, as in a search."),
     Command("search.previous", ("N",), "previous result", "Go to the article before it."),

@@ -13,6 +13,7 @@ from tui.rendering.wrapping import wrap
 
 UNREAD = "●"
 STARRED = "★"
+SELECTED = "✓"
 FOLDED = "▸"
 UNFOLDED = "▾"
 """Lead the heading of a story, whose articles are hidden or stand below it."""
@@ -43,7 +44,13 @@ Line = tuple[Piece, ...]
 
 
 def row_lines(
-    row: ArticleRow | None, width: int, height: int, gutter: Piece = NO_CURSOR, *, is_below: bool = False
+    row: ArticleRow | None,
+    width: int,
+    height: int,
+    gutter: Piece = NO_CURSOR,
+    *,
+    is_below: bool = False,
+    is_selected: bool = False,
 ) -> tuple[Line, ...]:
     """The lines of one row, each exactly `width` cells wide.
 
@@ -54,12 +61,13 @@ def row_lines(
             lines below a shorter title.
         gutter: What stands at the left of every line: one cell, by which the cursor is known without colour.
         is_below: Whether it is a version of the text of the row above, and is to look so.
+        is_selected: Whether the reader has selected it.
     """
     if row is None:
         return tuple((gutter, Piece(" " * max(width - 1, 0), "$muted")) for _ in range(height))
     if height == 1:
-        return (_single(row, gutter, width, is_below=is_below),)
-    titles = _title_lines(row, gutter, width, height - 1, is_below=is_below)
+        return (_single(row, gutter, width, is_below=is_below, is_selected=is_selected),)
+    titles = _title_lines(row, gutter, width, height - 1, is_below=is_below, is_selected=is_selected)
     blank = (gutter, Piece(" " * max(width - 1, 0), "$muted"))
     return (
         *titles,
@@ -90,7 +98,9 @@ def versions_note(versions: int, key: str) -> str:
     return f"one of {versions} versions" + (f" · {key} shows them" if key else "")
 
 
-def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int, *, is_below: bool) -> tuple[Line, ...]:
+def _title_lines(
+    row: ArticleRow, gutter: Piece, width: int, most: int, *, is_below: bool, is_selected: bool
+) -> tuple[Line, ...]:
     """The title over as many lines as it needs and may have, with the star at the end of the first."""
     title = f"{BELOW if is_below else ''}{_title(row)}"
     star = f" {STARRED} " if row.is_starred else ""
@@ -100,7 +110,7 @@ def _title_lines(row: ArticleRow, gutter: Piece, width: int, most: int, *, is_be
     if len(spans) >= most:
         texts.append(title[spans[most - 1][0] :])
     style = _title_style(row)
-    first = (gutter, *_marks(row), Piece(fit(texts[0], room), style), Piece(star, "$star"))
+    first = (gutter, *_marks(row, is_selected=is_selected), Piece(fit(texts[0], room), style), Piece(star, "$star"))
     indent = Piece(" " * (_INDENT - 1), "$muted")
     return (first, *((gutter, indent, Piece(fit(text, width - _INDENT), style)) for text in texts[1:]))
 
@@ -138,7 +148,7 @@ def _status(row: ArticleRow, *, is_below: bool) -> Piece:
     return Piece(f" {words} " if words else "", style)
 
 
-def _single(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) -> Line:
+def _single(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool, is_selected: bool) -> Line:
     versions = "" if is_below else versions_sign(row)
     star = Piece(f" {STARRED}" if row.is_starred else "  ", "$star")
     state = {ArticleState.WAITING: "…", ArticleState.FAILED: "!"}.get(row.state, others_sign(row.related))
@@ -151,13 +161,13 @@ def _single(row: ArticleRow, gutter: Piece, width: int, *, is_below: bool) -> Li
         right.append(Piece(f"{date_words(row.published, _DATE_CELLS):>{_DATE_CELLS}} ", "$muted"))
     room = max(width - _INDENT - sum(cell_len(piece.text) for piece in right), 0)
     title = f"{BELOW if is_below else ''}{_title(row)}"
-    return (gutter, *_marks(row), Piece(fit(title, room), _title_style(row)), *right)
+    return (gutter, *_marks(row, is_selected=is_selected), Piece(fit(title, room), _title_style(row)), *right)
 
 
-def _marks(row: ArticleRow) -> Line:
+def _marks(row: ArticleRow, *, is_selected: bool) -> Line:
     if is_heading(row):
         return (Piece(f"{UNFOLDED if row.is_unfolded else FOLDED} ", "$accent"),)
-    return (Piece(f"{' ' if row.is_read else UNREAD} ", "$unread"),)
+    return (Piece(" " if row.is_read else UNREAD, "$unread"), Piece(SELECTED if is_selected else " ", "bold $accent"))
 
 
 def _title(row: ArticleRow) -> str:

@@ -46,6 +46,12 @@ def revoke(library: Library, rule: int, article: int, correction: LineCorrection
     return library.corrections.correct(article, correction)
 
 
+def make_again(library: Library, rule: OutletRule, article: int) -> Recleaned:
+    """Make a rule again that was revoked, and apply it to one article."""
+    library.corrections.add_rule(rule)
+    return library.corrections.apply(article)
+
+
 def change_rules(library: Library, change: Callable[[Library], object] | None) -> tuple[OutletRule, ...]:
     """Change the rules, or for None only look at them; the rules that there are then."""
     if change is not None:
@@ -137,7 +143,10 @@ class Correcting:
         if correction := self._opposite(chosen):
             outcome = await self._thread.ask(correct_line, chosen.article, correction)
             back = replace(correction, is_kept=not correction.is_kept)
-            self._room.marks.remember(lambda: self._begin(partial(self._undoing, chosen.article, back)))
+            self._room.marks.remember(
+                lambda: self._begin(partial(self._putting, chosen.article, back, "Undone")),
+                lambda: self._begin(partial(self._putting, chosen.article, correction, "Again")),
+            )
             keys = self._room.broadsheet
             outlet = self._outlet()
             always = f"; {keys.key_of('reader.line_always')}: always for {outlet}" if outlet else ""
@@ -145,9 +154,10 @@ class Correcting:
             undoes = f"{keys.key_of('marks.undo')} undoes{always}."
             self._room.tell(f"{told}. {undoes}{_lost_words(outcome.lost)}", is_error=bool(outcome.lost))
 
-    async def _undoing(self, article: int, correction: LineCorrection) -> None:
+    async def _putting(self, article: int, correction: LineCorrection, told: str) -> None:
+        """Undo a correction of a line by its opposite, or make it again."""
         await self._thread.ask(correct_line, article, correction)
-        self._room.tell(f"Undone: {'restored' if correction.is_kept else 'left out'}: {_words(correction)}")
+        self._room.tell(f"{told}: {'restored' if correction.is_kept else 'left out'}: {_words(correction)}")
 
     async def _making_rule(self, chosen: _Chosen) -> None:
         correction = self._for_all(chosen)
@@ -156,7 +166,8 @@ class Correcting:
             return
         rule, outcome = await self._thread.ask(always_correct, chosen.article, correction)
         undo = partial(self._undoing_rule, rule, chosen.article, before)
-        self._room.marks.remember(lambda: self._begin(undo))
+        redo = partial(self._making_rule_again, rule, chosen.article)
+        self._room.marks.remember(lambda: self._begin(undo), lambda: self._begin(redo))
         done = "keeps" if rule.is_kept else "leaves out"
         self._room.tell(
             f"Your rule for {one_line(rule.outlet)} {done} lines like “{one_line(rule.example, _EXCERPT)}”."
@@ -168,6 +179,11 @@ class Correcting:
     async def _undoing_rule(self, rule: OutletRule, article: int, before: LineCorrection) -> None:
         await self._thread.ask(revoke, rule.id, article, before)
         self._room.tell(f"Undone: your rule for {one_line(rule.outlet)} is revoked.")
+        self._room.broadsheet.apply_rules()
+
+    async def _making_rule_again(self, rule: OutletRule, article: int) -> None:
+        await self._thread.ask(make_again, rule, article)
+        self._room.tell(f"Again: your rule for {one_line(rule.outlet)} holds.")
         self._room.broadsheet.apply_rules()
 
     def _as_it_is(self, chosen: _Chosen) -> LineCorrection | None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
 
 Make = Callable[[EntityCorrections], EntityCorrection]
+_Turn = Callable[[EntityCorrectionRow], Awaitable[None]]
+"""Takes a correction back or puts it back."""
 
 
 def make_correction(library: Library, make: Make) -> EntityCorrectionRow:
@@ -74,7 +76,7 @@ class EntityCorrecting:
 
     async def _correcting(self, make: Make) -> None:
         made = await self._thread.order(make_correction, make)
-        self._remember(self._taking_back, made)
+        self._remember(self._taking_back, self._restoring, made)
         self._tell(correction_words(made))
 
     async def _taking_back(self, made: EntityCorrectionRow) -> None:
@@ -83,7 +85,7 @@ class EntityCorrecting:
 
     async def _revoking(self, row: EntityCorrectionRow) -> None:
         await self._thread.order(revoke_correction, row.correction.id, self.reading)
-        self._remember(self._restoring, row)
+        self._remember(self._restoring, self._taking_back, row)
         self._tell(f"Revoked: {correction_words(row)}")
 
     async def _restoring(self, row: EntityCorrectionRow) -> None:
@@ -91,8 +93,10 @@ class EntityCorrecting:
         await self._thread.order(make_correction, lambda made: made.restore(row.correction, reading=reading))
         self._room.tell(f"It holds again: {correction_words(row)}")
 
-    def _remember(self, undoing: Callable[[EntityCorrectionRow], Awaitable[None]], row: EntityCorrectionRow) -> None:
-        self._room.marks.remember(lambda: self._begin(partial(undoing, row)))
+    def _remember(self, undoing: _Turn, redoing: _Turn, row: EntityCorrectionRow) -> None:
+        self._room.marks.remember(
+            lambda: self._begin(partial(undoing, row)), lambda: self._begin(partial(redoing, row))
+        )
 
     def _tell(self, words: str) -> None:
         self._room.tell(f"{words}. {self._room.broadsheet.key_of('marks.undo')} undoes.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 Fetch = Callable[[Sequence[int]], Sequence[ArticleRow]]
 """Gives the rows of articles."""
+DEFAULT_ORDER = "published"
+ORDERS: Mapping[str, str] = {
+    DEFAULT_ORDER: "newest first",
+    "oldest": "oldest first",
+    "added": "last added first",
+    "related": "most reported elsewhere first",
+    "relevance": "best match first",
+    "title": "by title",
+    "source": "by source",
+}
+"""The orders of `articles.library.SORTS` in words, as they are offered."""
 FIRST_PAGE = 200
 """How many ids are loaded before the first paint; the rest follows from a thread."""
 _REST_BETWEEN_REFRESHES = 0.4
@@ -37,20 +48,28 @@ class Shown:
     query: Query = field(default_factory=Query)
     is_by_story: bool = False
     """Whether they stand under the headings of their stories."""
+    sort: str = DEFAULT_ORDER
+    """The order, one of `ORDERS`."""
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether it is other than the plain list of all articles, in whatever order."""
+        return bool(self.text or self.query or self.is_by_story)
 
 
-ALL = Shown()
-"""The list while nothing is searched for."""
+def load_ids(library: Library, query: Query, sort: str) -> array[int]:
+    """Get the ids of the articles that a query selects, in an order."""
+    return library.ids(query, sort=sort)
 
 
-def load_ids(library: Library, query: Query) -> array[int]:
-    """Get the ids of the articles that a query selects, newest first."""
-    return library.ids(query)
+def load_every_id(library: Library, query: Query) -> array[int]:
+    """Get the ids of the articles that a query selects, every version of a text."""
+    return library.ids(query, is_folded=False)
 
 
-def load_listing(library: Library, query: Query) -> tuple[array[int], LibraryCounts]:
-    """Get the ids that a query selects, with the counts of the whole library."""
-    return library.ids(query), library.counts()
+def load_listing(library: Library, query: Query, sort: str) -> tuple[array[int], LibraryCounts]:
+    """Get the ids that a query selects, in an order, with the counts of the whole library."""
+    return library.ids(query, sort=sort), library.counts()
 
 
 def write_unfolded(library: Library, article_id: int, is_unfolded: bool) -> None:
@@ -75,7 +94,7 @@ class Listing:
         self._folded: set[int] = set()
         self._is_stale = False
         self._is_refreshing = False
-        self.shown = ALL
+        self.shown = Shown()
         """Which articles the list shows."""
 
     def rows(self, ids: Sequence[int]) -> tuple[ArticleRow, ...]:
@@ -90,8 +109,8 @@ class Listing:
 
     def load_first(self, library: Library) -> None:
         """Show the first page at once; `refresh` fetches the rest."""
-        self._room.article_list.show(library.ids(self.shown.query, limit=FIRST_PAGE))
-        self._entitle()
+        self._room.article_list.show(library.ids(self.shown.query, sort=self.shown.sort, limit=FIRST_PAGE))
+        self.entitle()
 
     def show(self, shown: Shown, ids: array[int], *, at: int | None = None) -> None:
         """Show other articles, with the cursor on one of them, or on the first."""
@@ -100,7 +119,7 @@ class Listing:
         listed.show(ids, at=at)
         if at is None:
             listed.move_to(0)
-        self._entitle()
+        self.entitle()
         self._room.list_changed()
 
     def search(self, shown: Shown) -> None:
@@ -122,6 +141,35 @@ class Listing:
         """Put the cursor on the nearest unread article after, or for -1 before, it."""
         self._room.work(partial(self._going_to_unread, steps), group="unread")
 
+    def mark_all_read(self) -> None:
+        """Mark all that is listed read, with the versions that are folded away, or else what is selected."""
+        if selected := self._room.article_list.selected:
+            self._room.marks.mark_read(selected)
+        else:
+            self._room.work(self._marking_all_read, group="marks", is_alone=False)
+
+    async def _marking_all_read(self) -> None:
+        try:
+            ids = await self._thread.ask(load_every_id, self.shown.query)
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+        else:
+            self._room.marks.mark_read(tuple(ids))
+
+    def choose_order(self) -> None:
+        """Let the reader choose the order of the list."""
+        from tui.screens.choice_picker import ChoicePicker
+
+        orders = tuple(ORDERS)
+        picker = ChoicePicker("In which order?", tuple(ORDERS.values()), at=orders.index(self.shown.sort))
+        self._room.app.push_screen(
+            picker, lambda chosen: self._order_chosen(None if chosen is None else orders[chosen])
+        )
+
+    def _order_chosen(self, sort: str | None) -> None:
+        if sort is not None and sort != self.shown.sort:
+            self._room.work(partial(self._arranging, replace(self.shown, sort=sort)), group="search")
+
     def toggle_by_story(self) -> None:
         """Put the listed articles under the headings of their stories, or list them by themselves again."""
         self._folded.clear()
@@ -140,7 +188,11 @@ class Listing:
         current = self._room.article_list.current
         if current is None or current.id >= 0 or current.id == ALONE or self._room.keyed_pane is not Pane.LIST:
             return None
-        return current.title, tuple(self._by_story.members.get(current.id, ()))
+        return current.title, self.members_of(current.id)
+
+    def members_of(self, heading: int) -> tuple[int, ...]:
+        """The articles under a heading; none where there is no such heading any more."""
+        return tuple(self._by_story.members.get(heading, ()))
 
     def first_of(self, heading: int) -> int | None:
         """The first article under a heading; None where there is no such heading any more."""
@@ -163,7 +215,7 @@ class Listing:
         shown = self.shown
         try:
             await self._thread.ask(write_unfolded, row.id, not row.is_unfolded)
-            ids = await self._arranged(shown, await self._thread.ask(load_ids, shown.query))
+            ids = await self._arranged(shown, await self._thread.ask(load_ids, shown.query, shown.sort))
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return
@@ -184,11 +236,12 @@ class Listing:
     async def _arranging(self, shown: Shown) -> None:
         current = self._room.listed_row
         try:
-            ids = await self._arranged(shown, await self._thread.ask(load_ids, shown.query))
+            ids = await self._arranged(shown, await self._thread.ask(load_ids, shown.query, shown.sort))
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return
-        self.show(shown, ids, at=current.id if current and not shown.is_by_story else None)
+        stays = current is not None and not shown.is_by_story and shown.sort == self.shown.sort
+        self.show(shown, ids, at=current.id if current and stays else None)
 
     async def _refreshing(self) -> None:
         try:
@@ -204,7 +257,7 @@ class Listing:
     async def _refresh_once(self) -> None:
         shown = self.shown
         try:
-            found, counts = await self._thread.ask(load_listing, shown.query)
+            found, counts = await self._thread.ask(load_listing, shown.query, shown.sort)
             ids = await self._arranged(shown, found)
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
@@ -221,16 +274,16 @@ class Listing:
         else:
             current = listed.current
             listed.show(ids, at=current.id if current else None)
-        self._entitle()
+        self.entitle()
         self._room.list_changed()
 
     async def _showing_all(self) -> None:
         current = self._room.article_list.current
-        await self._showing(ALL, at=current.id if current else None)
+        await self._showing(Shown(sort=self.shown.sort), at=current.id if current else None)
 
     async def _showing(self, shown: Shown, *, at: int | None = None) -> None:
         try:
-            ids = await self._thread.ask(load_ids, shown.query)
+            ids = await self._thread.ask(load_ids, shown.query, shown.sort)
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
         else:
@@ -239,7 +292,7 @@ class Listing:
     async def _going_to_unread(self, steps: int) -> None:
         listed = self._room.article_list
         try:
-            unread = set(await self._thread.ask(load_ids, self.shown.query & parse("is:unread")))
+            unread = set(await self._thread.ask(load_ids, self.shown.query & parse("is:unread"), self.shown.sort))
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return
@@ -251,10 +304,16 @@ class Listing:
         else:
             listed.move_to(found)
 
-    def _entitle(self) -> None:
+    def entitle(self) -> None:
+        """Say above the list what it shows, how much, and how much of that is selected."""
         name = f"“{self.shown.text}”" if self.shown.text else "Articles"
+        if self.shown.sort != DEFAULT_ORDER:
+            name += f", {ORDERS[self.shown.sort]}"
         if self.shown.is_by_story:
             told = len(self._by_story.members.keys() - {ALONE})
             self._room.panes.entitle(Pane.LIST, f"{name} by story", f"{told:,}")
         else:
-            self._room.panes.entitle(Pane.LIST, name, f"{len(self._room.article_list.ids):,}")
+            listed = self._room.article_list
+            selected = len(listed.selected)
+            of = f"{selected:,} of " if selected else ""
+            self._room.panes.entitle(Pane.LIST, name, f"{of}{len(listed.ids):,}")

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _EXCERPT = 60
 
+LibraryDeed = Callable[[Library], None]
+Written = tuple[LibraryDeed, LibraryDeed]
+"""What undoes a deed, and what does it again."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteChange:
@@ -39,26 +43,38 @@ class NoteChange:
             return "Noted"
         return "Note changed" if self.note else "Note taken away"
 
-    def write(self, library: Library) -> Callable[[Library], object]:
-        """Write it to a library; what undoes that."""
+    def write(self, library: Library) -> Written:
+        """Write it to a library; what undoes that, and what does it again."""
         if self.known is None:
             made = library.mark_passage(self.article, self.anchor, self.note)
-            return lambda again: again.remove_passage_mark(made.id)
+            return partial(_take_away, made), partial(_put_back, made)
         if self.note:
             before = library.write_note(self.known.id, self.note)
-            return lambda again: again.write_note(before.id, before.note)
+            return partial(_reword, before, before.note), partial(_reword, before, self.note)
         removed = library.remove_passage_mark(self.known.id)
-        return lambda again: again.put_back_passage_mark(removed)
+        return partial(_put_back, removed), partial(_take_away, removed)
 
 
-def write_note(library: Library, change: NoteChange) -> Callable[[Library], object]:
-    """Write a note to a library; what undoes that."""
+def write_note(library: Library, change: NoteChange) -> Written:
+    """Write a note to a library; what undoes that, and what does it again."""
     return change.write(library)
 
 
-def undo_note(library: Library, undoing: Callable[[Library], object]) -> None:
-    """Undo what was written."""
-    undoing(library)
+def write_again(library: Library, deed: LibraryDeed) -> None:
+    """Undo what was written, or do it again."""
+    deed(library)
+
+
+def _take_away(mark: PassageMark, library: Library) -> None:
+    library.remove_passage_mark(mark.id)
+
+
+def _put_back(mark: PassageMark, library: Library) -> None:
+    library.put_back_passage_mark(mark)
+
+
+def _reword(mark: PassageMark, note: str, library: Library) -> None:
+    library.write_note(mark.id, note)
 
 
 class Noting:
@@ -100,23 +116,28 @@ class Noting:
 
     async def _keeping(self, change: NoteChange) -> None:
         try:
-            undoing = await self._thread.ask(write_note, change)
+            undoing, again = await self._thread.ask(write_note, change)
         except BroadsheetError as error:
             self._room.tell(f"Not kept: {error}", is_error=True)
             return
-        undo = partial(self._undoing, undoing)
-        self._room.marks.remember(lambda: self._room.work(undo, group="notes", is_alone=False))
+        self._room.marks.remember(
+            partial(self._begin, undoing, "Undone: the note is as it was."),
+            partial(self._begin, again, f"Again: {change.words.lower()}."),
+        )
         words = f": {one_line(change.note, _EXCERPT)}" if change.note else ""
         self._room.tell(f"{change.words}{words} · {self._room.broadsheet.key_of('marks.undo')} undoes.")
         await self._room.opening.reload()
 
-    async def _undoing(self, undoing: Callable[[Library], object]) -> None:
+    def _begin(self, deed: LibraryDeed, told: str) -> None:
+        self._room.work(partial(self._writing_again, deed, told), group="notes", is_alone=False)
+
+    async def _writing_again(self, deed: LibraryDeed, told: str) -> None:
         try:
-            await self._thread.ask(undo_note, undoing)
+            await self._thread.ask(write_again, deed)
         except BroadsheetError as error:
-            self._room.tell(f"Not undone: {error}", is_error=True)
+            self._room.tell(f"Not done: {error}", is_error=True)
             return
-        self._room.tell("Undone: the note is as it was.")
+        self._room.tell(told)
         await self._room.opening.reload()
 
 

@@ -217,4 +217,4 @@ class Opening:
         self._room.panes.entitle(Pane.READER, name, position)
 
     def _mark_read(self, article_id: int) -> None:
-        self._room.marks.apply(MarkChange(Mark.READ, article_id, is_set=True), is_remembered=False)
+        self._room.marks.apply(MarkChange(Mark.READ, (article_id,), is_set=True), is_remembered=False)

@@ -18,11 +18,12 @@ from tui.library_thread import LibraryThread
 from tui.rendering.rows import is_heading
 from tui.screens.beside import Beside
 from tui.screens.keyed import KeyedScreen
-from tui.screens.listing import ALL, Listing
+from tui.screens.listing import Listing
 from tui.screens.marks import Marks
 from tui.screens.opening import Opening
 from tui.screens.room_commands import DEEDS
 from tui.screens.searching import Searching
+from tui.screens.selecting import Selecting
 from tui.state import RoomView
 from tui.widgets.article_list import ArticleList
 from tui.widgets.panes import Panes
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from tui.screens.events import Events
     from tui.screens.noting import Noting
     from tui.screens.ruling import Ruling
+    from tui.screens.tagging import Tagging
     from tui.widgets.reader import Reader
     from tui.widgets.search_line import SearchLine
     from tui.widgets.side_pane import SidePane
@@ -79,6 +81,8 @@ class ReadingRoom(KeyedScreen[None]):
         self.opening: Opening = Opening(self, reading)
         self.beside: Beside = Beside(self, beside)
         self.marks: Marks = Marks(self, marking)
+        self.selecting: Selecting = Selecting(self)
+        self.tagging: Tagging
         self.errands: Errands
         self.correcting: Correcting
         self.events: Events
@@ -118,6 +122,14 @@ class ReadingRoom(KeyedScreen[None]):
         if self.view.focused is Pane.LIST or self.opening.shown is None:
             return self.listed_row
         return self.row(self.opening.shown.row.id)
+
+    @property
+    def chosen(self) -> tuple[int, ...]:
+        """The articles that marks are given to: in the list those that are selected, or else the current one."""
+        if self.view.focused is Pane.LIST and (selected := self.article_list.selected):
+            return selected
+        row = self.current_row
+        return () if row is None else (row.id,)
 
     @property
     def listed_row(self) -> ArticleRow | None:
@@ -234,14 +246,6 @@ class ReadingRoom(KeyedScreen[None]):
         """Highlight all, names, events or nothing, in turn."""
         self.tell(f"Highlights: {self.reader.cycle_highlights().value}")
 
-    def pick_tag(self) -> None:
-        """Let the reader choose a tag for the current article."""
-        from tui.screens.tag_picker import TagPicker
-
-        if row := self.current_row:
-            picker = TagPicker(row, self._library.tags(), self.marks.recent_tags)
-            self.app.push_screen(picker, lambda choice: self.marks.tag_chosen(row, choice))
-
     def show_versions(self) -> None:
         """Show the versions of the current article's text."""
         from tui.screens.versions import VersionsScreen
@@ -256,19 +260,23 @@ class ReadingRoom(KeyedScreen[None]):
         """Go out of zen, back a pane, out of a search, or, at the top, leave."""
         if self.view.is_zen:
             self.change_view(self.view.toggle_zen())
+        elif self.view.focused is Pane.LIST and self.article_list.selection:
+            self.selecting.clear()
         elif self.view.focused is not Pane.LIST:
             self.focus_pane(Pane.READER if self.view.focused is Pane.SIDE else Pane.LIST)
-        elif self.listing.shown != ALL:
+        elif self.listing.shown.is_narrowed:
             self.listing.show_all()
         else:
             self.app.exit()
 
     def cancel(self) -> None:
-        """Leave zen, or else a search, or else stop an update; clear the last message."""
+        """Leave zen, or else let go of a selection, leave a search or stop an update; clear the last message."""
         self.tell("")
         if self.view.is_zen:
             self.change_view(self.view.toggle_zen())
-        elif self.listing.shown != ALL:
+        elif self.article_list.selection:
+            self.selecting.clear()
+        elif self.listing.shown.is_narrowed:
             self.listing.show_all()
         else:
             self.errands.stop()
@@ -313,6 +321,10 @@ class ReadingRoom(KeyedScreen[None]):
         if (article := self._article_at(event.article_id)) is not None:
             self.opening.preview(article)
 
+    @on(ArticleList.SelectionChanged)
+    def _count_selected(self) -> None:
+        self.listing.entitle()
+
     @on(ArticleList.Opened)
     def _open(self) -> None:
         self.open_current()
@@ -337,6 +349,7 @@ class ReadingRoom(KeyedScreen[None]):
         from tui.screens.events import Events
         from tui.screens.noting import Noting
         from tui.screens.ruling import Ruling
+        from tui.screens.tagging import Tagging
         from tui.widgets.reader import Reader
         from tui.widgets.side_pane import SidePane
 
@@ -346,6 +359,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.correcting = Correcting(self, marking)
         self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
+        self.tagging = Tagging(self, self._library)
         self.entities = Entities(self, naming, self._library.entity_listing.rows)
         self.ruling = Ruling(self, marking)
         if not self.article_list.ids:

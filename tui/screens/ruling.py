@@ -18,6 +18,9 @@ from tui.listings.event_rulings import ruling_words
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
 
+_Turn = Callable[[EventRuling], Awaitable[EventRuling]]
+"""Takes a ruling back or puts it back."""
+
 
 def make_ruling(library: Library, here: Passage, there: Passage, is_same: bool) -> EventRuling:
     """Say that two passages report one event, or that they don't."""
@@ -95,7 +98,7 @@ class Ruling:
 
     async def _ruling(self, here: Passage, there: Passage, is_same: bool) -> EventRuling:
         made = await self.thread.ask(make_ruling, here, there, is_same)
-        self._remember(self._taking_back, made)
+        self._remember(self._taking_back, self._restoring, made)
         self._tell(_sentence(made))
         return made
 
@@ -106,7 +109,7 @@ class Ruling:
 
     async def _revoking(self, ruling: EventRuling) -> EventRuling:
         revoked = await self.thread.ask(revoke_ruling, ruling.id)
-        self._remember(self._restoring, revoked)
+        self._remember(self._restoring, self._taking_back, revoked)
         self._tell(f"Revoked: {ruling_words(revoked)}.")
         return revoked
 
@@ -115,8 +118,10 @@ class Ruling:
         self._room.tell(f"It holds again: {ruling_words(restored)}.")
         return restored
 
-    def _remember(self, undoing: Callable[[EventRuling], Awaitable[EventRuling]], ruling: EventRuling) -> None:
-        self._room.marks.remember(lambda: self._begin(partial(undoing, ruling)))
+    def _remember(self, undoing: _Turn, redoing: _Turn, ruling: EventRuling) -> None:
+        self._room.marks.remember(
+            lambda: self._begin(partial(undoing, ruling)), lambda: self._begin(partial(redoing, ruling))
+        )
 
     def _tell(self, words: str) -> None:
         self._room.tell(f"{words} {self._room.broadsheet.key_of('marks.undo')} undoes.")

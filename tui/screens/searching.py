@@ -44,21 +44,24 @@ class Searching:
         self._thread = thread
         self._line: SearchLine | None = None
         self._before: _Before | None = None
+        self._within = Shown()
 
     @property
     def is_open(self) -> bool:
         """Whether a search is being typed."""
         return self._line is not None
 
-    def open(self) -> None:
-        """Let the reader type a search."""
+    def open(self, *, is_narrowing: bool = False) -> None:
+        """Let the reader type a search, of all articles or, to narrow the list, of those that it shows."""
         from tui.widgets.search_line import SearchLine
 
         listed = self._room.article_list
         current = listed.current
-        self._before = _Before(self._room.listing.shown, listed.ids, current.id if current else 0)
+        shown = self._room.listing.shown
+        self._before = _Before(shown, listed.ids, current.id if current else 0)
+        self._within = shown if is_narrowing else Shown()
         self._room.focus_pane(Pane.LIST)
-        self._line = SearchLine()
+        self._line = SearchLine(self._within.text)
         self._room.status.display = False
         self._room.mount(self._line, before=self._room.status)
         self._room.give_keys()
@@ -92,14 +95,16 @@ class Searching:
     async def _search(self, text: str) -> None:
         await asyncio.sleep(SEARCH_AFTER)
         try:
-            query = parse(as_typed(text))
-            ids = await self._thread.ask(load_ids, query)
+            sort = self._room.listing.shown.sort
+            query = self._within.query & parse(as_typed(text))
+            ids = await self._thread.ask(load_ids, query, sort)
         except QueryError as error:
             self._tell(str(error), is_error=True)
         except BroadsheetError as error:
             self._tell(str(error), is_error=True)
         else:
-            self._room.listing.show(Shown(text.strip(), query), ids)
+            words = " ".join(filter(None, (self._within.text, text.strip())))
+            self._room.listing.show(Shown(words, query, sort=sort), ids)
             self._tell(f"{len(ids):,} article{'' if len(ids) == 1 else 's'}")
 
     def _tell(self, outcome: str, *, is_error: bool = False) -> None:

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from articles.model import ArticleRow, TagCount
+from articles.model import TagCount
 from articles.text import one_line, printable
 from tui.commands import Pane
 from tui.rendering.rows import fit
@@ -28,16 +28,22 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
     """Asks for one tag. Its result is what to do, or None.
 
     Args:
-        row: The article to tag.
+        about: What is to be tagged.
+        articles: How many articles that are.
+        borne: The tags that they bear, with how many of them do.
         tags: All tags of the library.
         recent: Tags used lately, the last first.
     """
 
     CSS_PATH = "tag_picker.tcss"
 
-    def __init__(self, row: ArticleRow, tags: Sequence[TagCount], recent: Sequence[str]) -> None:
+    def __init__(
+        self, about: str, articles: int, borne: Sequence[TagCount], tags: Sequence[TagCount], recent: Sequence[str]
+    ) -> None:
         super().__init__()
-        self._row = row
+        self._about = about
+        self._articles = articles
+        self._borne = borne
         self._tags = tags
         self._recent = recent
         self._position = 0
@@ -49,7 +55,7 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
         keys = KeyLine()
         keys.show(self.broadsheet.footer_commands(Pane.TAGS))
         with Vertical(id="tag-picker"):
-            yield Static(printable(one_line(self._row.title)), id="tagged-title", markup=False)
+            yield Static(printable(one_line(self._about)), id="tagged-title", markup=False)
             yield self._input
             yield self._list
             yield keys
@@ -77,7 +83,10 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
 
     @property
     def _suggestions(self) -> tuple[Suggestion, ...]:
-        return suggestions(self._tags, on=self._row.tags, recent=self._recent, typed=self._input.value)
+        return self._suggested(self._input.value)
+
+    def _suggested(self, typed: str) -> tuple[Suggestion, ...]:
+        return suggestions(self._tags, on=self._borne, of=self._articles, recent=self._recent, typed=typed)
 
     @on(Input.Changed)
     def _filter(self, event: Input.Changed) -> None:
@@ -90,8 +99,7 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
 
     def _picked_by_digit(self, typed: str) -> Suggestion | None:
         """The recent tag whose digit is all that is typed."""
-        offered = suggestions(self._tags, on=self._row.tags, recent=self._recent, typed="")
-        return next((each for each in offered if each.digit and typed == str(each.digit)), None)
+        return next((each for each in self._suggested("") if each.digit and typed == str(each.digit)), None)
 
     def _apply(self) -> None:
         offered = self._suggestions
@@ -112,13 +120,16 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
     def _suggest(self) -> None:
         first = max(0, self._position - _SHOWN + 1)
         offered = self._suggestions[first : first + _SHOWN]
-        lines = [_line(each, at_cursor=first + number == self._position) for number, each in enumerate(offered)]
+        lines = [
+            _line(each, self._articles, at_cursor=first + number == self._position)
+            for number, each in enumerate(offered)
+        ]
         self._list.update(Content("\n").join(lines) if lines else Content.styled(_nothing(self._input.value), "$muted"))
 
 
-def _line(offered: Suggestion, *, at_cursor: bool) -> Content:
-    """One suggestion: its digit, the tag, and whether it is on the article, new, or how many bear it."""
-    note = "new tag" if offered.is_new else "on this article" if offered.is_on else f"{offered.articles:,}"
+def _line(offered: Suggestion, articles: int, *, at_cursor: bool) -> Content:
+    """One suggestion: its digit, the tag, and whether it is on the articles, new, or how many bear it."""
+    note = "new tag" if offered.is_new else _borne_note(offered.on, articles) or f"{offered.articles:,}"
     line = Content.assemble(
         ("▌" if at_cursor else " ", "$accent"),
         (f"{offered.digit or ' '} ", "$muted"),
@@ -128,5 +139,14 @@ def _line(offered: Suggestion, *, at_cursor: bool) -> Content:
     return line.stylize_before("on $cursor") if at_cursor else line
 
 
+def _borne_note(on: int, articles: int) -> str:
+    """By how many of the articles a tag is borne; empty for none."""
+    if on == 0:
+        return ""
+    if articles == 1:
+        return "on this article"
+    return f"on all {articles:,}" if on == articles else f"on {on:,} of {articles:,}"
+
+
 def _nothing(typed: str) -> str:
-    return "   no such tag on this article" if typed.startswith("-") else "   no tags yet: type a name"
+    return "   no such tag there" if typed.startswith("-") else "   no tags yet: type a name"

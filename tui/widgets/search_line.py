@@ -10,12 +10,15 @@ from textual.widgets import Input, Label
 
 from articles.text import one_line, printable
 
+_MOST_OF_WITHIN = 24
+"""Characters of an earlier search that are shown."""
+
 
 class SearchLine(Horizontal):
     """A search as it is typed.
 
     Args:
-        text: What stands in it at first.
+        within: What was searched for in the list, where only that is searched through; empty for all articles.
     """
 
     class Typed(Message):
@@ -25,11 +28,10 @@ class SearchLine(Horizontal):
             super().__init__()
             self.text = text
 
-    def __init__(self, text: str = "") -> None:
+    def __init__(self, within: str = "") -> None:
         super().__init__()
-        self._input = Input(
-            text, placeholder='words, "phrases", -not, tag: person: place: after: is:unread', compact=True
-        )
+        self._within = printable(one_line(within, _MOST_OF_WITHIN))
+        self._input = Input(placeholder='words, "phrases", -not, tag: person: place: after: is:unread', compact=True)
         self._outcome = Label("", classes="outcome", markup=False)
 
     @property
@@ -39,7 +41,7 @@ class SearchLine(Horizontal):
 
     def compose(self) -> ComposeResult:
         """A slash, the text, and the outcome."""
-        yield Label("/", id="slash", markup=False)
+        yield Label(f"in “{self._within}” /" if self._within else "/", id="slash", markup=False)
         yield self._input
         yield self._outcome
 

@@ -14,7 +14,11 @@ TAGS = (TagCount("ports", 9), TagCount("polar research", 4), TagCount("Évora", 
 
 
 def names(typed: str, *, on: tuple[str, ...] = (), recent: tuple[str, ...] = ()) -> list[str]:
-    return [each.name for each in suggestions(TAGS, on=on, recent=recent, typed=typed)]
+    return [each.name for each in suggestions(TAGS, on=bearing(*on), recent=recent, typed=typed)]
+
+
+def bearing(*tags: str) -> tuple[TagCount, ...]:
+    return tuple(TagCount(tag, 1) for tag in tags)
 
 
 def test_while_nothing_is_typed_recent_tags_come_first_with_digits() -> None:
@@ -23,12 +27,24 @@ def test_while_nothing_is_typed_recent_tags_come_first_with_digits() -> None:
 
 
 def test_what_begins_so_comes_before_a_new_tag_and_that_before_what_holds_it() -> None:
-    assert names("por") == ["ports", "por", "report"]
+    assert names("por") == ["ports", "por", "report", "polar research"]
     assert names("res") == ["polar research", "res"]
 
 
 def test_an_exact_name_makes_no_new_tag_whatever_its_case_and_accents() -> None:
     assert names("evora") == ["Évora"]
+
+
+def test_letters_in_their_order_find_a_tag_last() -> None:
+    assert names("plre") == ["plre", "polar research"]
+    assert names("ropo") == ["ropo"]
+
+
+def test_a_tag_that_only_some_of_several_articles_bear_goes_on_all() -> None:
+    borne = (TagCount("report", 3), TagCount("ports", 2))
+    offered = suggestions(TAGS, on=borne, of=3, recent=("report", "ports"), typed="")
+    assert [(each.name, each.on, each.is_on) for each in offered[:2]] == [("report", 3, True), ("ports", 2, False)]
+    assert [choice("", each) for each in offered[:2]] == [TagChoice("report", is_set=False), TagChoice("ports")]
 
 
 def test_after_a_hyphen_only_tags_of_the_article_are_offered() -> None:
@@ -46,7 +62,7 @@ def test_after_a_hyphen_only_tags_of_the_article_are_offered() -> None:
     ],
 )
 def test_a_tag_that_is_on_goes_off_unless_its_name_was_typed(typed: str, expected: TagChoice) -> None:
-    assert choice(typed, suggestions(TAGS, on=("ports",), recent=(), typed=typed)[0]) == expected
+    assert choice(typed, suggestions(TAGS, on=bearing("ports"), recent=(), typed=typed)[0]) == expected
 
 
 rows = st.builds(
@@ -59,7 +75,7 @@ rows = st.builds(
     tags=st.sampled_from([(), ("ports",), ("polar", "ports")]),
 )
 changes = st.builds(
-    MarkChange, st.sampled_from(Mark), st.just(1), st.booleans(), st.sampled_from(["ports", "Ports", "new"])
+    MarkChange, st.sampled_from(Mark), st.just((1,)), st.booleans(), st.sampled_from(["ports", "Ports", "new"])
 )
 
 

@@ -30,6 +30,7 @@ from tui.command_parts import (
 from tui.doctor_command import doctor
 from tui.event_commands import compare, event, events, rulings, timeline
 from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
+from tui.tag_commands import tag, tags
 from tui.terminal import has_screen, open_room
 from tui.theme_commands import themes
 from tui.version_commands import versions
@@ -206,29 +207,8 @@ for command in (*entity_commands.COMMANDS, events, event, timeline, compare, rul
     program.add_command(command)
 
 
-@program.command(context_settings=WORDS)
-@article_argument
-@click.argument("tags", metavar="[+NAME | -NAME]...", nargs=-1)
-@library_option
-@json_option
-def tag(article: int, tags: Sequence[str], library: Path | None, as_json: bool) -> None:
-    """Tag an article, or show its tags.
-
-    +NAME adds a tag, -NAME takes it off.
-    """
-    from tui.listings.output import print_json, print_text
-    from tui.listings.tags import tags_json, tags_text
-
-    changes = [_tag_change(word) for word in tags]
-    with existing_library(library) as opened:
-        opened.row(article)
-        for is_added, name in changes:
-            (opened.tags.add if is_added else opened.tags.remove)((article,), name)
-        borne = opened.row(article).tags
-    if as_json:
-        print_json(tags_json(article, borne))
-    else:
-        print_text((tags_text(borne),))
+program.add_command(tag)
+program.add_command(tags)
 
 
 for command in correction_commands.COMMANDS:
@@ -313,9 +293,3 @@ def _check_sort(order: str) -> None:
 
     if order not in SORTS:
         raise click.UsageError(f"--sort {order!r}: there are {', '.join(SORTS)}.")
-
-
-def _tag_change(word: str) -> tuple[bool, str]:
-    if word[:1] not in ("+", "-") or not word[1:].strip():
-        raise click.UsageError(f"{word!r}: write +NAME to add a tag, -NAME to take it off.")
-    return word[0] == "+", word[1:]

@@ -11,6 +11,7 @@ from tests.pilot import (
     ruling_exercises,
     side_exercises,
     source_exercises,
+    tag_exercises,
 )
 from tests.pilot.conftest import Opened
 from tests.pilot.exercises import EXERCISES
@@ -19,6 +20,7 @@ from tui.commands import BY_ID, COMMANDS, Command
 assert reading_exercises, "its exercises are registered"
 assert event_exercises, "its exercises are registered"
 assert source_exercises, "its exercises are registered"
+assert tag_exercises, "its exercises are registered"
 assert ruling_exercises, "its exercises are registered"
 assert side_exercises, "its exercises are registered"
 assert entity_exercises, "and so are these"

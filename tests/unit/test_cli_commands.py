@@ -164,6 +164,33 @@ def test_a_tag_without_a_sign_is_a_misuse_and_changes_nothing(run: Run) -> None:
     assert run("tag", "1").out == "no tags\n"
 
 
+def test_all_articles_of_a_query_are_tagged_at_once(run: Run) -> None:
+    found = {each["id"] for each in run("list", "said", "--all", "--json").json["articles"]}
+    outcome = run("tag", "--where", "said", "+show", "-gone", "--json").json
+    assert found
+    assert {*outcome["changes"][0]["changed"]} == found
+    assert outcome["changes"][1] == {"tag": "gone", "added": False, "changed": []}
+    assert run("tag", "--where", "said", "+show").out == f"tagged #show: 0 of {len(found)} articles\n"
+    assert run("tags").out == f"{len(found):>7}  #show\n"
+
+
+def test_a_tag_is_renamed_and_becomes_one_with_another(run: Run) -> None:
+    run("tag", "1", "+summit")
+    run("tag", "2", "+meeting")
+    assert run("tags", "rename", "summit", "Gipfel").out == "#summit is called #Gipfel now, on 1 article.\n"
+    assert run("tags", "rename", "#Gipfel", "MEETING").out == "#Gipfel and #meeting are one tag now, on 2 articles.\n"
+    assert run("tags", "--json").json == {"tags": [{"name": "meeting", "articles": 2}]}
+    outcome = run("tags", "rename", "summit", "other")
+    assert (outcome.code, outcome.out) == (1, "")
+    assert "there is no tag summit" in outcome.err
+
+
+@pytest.mark.parametrize("words", [("tag",), ("tag", "one", "+x"), ("tag", "--where", "said")])
+def test_tagging_nothing_or_nowhere_is_a_misuse(run: Run, words: tuple[str, ...]) -> None:
+    outcome = run(*words)
+    assert (outcome.code, outcome.out) == (2, "")
+
+
 def test_what_the_engine_failed_on_is_told_listed_and_tried_again(
     run: Run, sample_library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

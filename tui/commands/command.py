@@ -14,6 +14,7 @@ class Pane(StrEnum):
     SIDE = "side pane"
     SEARCH = "search line"
     TAGS = "tag picker"
+    TAG_LIST = "tags"
     ADD = "add prompt"
     NOTE = "note"
     RULES = "rules"

@@ -359,7 +359,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.correcting = Correcting(self, marking)
         self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
-        self.tagging = Tagging(self, self._library)
+        self.tagging = Tagging(self, self._library, marking)
         self.entities = Entities(self, naming, self._library.entity_listing.rows)
         self.ruling = Ruling(self, marking)
         if not self.article_list.ids:

@@ -18,6 +18,8 @@ _NAMED = {
     "Down": "down",
     "Left": "left",
     "Right": "right",
+    "S-Left": "shift+left",
+    "S-Right": "shift+right",
     "Home": "home",
     "End": "end",
     "PgUp": "pageup",

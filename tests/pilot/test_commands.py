@@ -7,6 +7,7 @@ import pytest
 from tests.pilot import (
     entity_exercises,
     event_exercises,
+    passage_exercises,
     reading_exercises,
     ruling_exercises,
     side_exercises,
@@ -17,6 +18,7 @@ from tests.pilot.conftest import Opened
 from tests.pilot.exercises import EXERCISES
 from tui.commands import BY_ID, COMMANDS, Command
 
+assert passage_exercises, "its exercises are registered"
 assert reading_exercises, "its exercises are registered"
 assert event_exercises, "its exercises are registered"
 assert source_exercises, "its exercises are registered"

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from textual.events import Click, MouseMove
 
 from articles.clock import now
 from articles.library import Library
@@ -263,3 +264,25 @@ def test_the_screen_loads_no_language_model_and_no_parser_of_pages(tmp_path: Pat
     code = f"import sys; import tui.app; print([name for name in {heavy} if name in sys.modules])"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "[]"
+
+
+async def test_what_the_mouse_is_drawn_over_is_selected_and_opens_no_card(opened: Opened) -> None:
+    async with opened() as pilot:
+        await do(pilot, "list.open", "reader.next")
+        room = room_of(pilot)
+        assert room.opening.shown is not None
+        block = room.reader.position[0]
+        text = room.opening.shown.view.article.text_of(block)
+        words = " ".join(text.split()[:3])
+        lines = shown_text(pilot).splitlines()
+        row = next(number for number, line in enumerate(lines) if words in line)
+        column = lines[row].index(words)
+        await pilot.mouse_down(offset=(column, row))
+        await pilot._post_mouse_events([MouseMove], offset=(column + len(words) - 1, row), button=1)
+        await pilot.mouse_up(offset=(column + len(words) - 1, row))
+        await pilot._post_mouse_events([Click], offset=(column + len(words) - 1, row), button=1)
+        await settle(pilot)
+        selected = room.passages.selected
+        assert selected is not None
+        assert (selected[0].block, selected[1]) == (block, words)
+        assert room.keyed_pane is Pane.PASSAGE

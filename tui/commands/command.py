@@ -12,6 +12,7 @@ class Pane(StrEnum):
     LIST = "list"
     READER = "reader"
     SIDE = "side pane"
+    PASSAGE = "passage"
     SEARCH = "search line"
     TAGS = "tag picker"
     TAG_LIST = "tags"

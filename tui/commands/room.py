@@ -126,6 +126,13 @@ IN_ROOM: tuple[Command, ...] = (
         "In the raw text: do that to such lines in all articles of the outlet, as a rule.",
         (Pane.READER,),
     ),
+    Command(
+        "reader.passage",
+        ("v",),
+        "passage",
+        "Select a passage, from its first sentence or the name picked out, to highlight it or note something about it.",
+        (Pane.READER,),
+    ),
     Command("reader.note", ("m",), "note", "Write a note about the paragraph, or change it.", (Pane.READER,)),
     Command(
         "reader.highlights", ("e",), "highlights", "Highlight all, names only, events only, or nothing.", (Pane.READER,)

@@ -1,4 +1,4 @@
-"""Notes made in the reader: about the paragraph under the cursor, or, on the title, about the article."""
+"""Highlights and notes made in the reader: of a passage, of the paragraph under the cursor, or of the article."""
 
 from __future__ import annotations
 
@@ -26,21 +26,23 @@ Written = tuple[LibraryDeed, LibraryDeed]
 
 @dataclass(frozen=True, slots=True)
 class NoteChange:
-    """What the reader wrote about a paragraph, or about an article as a whole."""
+    """What the reader wrote about a passage, or about an article as a whole; without words it is a highlight."""
 
     article: int
     anchor: Anchor | None
-    """The paragraph; None for the article."""
+    """The passage; None for the article."""
     known: PassageMark | None
-    """The note that it has already."""
+    """The note or highlight that it has already."""
     note: str
-    """What is to stand there; nothing takes the note away."""
+    """What is to stand there; nothing takes away what is known."""
 
     @property
     def words(self) -> str:
         """What happens, for the status line."""
         if self.known is None:
-            return "Noted"
+            return "Noted" if self.note else "Highlighted"
+        if not self.known.note:
+            return "Noted" if self.note else "Highlight taken away"
         return "Note changed" if self.note else "Note taken away"
 
     def write(self, library: Library) -> Written:
@@ -89,8 +91,23 @@ class Noting:
         self._room = room
         self._thread = thread
 
-    def write(self) -> None:
-        """Ask for a note about the paragraph under the cursor, or for other words of the one it has."""
+    def highlight(self, anchor: Anchor) -> None:
+        """Highlight a passage, or take the highlight away that is just there."""
+        shown = self._room.opening.settled
+        if shown is None:
+            return
+        known = next((mark for mark in shown.view.marks if _stands_at(mark, anchor)), None)
+        if known is not None and known.note:
+            self._room.tell("There is a note about just that already.")
+        else:
+            self._keep(NoteChange(shown.row.id, anchor, known, ""))
+
+    def write(self, passage: Anchor | None = None) -> None:
+        """Ask for a note about a passage, or for other words of the one it has.
+
+        Args:
+            passage: The passage; None for the paragraph under the cursor, or on the title for the whole article.
+        """
         from tui.screens.note_prompt import NotePrompt
 
         reader, shown = self._room.reader, self._room.opening.settled
@@ -101,18 +118,21 @@ class Noting:
             key = self._room.broadsheet.key_of("reader.raw")
             self._room.tell(f"Notes are written about the cleaned text; {key} shows it.")
             return
-        block = reader.position[0]
+        block = reader.position[0] if passage is None else passage.block
         text = shown.view.article.text_of(block) if block < len(shown.view.article.blocks) else ""
-        anchor = Anchor(block, 0, len(text)) if block >= 0 and text else None
+        anchor = passage or (Anchor(block, 0, len(text)) if block >= 0 and text else None)
+        about = text if passage is None else text[passage.start : passage.end]
         known = next((mark for mark in shown.view.marks if _is_about(mark, anchor)), None)
-        prompt = NotePrompt(text, known.note if known else "")
+        prompt = NotePrompt(about, known.note if known else "")
         self._room.app.push_screen(prompt, partial(self._written, shown.row.id, anchor, known))
 
     def _written(self, article: int, anchor: Anchor | None, known: PassageMark | None, note: str | None) -> None:
         """Keep what was written; None where the reader thought better of it."""
         if note is not None and note != (known.note if known else ""):
-            change = NoteChange(article, anchor, known, note)
-            self._room.work(partial(self._keeping, change), group="notes", is_alone=False)
+            self._keep(NoteChange(article, anchor, known, note))
+
+    def _keep(self, change: NoteChange) -> None:
+        self._room.work(partial(self._keeping, change), group="notes", is_alone=False)
 
     async def _keeping(self, change: NoteChange) -> None:
         try:
@@ -121,7 +141,7 @@ class Noting:
             self._room.tell(f"Not kept: {error}", is_error=True)
             return
         self._room.marks.remember(
-            partial(self._begin, undoing, "Undone: the note is as it was."),
+            partial(self._begin, undoing, "Undone: the note or highlight is as it was."),
             partial(self._begin, again, f"Again: {change.words.lower()}."),
         )
         words = f": {one_line(change.note, _EXCERPT)}" if change.note else ""
@@ -145,8 +165,10 @@ def _is_about(mark: PassageMark, anchor: Anchor | None) -> bool:
     """Whether it is the note about that paragraph, or for None about the article as a whole."""
     if anchor is None:
         return mark.is_of_article
-    return mark.is_placed and bool(mark.note) and (mark.block, mark.start, mark.end) == _span(anchor)
+    return _stands_at(mark, anchor)
 
 
-def _span(anchor: Anchor) -> tuple[int, int, int]:
-    return anchor.block, anchor.start, anchor.end
+def _stands_at(mark: PassageMark, anchor: Anchor) -> bool:
+    """Whether a mark is of just that passage."""
+    span = (anchor.block, anchor.start, anchor.end)
+    return mark.is_placed and not mark.is_of_article and (mark.block, mark.start, mark.end) == span

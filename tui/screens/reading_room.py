@@ -21,6 +21,7 @@ from tui.screens.keyed import KeyedScreen
 from tui.screens.listing import Listing
 from tui.screens.marks import Marks
 from tui.screens.opening import Opening
+from tui.screens.passages import Passages
 from tui.screens.room_commands import DEEDS
 from tui.screens.searching import Searching
 from tui.screens.selecting import Selecting
@@ -82,6 +83,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.beside: Beside = Beside(self, beside)
         self.marks: Marks = Marks(self, marking)
         self.selecting: Selecting = Selecting(self)
+        self.passages: Passages = Passages(self)
         self.tagging: Tagging
         self.errands: Errands
         self.correcting: Correcting
@@ -113,8 +115,10 @@ class ReadingRoom(KeyedScreen[None]):
 
     @property
     def keyed_pane(self) -> Pane:
-        """The focused pane, or the search line while it is open."""
-        return Pane.SEARCH if self.searching.is_open else self.view.focused
+        """The focused pane, or the search line or the passage while that is open."""
+        if self.searching.is_open:
+            return Pane.SEARCH
+        return Pane.PASSAGE if self.passages.is_open and self.view.focused is Pane.READER else self.view.focused
 
     @property
     def current_row(self) -> ArticleRow | None:
@@ -298,6 +302,12 @@ class ReadingRoom(KeyedScreen[None]):
     def on_reader_paragraph_changed(self, event: Reader.ParagraphChanged) -> None:
         """Let the side pane follow the cursor of the reader."""
         self.opening.moved_to(event.article_id, event.block)
+        self.passages.moved_to(event.article_id, event.block)
+
+    def on_reader_passage_dragged(self, event: Reader.PassageDragged) -> None:
+        """Select the passage that the mouse is drawn over."""
+        self.focus_pane(Pane.READER)
+        self.passages.open((event.start, event.end))
 
     def on_reader_entity_chosen(self, event: Reader.EntityChosen) -> None:
         """Show the card of a name."""

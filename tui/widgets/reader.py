@@ -35,6 +35,19 @@ class Reader(TextColumn):
             """Only the last paragraph matters."""
             return isinstance(message, Reader.ParagraphChanged)
 
+    class PassageDragged(Message):
+        """The mouse is drawn over a passage."""
+
+        def __init__(self, block: int, start: int, end: int) -> None:
+            super().__init__()
+            self.block = block
+            self.start = start
+            self.end = end
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the last passage matters."""
+            return isinstance(message, Reader.PassageDragged)
+
     class EntityChosen(Message):
         """The reader asks about a name."""
 
@@ -187,6 +200,29 @@ class Reader(TextColumn):
         if found is not None:
             self._pick_out(found)
         return found is not None
+
+    def mark_passage(self, block: int, start: int, end: int) -> None:
+        """Go to a passage and mark it."""
+        self.put_cursor(block)
+        self._mention, self._at = None, (block, start, end)
+        self.mark(start, end)
+
+    def clear_passage(self) -> None:
+        """Mark nothing; the cursor stays on its paragraph."""
+        self._at = (self._at[0], 0, 0)
+        self.mark(0, 0)
+
+    def dragged(self, key: int, start: int, end: int) -> None:
+        """Ask for the passage to be selected that the mouse is drawn over."""
+        if not self._raw:
+            self.put_cursor(key)
+            self.post_message(self.PassageDragged(key, start, end))
+
+    def block_beside(self, steps: int) -> int | None:
+        """The block so many paragraphs further on; None beyond the article."""
+        blocks = [paragraph.key for paragraph in self._paragraphs if paragraph.key is not None]
+        there = blocks.index(self._at[0]) + steps if self._at[0] in blocks else -1
+        return blocks[there] if 0 <= there < len(blocks) else None
 
     def choose_entity(self) -> bool:
         """Ask for the named thing that is picked out, or else the first in the paragraph; False where there is none."""

@@ -55,6 +55,8 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         self._marked: tuple[int, int] | None = None
         self._is_untouched = True
         self._strips: dict[int, dict[int, Strip]] = {}
+        self._pressed: tuple[int, int] | None = None
+        self._is_dragging = False
         self.empty_text = ""
 
     @property
@@ -70,6 +72,9 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
 
     def clicked_character(self, offset: int) -> None:
         """Called when a character of the paragraph under the cursor is clicked."""
+
+    def dragged(self, key: int, start: int, end: int) -> None:
+        """Called while the mouse is drawn over characters of one paragraph."""
 
     def set_paragraphs(
         self,
@@ -221,10 +226,26 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
         """Show the cursor as resting."""
         self._forget(self._cursor)
 
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """Remember where the mouse was pressed, in case that it is drawn from there."""
+        self._pressed, self._is_dragging = self._place_at(event), False
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Select what the pressed mouse is drawn over, in the paragraph in which it was pressed."""
+        here = self._place_at(event)
+        if self._pressed is None or here is None or not event.button:
+            return
+        (index, began), (there, character) = self._pressed, here
+        key = self._paragraphs[index].key
+        if index == there and character != began and key is not None:
+            self._is_dragging = True
+            self.dragged(key, min(began, character), max(began, character) + 1)
+
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the paragraph clicked."""
         offset = event.get_content_offset(self)
-        if offset is None or not self._paragraphs:
+        self._pressed = None
+        if offset is None or not self._paragraphs or self._is_dragging:
             return
         index = self._layout.paragraph_at(self.scroll_offset.y + offset.y)
         if self._paragraphs[index].key is None:
@@ -248,6 +269,15 @@ class TextColumn(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def _bottom(self) -> int:
         return self._layout.bottom(self._cursor) if self._paragraphs else 0
+
+    def _place_at(self, event: events.MouseEvent) -> tuple[int, int] | None:
+        """The paragraph and the character under the mouse; None beside them."""
+        offset = event.get_content_offset(self)
+        if offset is None or not self._paragraphs:
+            return None
+        index = self._layout.paragraph_at(self.scroll_offset.y + offset.y)
+        character = self._character_at(index, offset)
+        return None if character is None else (index, character)
 
     def _character_at(self, index: int, offset: Offset) -> int | None:
         """The character of a paragraph that is painted at a cell of the window; None beside its text."""

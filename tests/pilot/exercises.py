@@ -728,6 +728,28 @@ async def _(pilot: Pilot[Any]) -> None:
     assert "ask the port" not in shown_text(pilot)
 
 
+@exercise("note.line")
+async def _(pilot: Pilot[Any]) -> None:
+    await _write_note(pilot, "who?")
+    await do(pilot, "note.line")
+    await type_text(pilot, "the **port** of course")
+    await do(pilot, "note.keep")
+    with stored(pilot) as library:
+        (mark,) = library.passage_marks(room_of(pilot).reader.article_id)
+    assert mark.note == "who?\nthe **port** of course"
+    assert "the port of course" in shown_text(pilot)
+
+
+@exercise("note.editor")
+async def _(pilot: Pilot[Any]) -> None:
+    await _write_note(pilot, "who?")
+    await do(pilot, "note.editor")
+    assert "An editor can only be opened from a terminal" in shown_text(pilot)
+    await do(pilot, "note.keep")
+    with stored(pilot) as library:
+        assert [mark.note for mark in library.passage_marks()] == ["who?"]
+
+
 @exercise("note.cancel")
 async def _(pilot: Pilot[Any]) -> None:
     await _write_note(pilot, "ask the port")

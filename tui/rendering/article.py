@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -17,7 +17,6 @@ from articles.model import (
     Basis,
     Block,
     BlockKind,
-    Markup,
     MarkupKind,
     PassageMark,
     Published,
@@ -26,29 +25,18 @@ from articles.text import one_line
 from tui.dates import date_words, evidence_words, time_words
 from tui.rendering import passage_marks
 from tui.rendering.article_view import ArticleView
+from tui.rendering.block_text import StyledSpan, block_content, block_lead
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.spans import safe, styled
 
 if TYPE_CHECKING:
     from articles.reading.crossrefs import Elsewhere
 
-StyledSpan = tuple[int, int, str]
-
-_MARKUP_STYLES = {
-    MarkupKind.STRONG: "bold",
-    MarkupKind.EMPHASIS: "italic",
-    MarkupKind.CODE: "$accent",
-    MarkupKind.LINK: "underline",
-}
-_BLOCK_STYLES = {BlockKind.HEADING: "bold", BlockKind.CAPTION: "$muted", BlockKind.QUOTATION: "italic"}
 _RECOGNISED = 60
 """Characters by which a paragraph is known again in a longer version of its text."""
 _DIFFERING = "≠"
 """Stands in the margin before the number of others that report a paragraph, where one of them differs from it."""
 _MOST_COUNTED = 99
-_INDENT = "  "
-_DEEPEST = 8
-"""Levels of lists and quotations that are told apart; text has to have room beside them."""
 _TRIGGER_STYLE = "$trigger-quiet"
 """Quieter than the same role in a quotation: nearly every sentence of the news reports something."""
 
@@ -176,7 +164,7 @@ def block_paragraph(
         after: The block before it; items of a list, rows and lines of code stand close together.
         marks: The reader's marks in it.
     """
-    lead, rule = _lead(block)
+    lead, rule = block_lead(block)
     close = after is not None and any(alike(block) and alike(after) for alike in (_is_in_list, _is_code, _is_row))
     return Paragraph(
         block_content(block, found, passage_marks.passages(marks, len(block.text))),
@@ -190,20 +178,6 @@ def block_paragraph(
     )
 
 
-def _lead(block: Block) -> tuple[str, str]:
-    """What stands before the first line of a block, and before the others where that is not blank."""
-    depth = min(block.depth, _DEEPEST)
-    match block.kind:
-        case BlockKind.LIST_ITEM:
-            return f"{_INDENT * depth}{safe(one_line(block.marker, 8)) or '•'} ", ""
-        case BlockKind.QUOTATION:
-            return "│ " * (depth + 1), "│ " * (depth + 1)
-        case BlockKind.CAPTION:
-            return "▪ ", ""
-        case _:
-            return _INDENT * depth, ""
-
-
 def _is_in_list(block: Block) -> bool:
     return block.kind is BlockKind.LIST_ITEM
 
@@ -214,21 +188,6 @@ def _is_row(block: Block) -> bool:
 
 def _is_code(block: Block) -> bool:
     return any(mark.kind is MarkupKind.CODE and mark.end - mark.start == len(block.text) for mark in block.markup)
-
-
-def block_content(block: Block, found: tuple[StyledSpan, ...] = (), passages: Iterable[StyledSpan] = ()) -> Content:
-    """The text of a block with its emphasis, what was found in it and what the reader has highlighted.
-
-    A caption ends with its credit.
-    """
-    base = _BLOCK_STYLES.get(block.kind)
-    layers: list[Iterable[StyledSpan]] = [[(0, len(block.text), base)]] if base else []
-    layers += [found, *([_markup(span)] for span in block.markup), passages]
-    content = styled(block.text, *layers)
-    if block.credit:
-        credit = Content.styled(f"  {safe(one_line(block.credit))}", "$muted italic", strip_control_codes=False)
-        content = content.append(credit)
-    return content
 
 
 def dateline(article: Article, published: Published) -> Content:
@@ -254,7 +213,3 @@ def margin_mark(others: Elsewhere | None) -> str:
 
 def _mark_style(others: Elsewhere | None) -> str:
     return "$relation-differs" if others is not None and others.is_differing else "$muted"
-
-
-def _markup(markup: Markup) -> StyledSpan:
-    return (markup.start, markup.end, _MARKUP_STYLES[markup.kind])

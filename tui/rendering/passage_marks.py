@@ -9,6 +9,7 @@ from textual.content import Content
 
 from articles.model import TITLE_BLOCK, PassageMark
 from articles.text import one_line
+from tui.rendering.note_text import note_content
 from tui.rendering.paragraphs import Paragraph, Sign
 from tui.rendering.spans import safe
 
@@ -73,5 +74,7 @@ def _is_passage(mark: PassageMark, length: int) -> bool:
 
 
 def _note(about: str, note: str, *, sign: str = NOTE_SIGN, gap: int = 0) -> Paragraph:
-    content = Content.assemble((safe(about), "$muted"), (safe(note), "italic"), strip_control_codes=False)
+    content = Content.styled(safe(about), "$muted", strip_control_codes=False).append(
+        note_content(note).stylize_before("italic")
+    )
     return Paragraph(content, lead=f"{sign} ", lead_style="$accent", gap=gap)

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from articles.model import PassageMark
 from articles.text import one_line
+from tui.rendering.note_text import note_content
 from tui.rendering.paragraphs import Paragraph
 from tui.rendering.passage_marks import HIGHLIGHT_SIGN, NOTE_SIGN
 from tui.rendering.spans import safe
@@ -32,9 +33,7 @@ def note_paragraphs(marks: Sequence[PassageMark]) -> tuple[Paragraph, ...]:
 def _content(mark: PassageMark) -> Content:
     words = "on the article" if mark.is_of_article else f"“{safe(one_line(mark.quotation.exact, _EXCERPT))}”"
     lost = "" if mark.is_placed else "lost its place: "
-    return Content.assemble(
-        (lost, "$doubtful"),
-        (words, "$muted"),
-        (f"\n{safe(mark.note)}" if mark.note else "", "italic"),
-        strip_control_codes=False,
-    )
+    passage = Content.assemble((lost, "$doubtful"), (words, "$muted"), strip_control_codes=False)
+    if not mark.note:
+        return passage
+    return passage.append("\n").append(note_content(mark.note).stylize_before("italic"))

@@ -29,12 +29,12 @@ from articles.reading.crossrefs import Elsewhere
 from tui.rendering.article import (
     Highlights,
     article_paragraphs,
-    block_content,
     find_spans,
     margin_mark,
     same_block,
 )
 from tui.rendering.article_view import ArticleView
+from tui.rendering.block_text import block_content
 
 TEXT = "Kim Il Sung Square saw a parade on July 27."
 ARTICLE = Article("A parade", (Block(BlockKind.PARAGRAPH, TEXT),), byline="Ana Lee", outlet="The Ledger")

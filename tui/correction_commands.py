@@ -116,10 +116,11 @@ def note(article: int, text: str, words: str | None, library: Path | None, as_js
 
 @click.command()
 @click.argument("article", metavar="[ID]", type=int, required=False)
+@click.option("--find", "words", metavar="WORDS", default="", help="Only those with words that begin so.")
 @click.option("--remove", metavar="N", type=int, help="Take away the mark with that number.")
 @library_option
 @json_option
-def marks(article: int | None, remove: int | None, library: Path | None, as_json: bool) -> None:
+def marks(article: int | None, words: str, remove: int | None, library: Path | None, as_json: bool) -> None:
     """List highlights and notes, of one article or of all.
 
     Those whose text is no longer in the article say that they have lost their place.
@@ -132,7 +133,7 @@ def marks(article: int | None, remove: int | None, library: Path | None, as_json
             opened.remove_passage_mark(remove)
         if article is not None:
             opened.row(article)
-        found = opened.passage_marks(article)
+        found = tuple(each for each in opened.find_passage_marks(words) if article in (None, each.article))
     if as_json:
         print_json(marks_json(found))
     else:

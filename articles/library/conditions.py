@@ -21,6 +21,7 @@ _STATES = {
     Condition.UNREAD: "is_read = 0",
     Condition.READ: "is_read = 1",
     Condition.STARRED: "is_starred = 1",
+    Condition.NOTED: "id IN (SELECT article FROM passage_mark)",
     Condition.DIFFERS: "differing > 0",
     Condition.RELATED: "related > 0",
     Condition.UNDATED: "day IS NULL",
@@ -127,6 +128,12 @@ def _feed(term: Term) -> Sql:
     return f"id IN (SELECT article FROM source_item WHERE source IN ({sources}))", (fold(term.value),)
 
 
+def _note(term: Term) -> Sql:
+    """What has a note with the words, or a passage that is noted or highlighted."""
+    marks = "SELECT rowid FROM note_words WHERE note_words MATCH ?"
+    return f"id IN (SELECT article FROM passage_mark WHERE id IN ({marks}))", (quoted(term),)
+
+
 def _after(term: Term) -> Sql:
     return "(listed >= ? AND day IS NOT NULL)", (first_minute(date.fromisoformat(term.value)),)
 
@@ -151,6 +158,7 @@ _TRANSLATIONS: dict[Field, Callable[[Term], Sql]] = {
     Field.PLACE: _entity,
     Field.ENTITY: _entity,
     Field.EVENT: _event,
+    Field.NOTE: _note,
     Field.AFTER: _after,
     Field.BEFORE: _before,
     Field.IS: _state,

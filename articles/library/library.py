@@ -375,6 +375,10 @@ class Library:
             return passage_marks.every(self._connection)
         return passage_marks.of_article(self._connection, identity)
 
+    def find_passage_marks(self, words: str = "") -> tuple[PassageMark, ...]:
+        """The marks of all articles with words beginning so in their note or passage, article by article."""
+        return passage_marks.find(self._connection, words)
+
     def mark_passage(self, identity: int, anchor: Anchor | None, note: str = "") -> PassageMark:
         """Highlight a passage of an article, or write a note about it, or about the whole of it where that is None.
 

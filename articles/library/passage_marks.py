@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ LONGEST_NOTE = 10_000
 """Characters."""
 
 _MARKS = "SELECT article, quotation, block, start, end, note, is_placed, id FROM passage_mark"
+_WORD = re.compile(r"\w+")
 _WHOLE = Anchor(TITLE_BLOCK, 0, 0)
 """The place of a note about an article as a whole."""
 
@@ -42,6 +44,17 @@ def of_article(connection: Connection, article: int) -> tuple[PassageMark, ...]:
 def every(connection: Connection) -> tuple[PassageMark, ...]:
     """The marks of all articles."""
     rows = connection.rows(f"{_MARKS} ORDER BY article, is_placed DESC, block, start, id")
+    return tuple(_mark(*row) for row in rows)
+
+
+def find(connection: Connection, words: str) -> tuple[PassageMark, ...]:
+    """The marks of all articles that have words beginning so in their note or their passage; for none of them all."""
+    wanted = _WORD.findall(words)
+    if not wanted:
+        return every(connection)
+    expression = " ".join(f'"{word}" *' for word in wanted)
+    found = "id IN (SELECT rowid FROM note_words WHERE note_words MATCH ?)"
+    rows = connection.rows(f"{_MARKS} WHERE {found} ORDER BY article, is_placed DESC, block, start, id", (expression,))
     return tuple(_mark(*row) for row in rows)
 
 
@@ -72,15 +85,20 @@ def put_back(connection: Connection, mark: PassageMark) -> PassageMark:
 
 def set_note(connection: Connection, identity: int, note: str) -> PassageMark:
     """Write another note; the mark as it was before. Raises `NotFoundError`, and `LibraryError` for one too long."""
-    before = one(connection, identity)
-    connection.run("UPDATE passage_mark SET note = ? WHERE id = ?", (_checked(note), identity))
+    shown = _checked(note)
+    with connection.transaction():
+        before = one(connection, identity)
+        connection.run("UPDATE passage_mark SET note = ? WHERE id = ?", (shown, identity))
+        _index(connection, identity, shown, before.quotation.exact)
     return before
 
 
 def remove(connection: Connection, identity: int) -> PassageMark:
     """Take a mark away; the mark that it was. Raises `NotFoundError`."""
-    before = one(connection, identity)
-    connection.run("DELETE FROM passage_mark WHERE id = ?", (identity,))
+    with connection.transaction():
+        before = one(connection, identity)
+        connection.run("DELETE FROM passage_mark WHERE id = ?", (identity,))
+        connection.run("DELETE FROM note_words WHERE rowid = ?", (identity,))
     return before
 
 
@@ -155,11 +173,20 @@ def _insert(connection: Connection, mark: PassageMark) -> int:
         mark.note,
         mark.is_placed,
     )
-    return connection.run(
-        "INSERT INTO passage_mark (id, article, quotation, block, start, end, note, is_placed)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        values,
-    )
+    with connection.transaction():
+        identity = connection.run(
+            "INSERT INTO passage_mark (id, article, quotation, block, start, end, note, is_placed)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            values,
+        )
+        _index(connection, identity, mark.note, mark.quotation.exact)
+    return identity
+
+
+def _index(connection: Connection, identity: int, note: str, passage: str) -> None:
+    """Let a mark be found by its words; triggers may not do it, for the schema of a library file is not trusted."""
+    values = (identity, note, passage)
+    connection.run("INSERT OR REPLACE INTO note_words (rowid, note, passage) VALUES (?, ?, ?)", values)
 
 
 def _mark(

@@ -7,6 +7,7 @@ import pytest
 from tests.pilot import (
     entity_exercises,
     event_exercises,
+    notebook_exercises,
     passage_exercises,
     reading_exercises,
     ruling_exercises,
@@ -18,6 +19,7 @@ from tests.pilot.conftest import Opened
 from tests.pilot.exercises import EXERCISES
 from tui.commands import BY_ID, COMMANDS, Command
 
+assert notebook_exercises, "its exercises are registered"
 assert passage_exercises, "its exercises are registered"
 assert reading_exercises, "its exercises are registered"
 assert event_exercises, "its exercises are registered"

@@ -251,6 +251,7 @@ IN_ROOM: tuple[Command, ...] = (
         "timeline",
         "Show what happened in the listed articles or in the story under the cursor, in its order.",
     ),
+    Command("app.notebook", ("gm",), "notebook", "Show all your highlights and notes, with their passages."),
     Command("app.tags", ("g#",), "tags", "Show all tags, to rename one, to make two one, or to list its articles."),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),

@@ -8,11 +8,20 @@ from tui.commands.command import ROOM, Command, Pane
 from tui.commands.entities import ABOUT_ENTITIES
 from tui.commands.events import ABOUT_EVENTS
 from tui.commands.help import IN_HELP
+from tui.commands.notebook import IN_NOTEBOOK
 from tui.commands.overlays import IN_OVERLAYS
 from tui.commands.passage import IN_PASSAGE
 from tui.commands.room import IN_ROOM
 
-COMMANDS: tuple[Command, ...] = (*IN_ROOM, *IN_PASSAGE, *IN_OVERLAYS, *ABOUT_ENTITIES, *ABOUT_EVENTS, *IN_HELP)
+COMMANDS: tuple[Command, ...] = (
+    *IN_ROOM,
+    *IN_PASSAGE,
+    *IN_OVERLAYS,
+    *IN_NOTEBOOK,
+    *ABOUT_ENTITIES,
+    *ABOUT_EVENTS,
+    *IN_HELP,
+)
 """Every command, in the order of the help screen."""
 
 BY_ID = {command.id: command for command in COMMANDS}

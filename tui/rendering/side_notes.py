@@ -18,16 +18,13 @@ _EXCERPT = 160
 
 def note_paragraphs(marks: Sequence[PassageMark]) -> tuple[Paragraph, ...]:
     """The marks in the order of the text, keyed by position: the words that are marked, and the note below them."""
-    return tuple(
-        Paragraph(
-            _content(mark),
-            key=key,
-            lead=f"{NOTE_SIGN if mark.note else HIGHLIGHT_SIGN} ",
-            lead_style="$accent",
-            gap=1 if key else 0,
-        )
-        for key, mark in enumerate(marks)
-    )
+    return tuple(mark_paragraph(mark, key=key, gap=1 if key else 0) for key, mark in enumerate(marks))
+
+
+def mark_paragraph(mark: PassageMark, *, key: int, indent: str = "", gap: int = 0) -> Paragraph:
+    """One mark: the words that are marked, and the note below them."""
+    sign = NOTE_SIGN if mark.note else HIGHLIGHT_SIGN
+    return Paragraph(_content(mark), key=key, lead=f"{indent}{sign} ", lead_style="$accent", gap=gap)
 
 
 def _content(mark: PassageMark) -> Content:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.signal import Signal
+
 from articles.anchoring import Anchor
 from articles.errors import BroadsheetError
 from articles.library import Library
-from articles.model import PassageMark
+from articles.model import TITLE_BLOCK, PassageMark
 from articles.text import one_line
 from tui.library_thread import LibraryThread
+from tui.state import Place
 
 if TYPE_CHECKING:
+    from articles.reading.notebook import NotebookPage
     from tui.screens.reading_room import ReadingRoom
 
 _EXCERPT = 60
@@ -57,6 +61,13 @@ class NoteChange:
         return partial(_put_back, removed), partial(_take_away, removed)
 
 
+def load_notebook(library: Library, words: str) -> tuple[NotebookPage, ...]:
+    """Get the pages of the notebook."""
+    from articles.reading.notebook import notebook
+
+    return notebook(library, words)
+
+
 def write_note(library: Library, change: NoteChange) -> Written:
     """Write a note to a library; what undoes that, and what does it again."""
     return change.write(library)
@@ -90,6 +101,40 @@ class Noting:
     def __init__(self, room: ReadingRoom, thread: LibraryThread) -> None:
         self._room = room
         self._thread = thread
+        self.changed: Signal[None] = Signal(room, "notes changed")
+        """Published when highlights or notes are other than they were, for whoever shows all of them."""
+
+    async def load(self, words: str) -> tuple[NotebookPage, ...]:
+        """The pages of the notebook, for words only those with marks that have them. Raises `BroadsheetError`."""
+        return await self._thread.ask(load_notebook, words)
+
+    def open_notebook(self) -> None:
+        """Show all highlights and notes."""
+        from tui.screens.notebook import NotebookScreen
+
+        self._room.app.push_screen(NotebookScreen(self), self._go_to)
+
+    def change(self, mark: PassageMark) -> None:
+        """Ask for other words of a note, or for a note to a highlight."""
+        from tui.screens.note_prompt import NotePrompt
+
+        prompt = NotePrompt(mark.quotation.exact, mark.note)
+        self._room.app.push_screen(prompt, partial(self._written, mark.article, None, mark))
+
+    def take_away(self, mark: PassageMark) -> None:
+        """Take a highlight or note away."""
+        self._keep(NoteChange(mark.article, None, mark, ""))
+
+    def undo(self) -> None:
+        """Undo the last change that the reader made, of whatever kind."""
+        self._room.marks.undo()
+
+    def _go_to(self, mark: PassageMark | None) -> None:
+        """Open the article at a mark; None for nothing."""
+        if mark is not None:
+            block = TITLE_BLOCK if mark.is_of_article or not mark.is_placed else mark.block
+            span = (mark.start, mark.end) if mark.is_placed else (0, 0)
+            self._room.opening.jump(Place(mark.article, block, *span))
 
     def highlight(self, anchor: Anchor) -> None:
         """Highlight a passage, or take the highlight away that is just there."""
@@ -146,6 +191,7 @@ class Noting:
         )
         words = f": {one_line(change.note, _EXCERPT)}" if change.note else ""
         self._room.tell(f"{change.words}{words} · {self._room.broadsheet.key_of('marks.undo')} undoes.")
+        self.changed.publish(None)
         await self._room.opening.reload()
 
     def _begin(self, deed: LibraryDeed, told: str) -> None:
@@ -158,6 +204,7 @@ class Noting:
             self._room.tell(f"Not done: {error}", is_error=True)
             return
         self._room.tell(told)
+        self.changed.publish(None)
         await self._room.opening.reload()
 
 

@@ -116,6 +116,7 @@ DEEDS: Mapping[str, Deed] = {
     "app.entity_corrections": lambda room: room.entities.open_corrections(),
     "app.event_rulings": lambda room: room.ruling.open_list(),
     "room.timeline": lambda room: room.events.open_timeline(),
+    "app.notebook": lambda room: room.noting.open_notebook(),
     "app.tags": lambda room: room.tagging.open_list(),
     "app.rules": lambda room: room.broadsheet.show_rules(),
     "app.palette": lambda room: room.app.action_command_palette(),

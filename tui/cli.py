@@ -29,7 +29,8 @@ from tui.command_parts import (
 )
 from tui.doctor_command import doctor
 from tui.event_commands import compare, event, events, rulings, timeline
-from tui.source_commands import export, fetch, sources, subscribe, unsubscribe, update
+from tui.export_commands import export
+from tui.source_commands import fetch, sources, subscribe, unsubscribe, update
 from tui.tag_commands import tag, tags
 from tui.terminal import has_screen, open_room
 from tui.theme_commands import themes

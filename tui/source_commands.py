@@ -133,27 +133,6 @@ def fetch(articles: Sequence[int], library: Path | None, as_json: bool) -> None:
     leave_with(report)
 
 
-@click.command()
-@click.option("--format", "form", type=click.Choice(["opml"]), required=True, help="opml: the feeds.")
-@library_option
-@json_option
-def export(form: str, library: Path | None, as_json: bool) -> None:
-    """Print the feeds for another news reader.
-
-    As OPML, which nearly every one of them takes.
-    """
-    from articles.sources.opml import write_opml
-    from tui.listings.output import print_json, print_text
-    from tui.listings.sources import feeds_json, feeds_of
-
-    with existing_library(library) as opened:
-        feeds = feeds_of(opened.sources.all())
-    if as_json:
-        print_json(feeds_json(feeds))
-    else:
-        print_text((write_opml(feeds).rstrip(), "\n"))
-
-
 def _run(library: Path, work: Callable[[Updating], Answer]) -> Answer:
     """Do something with sources, showing how far it has come."""
     from articles.updating import Updating

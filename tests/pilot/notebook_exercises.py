@@ -37,7 +37,7 @@ async def _(pilot: Pilot[Any]) -> None:
     assert "You have no highlights or notes yet" in shown_text(pilot)
     await do(pilot, "notebook.close")
     await _open(pilot)
-    assert "Notebook · 2 highlights and notes" in shown_text(pilot)
+    assert "Notebook · 1 highlight and 1 note" in shown_text(pilot)
     assert "Harbour 0" in shown_text(pilot)
 
 
@@ -134,11 +134,11 @@ async def _(pilot: Pilot[Any]) -> None:
     await type_text(pilot, "harb")
     assert screen.mark is not None
     assert screen.mark.note == "**Harbour** 0"
-    assert "Notebook · 1 highlight or note" in shown_text(pilot)
+    assert "Notebook · 1 note" in shown_text(pilot)
     await type_text(pilot, "zzz")
     assert "No highlight or note has words that begin so" in shown_text(pilot)
     await press(pilot, "Esc")
-    assert "Notebook · 2 highlights and notes" in shown_text(pilot)
+    assert "Notebook · 1 highlight and 1 note" in shown_text(pilot)
 
 
 @exercise("notebook.help")

@@ -13,6 +13,9 @@ from tui.rendering.paragraphs import Paragraph
 from tui.rendering.side_notes import mark_paragraph
 from tui.rendering.spans import safe
 
+_EXCERPT = 600
+"""Characters of a passage."""
+
 
 def notebook_paragraphs(pages: Iterable[NotebookPage]) -> Iterator[Paragraph]:
     """The pages; the marks are keyed by their numbers."""
@@ -22,4 +25,4 @@ def notebook_paragraphs(pages: Iterable[NotebookPage]) -> Iterator[Paragraph]:
         heading = Content.assemble((title, "bold $accent"), (f"  {source}", "$muted"), strip_control_codes=False)
         yield Paragraph(heading)
         for mark in page.marks:
-            yield mark_paragraph(mark, key=mark.id, indent="  ")
+            yield mark_paragraph(mark, key=mark.id, indent="  ", most=_EXCERPT)

@@ -21,14 +21,14 @@ def note_paragraphs(marks: Sequence[PassageMark]) -> tuple[Paragraph, ...]:
     return tuple(mark_paragraph(mark, key=key, gap=1 if key else 0) for key, mark in enumerate(marks))
 
 
-def mark_paragraph(mark: PassageMark, *, key: int, indent: str = "", gap: int = 0) -> Paragraph:
-    """One mark: the words that are marked, and the note below them."""
+def mark_paragraph(mark: PassageMark, *, key: int, indent: str = "", gap: int = 0, most: int = _EXCERPT) -> Paragraph:
+    """One mark: the words that are marked, at most so many characters of them, and the note below them."""
     sign = NOTE_SIGN if mark.note else HIGHLIGHT_SIGN
-    return Paragraph(_content(mark), key=key, lead=f"{indent}{sign} ", lead_style="$accent", gap=gap)
+    return Paragraph(_content(mark, most), key=key, lead=f"{indent}{sign} ", lead_style="$accent", gap=gap)
 
 
-def _content(mark: PassageMark) -> Content:
-    words = "on the article" if mark.is_of_article else f"“{safe(one_line(mark.quotation.exact, _EXCERPT))}”"
+def _content(mark: PassageMark, most: int) -> Content:
+    words = "on the article" if mark.is_of_article else f"“{safe(one_line(mark.quotation.exact, most))}”"
     lost = "" if mark.is_placed else "lost its place: "
     passage = Content.assemble((lost, "$doubtful"), (words, "$muted"), strip_control_codes=False)
     if not mark.note:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from textual import on
@@ -164,8 +164,15 @@ class NotebookScreen(KeyedScreen[PassageMark | None]):
         none = _NONE.format(of("reader.passage"), of("reader.note"))
         self.column.empty_text = _NOT_FOUND if self._words.strip() else none
         self.column.set_paragraphs(tuple(notebook_paragraphs(pages)), key=key)
-        count = len(keys)
-        self._title.update(f"Notebook · {count:,} {'highlight or note' if count == 1 else 'highlights and notes'}")
+        self._title.update(f"Notebook · {_counted(pages)}")
+
+
+def _counted(pages: Sequence[NotebookPage]) -> str:
+    marks = [mark for page in pages for mark in page.marks]
+    notes = sum(bool(mark.note) for mark in marks)
+    counts = ((len(marks) - notes, "highlight"), (notes, "note"))
+    told = (f"{count:,} {noun}{'' if count == 1 else 's'}" for count, noun in counts if count)
+    return " and ".join(told) or "empty"
 
 
 def _nearest(key: int | None, before: list[int], keys: list[int]) -> int | None:

@@ -34,9 +34,11 @@ class Selecting:
         listed = self._room.article_list
         if listed.selection.anchor is not None:
             listed.select(listed.selection.end(listed.ids, listed.cursor))
+            self._tell()
         elif current := listed.current:
             listed.select(listed.selection.begin(current.id))
-        self._tell()
+            keep = self._room.broadsheet.key_of("list.select_range")
+            self._room.tell(f"What lies between here and the cursor is selected; {keep} keeps it.")
 
     def clear(self) -> None:
         """Let go of all."""

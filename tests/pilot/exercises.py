@@ -372,6 +372,17 @@ async def _(pilot: Pilot[Any]) -> None:
         assert library.row(room_of(pilot).article_list.ids[0]).is_read
 
 
+@exercise("article.copy")
+async def _(pilot: Pilot[Any]) -> None:
+    row = room_of(pilot).listed_row
+    assert row is not None
+    await do(pilot, "article.copy", "choice.accept")
+    assert row.title in pilot.app.clipboard
+    await do(pilot, "article.copy", "choice.next", "choice.next", "choice.accept")
+    assert pilot.app.clipboard.startswith("@")
+    assert "Copied as BibTeX" in room_of(pilot).status.message
+
+
 @exercise("marks.undo")
 async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "article.star", "list.next", "marks.undo")

@@ -149,6 +149,20 @@ async def _(pilot: Pilot[Any]) -> None:
     assert "who says so?" in shown_text(pilot)
 
 
+@exercise("passage.copy")
+async def _(pilot: Pilot[Any]) -> None:
+    passage = await _select(pilot)
+    row = room_of(pilot).current_row
+    assert row is not None
+    await do(pilot, "passage.copy", "choice.accept")
+    copied = pilot.app.clipboard
+    assert copied.startswith(f"“{passage.words}”\n— ")
+    assert row.title in copied
+    assert not room_of(pilot).passages.is_open
+    await do(pilot, "reader.passage", "passage.copy", "choice.next", "choice.accept")
+    assert pilot.app.clipboard.startswith("> ")
+
+
 @exercise("passage.close")
 async def _(pilot: Pilot[Any]) -> None:
     await _select(pilot)

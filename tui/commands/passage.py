@@ -23,6 +23,7 @@ IN_PASSAGE: tuple[Command, ...] = (
         in_footer=True,
     ),
     move("passage.note", "m", "note", "Write a note about the passage.", Pane.PASSAGE, in_footer=True),
+    move("passage.copy", "y", "copy", "Copy the passage with its citation.", Pane.PASSAGE, in_footer=True),
     move("passage.close", "Esc v q", "leave", "Leave it at that.", Pane.PASSAGE, in_footer=True),
 )
 """In the order of the help."""

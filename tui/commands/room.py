@@ -215,6 +215,7 @@ IN_ROOM: tuple[Command, ...] = (
         "Have the language engine try again the articles that it failed on; is:failed finds them.",
     ),
     Command("article.browser", ("o",), "open in browser", "Open the article's address in the browser.", ARTICLE),
+    Command("article.copy", ("y",), "copy citation", "Copy the citation, as plain text, Markdown or BibTeX.", ARTICLE),
     Command("list.add", ("a",), "add", "Add a file, a folder, a page or a feed.", (Pane.LIST,)),
     Command(
         "sources.update", ("R",), "update feeds", "Look for what is new in feeds and watched folders; again: stop."

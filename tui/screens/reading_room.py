@@ -32,6 +32,7 @@ from tui.widgets.status_line import KeyLine, StatusLine
 from tui.widgets.tab_title import TabTitle
 
 if TYPE_CHECKING:
+    from tui.screens.citing import Citing
     from tui.screens.correcting import Correcting
     from tui.screens.entities import Entities
     from tui.screens.errands import Errands
@@ -85,6 +86,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.selecting: Selecting = Selecting(self)
         self.passages: Passages = Passages(self)
         self.tagging: Tagging
+        self.citing: Citing
         self.errands: Errands
         self.correcting: Correcting
         self.events: Events
@@ -353,6 +355,7 @@ class ReadingRoom(KeyedScreen[None]):
 
     def _furnish(self) -> None:
         """Bring in the reader, the side pane and what is done in them: the first paint does not wait for these."""
+        from tui.screens.citing import Citing
         from tui.screens.correcting import Correcting
         from tui.screens.entities import Entities
         from tui.screens.errands import Errands
@@ -369,6 +372,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.correcting = Correcting(self, marking)
         self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
+        self.citing = Citing(self, reading)
         self.tagging = Tagging(self, self._library, marking)
         self.entities = Entities(self, naming, self._library.entity_listing.rows)
         self.ruling = Ruling(self, marking)

@@ -90,6 +90,8 @@ DEEDS: Mapping[str, Deed] = {
     "article.fetch": lambda room: room.errands.fetch(),
     "article.retry": lambda room: room.errands.retry(),
     "article.browser": lambda room: room.errands.open_in_browser(),
+    "article.copy": lambda room: room.citing.copy_article(),
+    "passage.copy": lambda room: room.citing.copy_passage(),
     "list.add": lambda room: room.errands.ask_what_to_add(),
     "sources.update": lambda room: room.errands.update(),
     "article.versions": lambda room: room.show_versions(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -344,6 +345,10 @@ async def _(pilot: Pilot[Any]) -> None:
     assert current.tags == ("harbour",)
     with stored(pilot) as library:
         assert library.row(current.id).tags == ("harbour",)
+    await do(pilot, "room.reader", "room.zen")
+    assert "\n      #harbour" in re.sub("  +", "      ", shown_text(pilot))
+    await do(pilot, "marks.undo")
+    assert "\n      #harbour" not in re.sub("  +", "      ", shown_text(pilot))
 
 
 @exercise("article.repeat_tag")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -102,6 +102,7 @@ def article_paragraphs(view: ArticleView, highlights: Highlights) -> tuple[Parag
     paragraphs = [
         _title(article, found.within(TITLE_BLOCK), view.margin.get(TITLE_BLOCK), marked.get(TITLE_BLOCK, ())),
         Paragraph(dateline(article, view.published), gap=0),
+        *((_tags(view.tags),) if view.tags else ()),
         *((Paragraph(Content.styled(view.remark, "italic $muted"), gap=0),) if view.remark else ()),
         *passage_marks.notes(marked.get(TITLE_BLOCK, ()), len(article.title)),
     ]
@@ -200,6 +201,12 @@ def dateline(article: Article, published: Published) -> Content:
     evidence = evidence_words(published)
     separated = [part for each in parts for part in ((" · ", "$muted"), each)][1:]
     return Content.assemble(*separated, (evidence and f"\n{evidence}", when), strip_control_codes=False)
+
+
+def _tags(tags: Iterable[str]) -> Paragraph:
+    """The reader's tags on a line of their own."""
+    line = "  ".join(f"#{safe(one_line(tag))}" for tag in tags)
+    return Paragraph(Content.styled(line, "$tag", strip_control_codes=False), gap=0)
 
 
 def margin_mark(others: Elsewhere | None) -> str:

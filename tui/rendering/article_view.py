@@ -25,6 +25,8 @@ class ArticleView:
     """What the reader has highlighted in it, or written a note about."""
     by_events: Published = UNDATED
     """Its date by the events that it reports, where it has none of its own."""
+    tags: tuple[str, ...] = ()
+    """Those that the reader has given it."""
     remark: str = ""
     """What else is to be said of it below its dateline; empty for nothing."""
 

@@ -50,6 +50,11 @@ class AddPrompt(ModalScreen[Named | None], KeyedScreen[Named | None]):
         """The prompt."""
         return Pane.ADD
 
+    @property
+    def field(self) -> Input:
+        """The line to type in."""
+        return self._input
+
     def run_command(self, command_id: str) -> None:
         """Carry out a command."""
         deeds: Mapping[str, Callable[[], object]] = {

@@ -114,6 +114,11 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         """The names, or the filter while it is typed."""
         return Pane.FILTER if self._is_filtering else Pane.NAMES
 
+    @property
+    def field(self) -> Input | None:
+        """The filter while it is typed."""
+        return self._input if self._is_filtering else None
+
     def pending_changed(self) -> None:
         """Show what is typed of a sequence."""
         self._status.pending_keys = "".join(self.pending)

@@ -156,6 +156,7 @@ class Marks:
             return
         if len(change.articles) > 1:
             self._room.article_list.forget_rows()
+            self._room.opening.marks_changed()
             if done is not None:
                 done(change, articles)
 
@@ -163,3 +164,4 @@ class Marks:
         for article in change.articles[:_SHOWN_AT_ONCE]:
             if row := self._room.article_list.row(article):
                 self._room.article_list.replace_row(change.on(row))
+        self._room.opening.marks_changed()

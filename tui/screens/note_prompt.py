@@ -76,6 +76,11 @@ class NotePrompt(ModalScreen[str | None], KeyedScreen[str | None]):
         """Whether a key is one of the commands, rather than text."""
         return self.broadsheet.keymap.step(Pane.NOTE, self.pending, event.key).is_taken
 
+    @property
+    def field(self) -> TextArea:
+        """The line to type in."""
+        return self._area
+
     def run_command(self, command_id: str) -> None:
         """Carry out a command."""
         deeds: Mapping[str, Callable[[], object]] = {

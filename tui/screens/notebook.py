@@ -73,6 +73,11 @@ class NotebookScreen(KeyedScreen[PassageMark | None]):
         key = self.column.cursor_key
         return next((mark for page in self._pages for mark in page.marks if mark.id == key), None)
 
+    @property
+    def field(self) -> Input | None:
+        """The filter while it is typed."""
+        return self._input if self._is_filtering else None
+
     def pending_changed(self) -> None:
         """Show what is typed of a sequence."""
         self._status.pending_keys = "".join(self.pending)

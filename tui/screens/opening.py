@@ -139,6 +139,13 @@ class Opening:
         if choice.article is not None:
             self.jump(Place(choice.article, TITLE_BLOCK))
 
+    def marks_changed(self) -> None:
+        """Show the tags that the article bears now."""
+        row = None if self.shown is None else self._room.row(self.shown.row.id)
+        if self.shown is not None and row is not None and row.tags != self.shown.row.tags:
+            self.shown = replace(self.shown, row=row)
+            self._room.reader.update_view(self._view(self.shown))
+
     def refresh(self) -> None:
         """Load the article again, since the library has changed, and show what is new about it."""
         if self.shown is not None and self._wanted == self.shown.row.id:
@@ -204,7 +211,7 @@ class Opening:
             f"summary · {keys('article.fetch')} fetches the full text" if row.is_summary else "",
             versions_note(row.all_versions, keys("article.versions")),
         ]
-        return replace(opened.view, remark=" · ".join(filter(None, remarks)))
+        return replace(opened.view, tags=row.tags, remark=" · ".join(filter(None, remarks)))
 
     def _entitle(self) -> None:
         if self.shown is None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.widget import Widget
 
 from articles.errors import NotFoundError
 from articles.library import Library
@@ -68,7 +70,7 @@ class ReadingRoom(KeyedScreen[None]):
         self._library = library
         self._seen_version = 0
         self._is_furnished = False
-        self._typed_ahead: list[str] = []
+        self._typed_ahead: list[Callable[[], object]] = []
         self._threads = [LibraryThread(library.path, name) for name in _THREADS]
         reading, beside, searching, marking, _ = self._threads
         self.view: RoomView = RoomView(width=0)
@@ -123,6 +125,11 @@ class ReadingRoom(KeyedScreen[None]):
         return Pane.PASSAGE if self.passages.is_open and self.view.focused is Pane.READER else self.view.focused
 
     @property
+    def field(self) -> Widget | None:
+        """The search line while it is open."""
+        return self.searching.field
+
+    @property
     def current_row(self) -> ArticleRow | None:
         """The article that commands act on: the one under the cursor of the list, or the one in the reader."""
         if self.view.focused is Pane.LIST or self.opening.shown is None:
@@ -155,7 +162,16 @@ class ReadingRoom(KeyedScreen[None]):
         if self._is_furnished:
             DEEDS[command_id](self)
         else:
-            self._typed_ahead.append(command_id)
+            self._typed_ahead.append(partial(self.run_command, command_id))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the keys that mean something here; those typed before the room is furnished, in their order after it."""
+        if self._is_furnished:
+            super().on_key(event)
+        else:
+            event.stop()
+            event.prevent_default()
+            self._typed_ahead.append(partial(super().on_key, events.Key(event.key, event.character)))
 
     def pending_changed(self) -> None:
         """Show what is typed of a sequence."""
@@ -349,8 +365,8 @@ class ReadingRoom(KeyedScreen[None]):
         self.set_interval(_WATCH_EVERY, self._look_for_changes)
         self.broadsheet.begin_work()
         self._preview_current()
-        for command_id in self._typed_ahead:
-            self.run_command(command_id)
+        for typed in self._typed_ahead:
+            typed()
         gc.freeze()  # what a room is made of is no garbage; to look through it again and again takes 50 ms each time
 
     def _furnish(self) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.widget import Widget
+
 from articles.errors import BroadsheetError, QueryError
 from articles.query import parse
 from tui.commands import Pane
@@ -45,11 +47,17 @@ class Searching:
         self._line: SearchLine | None = None
         self._before: _Before | None = None
         self._within = Shown()
+        self._asked = ""
 
     @property
     def is_open(self) -> bool:
         """Whether a search is being typed."""
         return self._line is not None
+
+    @property
+    def field(self) -> Widget | None:
+        """Where the search is typed; None while none is."""
+        return None if self._line is None else self._line.field
 
     def open(self, *, is_narrowing: bool = False) -> None:
         """Let the reader type a search, of all articles or, to narrow the list, of those that it shows."""
@@ -60,6 +68,7 @@ class Searching:
         shown = self._room.listing.shown
         self._before = _Before(shown, listed.ids, current.id if current else 0)
         self._within = shown if is_narrowing else Shown()
+        self._asked = ""
         self._room.focus_pane(Pane.LIST)
         self._line = SearchLine(self._within.text)
         self._room.status.display = False
@@ -69,10 +78,13 @@ class Searching:
     def typed(self, text: str) -> None:
         """Show the results of what is typed so far."""
         if self.is_open:
+            self._asked = text
             self._room.work(partial(self._search, text), group="search")
 
     def accept(self) -> None:
-        """Keep the results as the list."""
+        """Keep the results as the list, those of what was typed last too."""
+        if self._line is not None and self._line.field.value != self._asked:
+            self.typed(self._line.field.value)
         self._close()
 
     def cancel(self) -> None:
@@ -110,6 +122,8 @@ class Searching:
     def _tell(self, outcome: str, *, is_error: bool = False) -> None:
         if self._line is not None:
             self._line.tell(outcome, is_error=is_error)
+        elif is_error:
+            self._room.tell(outcome, is_error=True)
 
 
 def as_typed(text: str) -> str:

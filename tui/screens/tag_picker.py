@@ -70,6 +70,11 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
         """The tag picker."""
         return Pane.TAGS
 
+    @property
+    def field(self) -> Input:
+        """The line to type in."""
+        return self._input
+
     def run_command(self, command_id: str) -> None:
         """Carry out a command."""
         deeds: Mapping[str, Callable[[], object]] = {

@@ -48,6 +48,11 @@ class WordsPrompt(ModalScreen[str | None], KeyedScreen[str | None]):
         """Take the keys."""
         self._input.focus()
 
+    @property
+    def field(self) -> Input:
+        """The line to type in."""
+        return self._input
+
     def run_command(self, command_id: str) -> None:
         """Carry out a command."""
         deeds: Mapping[str, Callable[[], object]] = {

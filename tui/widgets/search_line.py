@@ -39,6 +39,11 @@ class SearchLine(Horizontal):
         """What is typed."""
         return self._input.value
 
+    @property
+    def field(self) -> Input:
+        """Where it is typed."""
+        return self._input
+
     def compose(self) -> ComposeResult:
         """A slash, the text, and the outcome."""
         yield Label(f"in “{self._within}” /" if self._within else "/", id="slash", markup=False)

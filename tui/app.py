@@ -19,7 +19,7 @@ from articles.library import Library
 from tui.commands import Command, Pane, commands_of
 from tui.feeding import PIPELINE, Feeding, ProgressMade, WorkDone, progress_words, report_words
 from tui.feeding_deeds import add_all
-from tui.keymap import Keymap, rebound
+from tui.keymap import Keymap, conflicts, rebound
 from tui.relinking import LINKS, LinksMade, RoomRelinking
 from tui.rule_applying import RULES, RuleApplying, RulesApplied
 from tui.screens.reading_room import ReadingRoom
@@ -65,6 +65,7 @@ class Broadsheet(App[None]):
         settings = self._load_settings()
         commands, unknown = rebound(settings.keys)
         self._notices.extend(f"settings, keys: there is no command {id!r}" for id in unknown)
+        self._notices.extend(f"settings, keys: {conflict}" for conflict in conflicts(settings.keys, commands))
         self.keymap = Keymap(commands)
         self.themes: dict[str, ThemeFile] = {}
         self._theme_watch = ThemeWatch(self._theme_changed)

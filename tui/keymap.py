@@ -96,3 +96,27 @@ def rebound(
     )
     known = {command.id for command in table}
     return chosen, tuple(id for id in keys if id not in known)
+
+
+def conflicts(keys: Mapping[str, str], commands: Iterable[Command]) -> tuple[str, ...]:
+    """What the keys that the reader chose take away from other commands, a few words each.
+
+    Args:
+        keys: The reader's choice, by command id.
+        commands: All commands with the keys that they have now.
+    """
+    table = tuple(commands)
+    found = []
+    for chosen in (each for each in table if each.id in keys):
+        for other in (each for each in table if each.id != chosen.id and set(each.panes) & set(chosen.panes)):
+            pane = next(pane for pane in chosen.panes if pane in other.panes)
+            for key in chosen.keys:
+                if clash := next((each for each in other.keys if _clash(strokes(key), strokes(each))), None):
+                    found.append(f"{key} for {chosen.id} and {clash} for {other.id} exclude each other ({pane})")
+    return tuple(dict.fromkeys(found))
+
+
+def _clash(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one of two sequences is the other, or how it begins."""
+    shorter = min(len(one), len(other))
+    return one[:shorter] == other[:shorter]

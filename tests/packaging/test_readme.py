@@ -1,6 +1,6 @@
 """The README says what is so: its keys, its commands, its JSON and the files it points to.
 
-After a change of the keys: `python -m tests.packaging.test_readme` writes the table anew.
+After a change of the keys: `python -m tests.packaging.test_readme` writes the tables anew.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.pilot.tasks import task_table
 from tests.unit.cli_running import broadsheet
 from tui.cli import program
 from tui.commands import key_table_markdown
@@ -20,6 +21,14 @@ from tui.commands import key_table_markdown
 ROOT = Path(__file__).resolve().parents[2]
 README = ROOT / "README.md"
 KEYS = re.compile(r"(?<=<!-- keys: made from tui/commands -->\n).*?(?=<!-- end of keys -->)", re.DOTALL)
+
+TASKS = re.compile(r"(?<=<!-- tasks: made from tests/pilot/tasks.py -->\n).*?(?=<!-- end of tasks -->)", re.DOTALL)
+
+
+def test_the_table_of_tasks_is_that_of_the_tests() -> None:
+    found = TASKS.search(README.read_text(encoding="utf-8"))
+    assert found is not None
+    assert found[0] == task_table()
 
 
 def test_the_table_of_keys_is_that_of_the_commands() -> None:
@@ -74,4 +83,5 @@ def _keys(value: object, path: str = "") -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    README.write_text(KEYS.sub(lambda _: key_table_markdown(), README.read_text(encoding="utf-8")), encoding="utf-8")
+    text = KEYS.sub(lambda _: key_table_markdown(), README.read_text(encoding="utf-8"))
+    README.write_text(TASKS.sub(lambda _: task_table(), text), encoding="utf-8")

@@ -11,6 +11,7 @@ from tests.pilot.driving import do, room_of, shown_text, type_text
 from tests.pilot.exercises import exercise, stored
 from tui.commands import Pane
 from tui.passage import Passage
+from tui.screens.help import HelpScreen
 
 
 async def _select(pilot: Pilot[Any]) -> Passage:
@@ -161,6 +162,13 @@ async def _(pilot: Pilot[Any]) -> None:
     assert not room_of(pilot).passages.is_open
     await do(pilot, "reader.passage", "passage.copy", "choice.next", "choice.accept")
     assert pilot.app.clipboard.startswith("> ")
+
+
+@exercise("passage.help")
+async def _(pilot: Pilot[Any]) -> None:
+    await _select(pilot)
+    await do(pilot, "passage.help")
+    assert isinstance(pilot.app.screen, HelpScreen)
 
 
 @exercise("passage.close")

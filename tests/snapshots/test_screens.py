@@ -39,6 +39,37 @@ async def test_an_article_being_read(opened: Opened, size: tuple[int, int]) -> N
         check(f"reader-{size[0]}x{size[1]}", shown_text(pilot))
 
 
+async def test_articles_that_are_selected(opened: Opened) -> None:
+    async with opened((80, 24)) as pilot:
+        await press(pilot, "v", "v", "V", "j")
+        check("selected-80x24", shown_text(pilot))
+
+
+async def test_a_tag_for_several_articles(opened: Opened) -> None:
+    async with opened((80, 24)) as pilot:
+        await press(pilot, "v", "v", "t")
+        await type_text(pilot, "ports")
+        await press(pilot, "Enter", "t")
+        check("tag-picker-80x24", shown_text(pilot))
+        await press(pilot, "Esc", "g#")
+        check("tags-80x24", shown_text(pilot))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_a_passage_its_note_and_the_notebook(opened: Opened, size: tuple[int, int]) -> None:
+    async with opened(size) as pilot:
+        await press(pilot, "j", "Enter", "j", "v", "l")
+        name = f"{size[0]}x{size[1]}"
+        check(f"passage-{name}", shown_text(pilot))
+        await press(pilot, "m")
+        await type_text(pilot, "Is **this** so?")
+        await press(pilot, "ctrl-j")
+        await type_text(pilot, "- ask the port")
+        check(f"note-{name}", shown_text(pilot))
+        await press(pilot, "Enter", "j", "v", "Enter", "gm")
+        check(f"notebook-{name}", shown_text(pilot))
+
+
 async def test_a_search_as_it_is_typed(opened: Opened) -> None:
     async with opened((80, 24)) as pilot:
         await press(pilot, "/")

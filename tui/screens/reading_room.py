@@ -394,7 +394,10 @@ class ReadingRoom(KeyedScreen[None]):
         self.ruling = Ruling(self, marking)
         if not self.article_list.ids:
             key = self.broadsheet.key_of("list.add")
-            self.reader.empty_text = f"Nothing is here yet. Add a file, a folder, a page or a feed ({key})."
+            self.reader.empty_text = (
+                f"Nothing is here yet. Add a file, a folder, a page or a feed ({key}),"
+                " or leave and try it on sample articles: broadsheet demo."
+            )
         self.panes.fill(Pane.READER, self.reader)
         self.panes.fill(Pane.SIDE, self.side)
         self._is_furnished = True

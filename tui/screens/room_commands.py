@@ -64,6 +64,7 @@ DEEDS: Mapping[str, Deed] = {
     "passage.whole": lambda room: room.passages.change(lambda passage: passage.whole()),
     "passage.highlight": lambda room: room.passages.highlight(),
     "passage.note": lambda room: room.passages.note(),
+    "passage.help": lambda room: room.broadsheet.show_help(Pane.PASSAGE),
     "passage.close": lambda room: room.passages.close(),
     "reader.note": lambda room: room.noting.write(),
     "reader.highlights": lambda room: room.change_highlights(),

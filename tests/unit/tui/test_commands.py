@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tui.commands import BY_ID, COMMANDS, ROOM, Pane, commands_of, grouped, key_table_markdown
-from tui.keymap import Keymap, Step, rebound, strokes
+from tui.keymap import Keymap, Step, conflicts, rebound, strokes
 
 
 def test_ids_are_unique_and_everything_is_said_in_a_sentence() -> None:
@@ -92,3 +92,24 @@ def test_the_reader_can_choose_other_keys() -> None:
     assert keymap.step(Pane.LIST, (), "n").command == "list.next"
     assert keymap.step(Pane.LIST, (), "j") == Step()
     assert keymap.step(Pane.READER, (), "n").command == "search.next"
+
+
+def test_the_table_has_no_two_commands_of_one_pane_alone_on_one_key() -> None:
+    for pane in Pane:
+        own = [strokes(key) for command in COMMANDS if command.panes == (pane,) for key in command.keys]
+        assert len(own) == len(set(own)), pane
+
+
+@pytest.mark.parametrize(
+    ("keys", "words"),
+    [
+        ({"list.next": "n"}, "n for list.next and n for search.next exclude each other (list)"),
+        ({"list.open": "g"}, "g for list.open and gg for list.top exclude each other (list)"),
+        ({"reader.next": "j Down"}, ""),
+        ({"list.next": "ctrl-n"}, ""),
+    ],
+)
+def test_keys_that_the_reader_chose_and_others_have_are_named(keys: dict[str, str], words: str) -> None:
+    commands, _ = rebound(keys)
+    found = conflicts(keys, commands)
+    assert (words in found) if words else not found

@@ -35,6 +35,7 @@ from tui.tag_commands import tag, tags
 from tui.terminal import has_screen, open_room
 from tui.theme_commands import themes
 from tui.version_commands import versions
+from tui.view_commands import views
 
 if TYPE_CHECKING:
     from articles.library import Library
@@ -109,21 +110,33 @@ for command in (subscribe, update, sources, unsubscribe, fetch, retry):
 
 @program.command("list", context_settings=WORDS)
 @query_argument
-@click.option("--sort", metavar="ORDER", default="published", help="published, oldest, added, title, source, related.")
+@click.option("--sort", metavar="ORDER", help="published, oldest, added, title, source, related.")
 @click.option("--limit", metavar="N", type=click.IntRange(min=1), help="How many at most.")
+@click.option("--view", metavar="NAME", help="List what a view of yours finds, in its order, narrowed by QUERY.")
 @click.option("--all", "is_unfolded", is_flag=True, help="List every version of a text, not one for all.")
 @library_option
 @json_option
 def list_articles(
-    query: Sequence[str], sort: str, limit: int | None, is_unfolded: bool, library: Path | None, as_json: bool
+    query: Sequence[str],
+    sort: str | None,
+    limit: int | None,
+    view: str | None,
+    is_unfolded: bool,
+    library: Path | None,
+    as_json: bool,
 ) -> None:
     """List the articles; of those with the same text one stands for all."""
     from tui.listings.articles import row_text, rows_json
     from tui.listings.output import print_json, print_text
 
-    _check_sort(sort)
+    if sort is not None:
+        _check_sort(sort)
     with existing_library(library) as opened:
-        found = opened.ids(parsed_query(query), sort=sort, is_folded=not is_unfolded)
+        wanted, order = parsed_query(query), "published"
+        if view is not None:
+            kept = opened.views.one(view)
+            wanted, order = parsed_query((kept.query,)) & wanted, kept.sort
+        found = opened.ids(wanted, sort=sort or order, is_folded=not is_unfolded)
         shown = found[:limit]
         pages = (opened.rows(shown[start : start + _PAGE]) for start in range(0, len(shown), _PAGE))
         rows = (row for page in pages for row in page)
@@ -210,6 +223,7 @@ for command in (*entity_commands.COMMANDS, events, event, timeline, compare, rul
 
 program.add_command(tag)
 program.add_command(tags)
+program.add_command(views)
 
 
 for command in correction_commands.COMMANDS:

@@ -40,6 +40,7 @@ from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
 from articles.library.tags import Tags
 from articles.library.versions import Versions
+from articles.library.views import Views
 from articles.linking.clusters import Neighbourhood
 from articles.model import (
     Annotations,
@@ -87,6 +88,8 @@ class Library:
         """What the reader says of entities."""
         self.versions = Versions(connection)
         """The articles that have the same text."""
+        self.views = Views(connection)
+        """Searches that the reader keeps under a name."""
         self.event_rulings = EventRulings(connection)
         """What the reader says of links: that two passages report one event, or that they don't."""
 

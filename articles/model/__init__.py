@@ -84,6 +84,7 @@ from articles.model.sources import (
     SourceKind,
     Subscription,
 )
+from articles.model.views import SavedView
 
 __all__ = [
     "LIKELY",
@@ -147,6 +148,7 @@ __all__ = [
     "Response",
     "Role",
     "RuledPassage",
+    "SavedView",
     "SeenItem",
     "SeenItems",
     "Sentence",

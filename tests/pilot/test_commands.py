@@ -14,6 +14,7 @@ from tests.pilot import (
     side_exercises,
     source_exercises,
     tag_exercises,
+    view_exercises,
 )
 from tests.pilot.conftest import Opened
 from tests.pilot.exercises import EXERCISES
@@ -24,6 +25,7 @@ assert passage_exercises, "its exercises are registered"
 assert reading_exercises, "its exercises are registered"
 assert event_exercises, "its exercises are registered"
 assert source_exercises, "its exercises are registered"
+assert view_exercises, "its exercises are registered"
 assert tag_exercises, "its exercises are registered"
 assert ruling_exercises, "its exercises are registered"
 assert side_exercises, "its exercises are registered"

@@ -58,7 +58,7 @@ def test_a_morning_of_reading_is_all_there_when_one_comes_back(tmp_path: Path) -
         session.await_screen(reads_first)
         session.press("ljv")
         session.await_text("words: “")
-        session.press("mIs this so?" + EDITOR)
+        session.press("m" + "Is this so?" + EDITOR)
         session.await_text("- from the **editor**")
         session.press(ENTER)
         session.await_text("Noted: Is this so?")

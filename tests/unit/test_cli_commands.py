@@ -174,6 +174,22 @@ def test_all_articles_of_a_query_are_tagged_at_once(run: Run) -> None:
     assert run("tags").out == f"{len(found):>7}  #show\n"
 
 
+def test_a_view_is_kept_listed_and_forgotten(run: Run) -> None:
+    found = [each["id"] for each in run("list", "said", "--sort", "oldest", "--json").json["articles"]]
+    told = f"{len(found):>7}  What they say: said\n"
+    assert run("views", "keep", "What they say", "said", "--sort", "oldest").out == told
+    assert run("views").out == told
+    assert [each["id"] for each in run("list", "--view", "what they say", "--json").json["articles"]] == found
+    assert run("list", "is:starred", "--view", "what they say").out == ""
+    assert run("views", "--json").json == {
+        "views": [{"name": "What they say", "query": "said", "sort": "oldest", "articles": len(found)}]
+    }
+    assert run("views", "forget", "what they say").code == 0
+    assert run("views").out == ""
+    assert run("list", "--view", "gone").code == 1
+    assert run("views", "keep", "x").code == 2
+
+
 def test_a_tag_is_renamed_and_becomes_one_with_another(run: Run) -> None:
     run("tag", "1", "+summit")
     run("tag", "2", "+meeting")

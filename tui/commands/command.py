@@ -16,6 +16,7 @@ class Pane(StrEnum):
     SEARCH = "search line"
     TAGS = "tag picker"
     TAG_LIST = "tags"
+    VIEWS = "views"
     ADD = "add prompt"
     NOTE = "note"
     NOTEBOOK = "notebook"

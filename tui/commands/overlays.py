@@ -28,6 +28,12 @@ IN_OVERLAYS: tuple[Command, ...] = (
     move("tag_list.take_off", "d", "take off", "Take the tag off all its articles.", Pane.TAG_LIST, in_footer=True),
     move("tag_list.undo", "u", "undo", "Undo the last change.", Pane.TAG_LIST, in_footer=True),
     move("tag_list.close", "Esc q h Left", "close", "Close the tags.", Pane.TAG_LIST, in_footer=True),
+    move("views.next", "j Down", "next", "Go to the next view.", Pane.VIEWS, in_footer=True),
+    move("views.previous", "k Up", "previous", "Go to the previous view.", Pane.VIEWS),
+    move("views.open", "Enter l Right", "show", "Show it; a digit does it too.", Pane.VIEWS, in_footer=True),
+    move("views.forget", "d", "forget", "Forget the view; its articles stay.", Pane.VIEWS, in_footer=True),
+    move("views.undo", "u", "undo", "Undo the last change.", Pane.VIEWS, in_footer=True),
+    move("views.close", "Esc q h Left", "close", "Close the views.", Pane.VIEWS, in_footer=True),
     move(
         "add.accept",
         "Enter",

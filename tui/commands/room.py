@@ -50,6 +50,7 @@ IN_ROOM: tuple[Command, ...] = (
     ),
     Command("list.sort", ("s",), "sort", "Choose the order of the list.", (Pane.LIST,)),
     Command("list.narrow", ("f",), "narrow", "Narrow the list: search only in what it shows.", (Pane.LIST,)),
+    Command("list.save_view", ("S",), "keep as view", "Keep the search that the list shows as a view.", (Pane.LIST,)),
     Command(
         "list.compare",
         ("c",),
@@ -253,6 +254,7 @@ IN_ROOM: tuple[Command, ...] = (
         "Show what happened in the listed articles or in the story under the cursor, in its order.",
     ),
     Command("app.notebook", ("gm",), "notebook", "Show all your highlights and notes, with their passages."),
+    Command("app.views", ("gv",), "views", "Show your views, the searches that you keep, with how much each finds."),
     Command("app.tags", ("g#",), "tags", "Show all tags, to rename one, to make two one, or to list its articles."),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from tui.screens.noting import Noting
     from tui.screens.ruling import Ruling
     from tui.screens.tagging import Tagging
+    from tui.screens.views import Views
     from tui.widgets.reader import Reader
     from tui.widgets.search_line import SearchLine
     from tui.widgets.side_pane import SidePane
@@ -89,6 +90,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.passages: Passages = Passages(self)
         self.tagging: Tagging
         self.citing: Citing
+        self.views: Views
         self.errands: Errands
         self.correcting: Correcting
         self.events: Events
@@ -379,6 +381,7 @@ class ReadingRoom(KeyedScreen[None]):
         from tui.screens.noting import Noting
         from tui.screens.ruling import Ruling
         from tui.screens.tagging import Tagging
+        from tui.screens.views import Views
         from tui.widgets.reader import Reader
         from tui.widgets.side_pane import SidePane
 
@@ -389,6 +392,7 @@ class ReadingRoom(KeyedScreen[None]):
         self.events = Events(self, self._library.path)
         self.noting = Noting(self, marking)
         self.citing = Citing(self, reading)
+        self.views = Views(self, marking)
         self.tagging = Tagging(self, self._library, marking)
         self.entities = Entities(self, naming, self._library.entity_listing.rows)
         self.ruling = Ruling(self, marking)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from tui.command_parts import WORDS, existing_library, json_option, library_option, parsed_query
+from tui.command_parts import WORDS, existing_library, json_option, library_option, parsed_query, query_argument
 
 
 @click.command(context_settings=WORDS)
@@ -80,6 +80,57 @@ def rename(name: str, other: str, library: Path | None, as_json: bool) -> None:
         print_json(renamed_json(renamed))
     else:
         print_text((f"{renamed_text(renamed)}\n",))
+
+
+@tags.command(context_settings=WORDS)
+@query_argument
+@click.option("--tag", "name", metavar="NAME", help="The tag that such articles get from now on.")
+@click.option("--try", "is_trial", is_flag=True, help="Make no rule; list the articles here that it would tag.")
+@click.option("--now", "is_now", is_flag=True, help="Tag those that are here as well.")
+@click.option("--revoke", metavar="N", type=int, help="Take back the rule with that number.")
+@library_option
+@json_option
+def whenever(
+    query: Sequence[str],
+    name: str | None,
+    is_trial: bool,
+    is_now: bool,
+    revoke: int | None,
+    library: Path | None,
+    as_json: bool,
+) -> None:
+    """List the rules by which articles are tagged when they come, or make one.
+
+    A tag that you have taken off an article is not given to it again.
+    """
+    from tui.listings.articles import row_text, rows_json
+    from tui.listings.output import print_json, print_text
+    from tui.listings.tags import rule_text, rules_json
+
+    wanted = parsed_query(query)
+    if bool(wanted) != (name is not None):
+        raise click.UsageError("Say both what is tagged, a QUERY, and how, --tag NAME.")
+    with existing_library(library) as opened:
+        if revoke is not None:
+            opened.tag_rules.revoke(revoke)
+        if name is not None:
+            tag = name.removeprefix("#")
+            found = opened.tag_rules.would_tag(wanted, tag)
+            if is_trial:
+                rows = opened.rows(found)
+                if as_json:
+                    print_json(rows_json(rows, len(found)))
+                else:
+                    print_text(map(row_text, rows))
+                return
+            opened.tag_rules.add(wanted, tag)
+            if is_now:
+                opened.tags.add(found, tag)
+        rules = opened.tag_rules.all()
+    if as_json:
+        print_json(rules_json(rules))
+    else:
+        print_text(map(rule_text, rules) if rules else ("no rules for tags\n",))
 
 
 def _article(words: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from articles.library import (
     event_pairs,
     event_store,
     link_store,
+    tag_rules,
 )
 from articles.library.codec import pack, unpack
 from articles.library.connection import Connection
@@ -55,6 +56,7 @@ def store(
         _link(connection, article, text, annotations, make_links)
         forget_unused(connection, entities_before)
         _finish(connection, article, annotations)
+        tag_rules.apply(connection, article)
 
 
 def link_again(connection: Connection, article: int, make_links: MakeLinks) -> bool:

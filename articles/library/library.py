@@ -38,6 +38,7 @@ from articles.library.entity_listing import EntityListing
 from articles.library.event_rulings import EventRulings
 from articles.library.migrating import open_library_file
 from articles.library.sources import Sources
+from articles.library.tag_rules import TagRules
 from articles.library.tags import Tags
 from articles.library.versions import Versions
 from articles.library.views import Views
@@ -78,6 +79,8 @@ class Library:
         """The feeds and watched folders that articles come from."""
         self.tags = Tags(connection)
         """The tags that the reader gives to articles."""
+        self.tag_rules = TagRules(connection)
+        """By which articles get tags when they come."""
         self.corrections = Corrections(connection)
         """What the reader says of lines, and of all articles of an outlet."""
         self.entity_listing = EntityListing(connection)

@@ -15,7 +15,7 @@ from articles.text import printable
 
 APPLICATION_ID = 0x42524453
 """`BRDS`, in the file's header, by which `file` and other programs can tell whose it is."""
-LATEST_VERSION = 14
+LATEST_VERSION = 15
 """The number of the newest file in `migrations/`."""
 
 _HEADER_BYTES = 100

@@ -28,6 +28,8 @@ class TagRenamed:
     """Those that bore it before."""
     joined: tuple[int, ...]
     """Those that bore the other one before."""
+    rules: tuple[int, ...] = ()
+    """The rules that gave it to articles, and give them the other one now."""
 
 
 class Tags:
@@ -71,13 +73,18 @@ class Tags:
             return self._add(ids, name)
 
     def remove(self, ids: Iterable[int], name: str) -> tuple[int, ...]:
-        """Take a tag off articles; a tag that no article bears any more is forgotten.
+        """Take a tag off articles, so that no rule gives it to them again; one that no article bears is forgotten.
 
         Returns:
             Those that bore it.
         """
         with self._connection.transaction():
-            return self._remove(ids, name)
+            removed = self._remove(ids, name)
+            self._connection.run(
+                "INSERT OR IGNORE INTO refused_tag (article, key) SELECT value, ? FROM json_each(?)",
+                (fold(printable(name)), json.dumps(removed)),
+            )
+            return removed
 
     def articles(self, name: str) -> tuple[int, ...]:
         """The articles that bear a tag."""
@@ -98,13 +105,20 @@ class Tags:
         with self._connection.transaction():
             before = self._shown(name)
             articles = self.articles(name)
+            rules = self._rules_of(before)
+            self._name_rules(rules, shown)
             if fold(before) == key:
                 self._connection.run("UPDATE tag SET name = ? WHERE key = ?", (shown, key))
-                return TagRenamed(before, shown, articles, articles)
+                return TagRenamed(before, shown, articles, articles, rules)
             joined = self.articles(shown)
             self._add(articles, shown)
             self._remove(articles, before)
-            return TagRenamed(before, self._shown(shown), articles, joined)
+            self._connection.run(
+                "INSERT OR IGNORE INTO refused_tag (article, key) SELECT article, ? FROM refused_tag WHERE key = ?"
+                " AND article NOT IN (SELECT article FROM article_tag WHERE tag = (SELECT id FROM tag WHERE key = ?))",
+                (key, fold(before), key),
+            )
+            return TagRenamed(before, self._shown(shown), articles, joined, rules)
 
     def take_back(self, renamed: TagRenamed) -> None:
         """Undo the renaming of a tag: the articles bear again what they bore, except those that are gone.
@@ -113,6 +127,7 @@ class Tags:
             LibraryError: The library cannot be written.
         """
         with self._connection.transaction():
+            self._name_rules(renamed.rules, renamed.before)
             if fold(renamed.before) == fold(renamed.after):
                 values = (renamed.before, fold(renamed.before))
                 self._connection.run("UPDATE tag SET name = ? WHERE key = ?", values)
@@ -141,6 +156,9 @@ class Tags:
             " FROM json_each(?) WHERE TRUE ON CONFLICT DO NOTHING RETURNING article",
             (key, wanted),
         )
+        self._connection.run(
+            "DELETE FROM refused_tag WHERE key = ? AND article IN (SELECT value FROM json_each(?))", (key, wanted)
+        )
         return _ids(added)
 
     def _remove(self, ids: Iterable[int], name: str) -> tuple[int, ...]:
@@ -155,6 +173,14 @@ class Tags:
             "DELETE FROM tag WHERE key = ? AND NOT EXISTS (SELECT 1 FROM article_tag WHERE tag = tag.id)", (key,)
         )
         return _ids(removed)
+
+    def _rules_of(self, name: str) -> tuple[int, ...]:
+        """The rules that give a tag to articles."""
+        rules = self._connection.rows("SELECT id, tag FROM tag_rule")
+        return tuple(identity for identity, tag in rules if fold(tag) == fold(name))
+
+    def _name_rules(self, rules: Iterable[int], tag: str) -> None:
+        self._connection.run_many("UPDATE OR IGNORE tag_rule SET tag = ? WHERE id = ?", [(tag, each) for each in rules])
 
     def _shown(self, name: str) -> str:
         """A tag's name as it is shown."""

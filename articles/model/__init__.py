@@ -84,7 +84,7 @@ from articles.model.sources import (
     SourceKind,
     Subscription,
 )
-from articles.model.views import SavedView
+from articles.model.views import SavedView, TagRule
 
 __all__ = [
     "LIKELY",
@@ -159,6 +159,7 @@ __all__ = [
     "StoredArticle",
     "Subscription",
     "TagCount",
+    "TagRule",
     "TimeExpression",
     "TimeType",
     "Validators",

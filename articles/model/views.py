@@ -1,4 +1,4 @@
-"""Searches that the reader keeps."""
+"""Searches that the reader keeps: as views, and as rules for tags."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ class SavedView:
     """As the reader would type it."""
     sort: str
     """The order of its articles, of `articles.library.SORTS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagRule:
+    """That articles which a query finds are tagged when they come."""
+
+    id: int
+    query: str
+    """As the reader would type it."""
+    tag: str

@@ -6,6 +6,9 @@ from typing import Any
 
 from textual.pilot import Pilot
 
+from articles.library import Library
+from articles.model import TagCount
+from tests.library.building import add, annotate
 from tests.pilot.driving import do, press, room_of, shown_text, type_text
 from tests.pilot.exercises import exercise, stored
 from tui.screens.reading_room import ReadingRoom
@@ -92,6 +95,33 @@ async def _(pilot: Pilot[Any]) -> None:
     await do(pilot, "tag_list.take_off")
     assert _borne(pilot) == {"ports": 1}
     assert screen.tags.selected == "ports"
+
+
+@exercise("list.tag_rule")
+async def _(pilot: Pilot[Any]) -> None:
+    await do(pilot, "list.tag_rule")
+    assert "All articles are listed" in room_of(pilot).status.message
+    await do(pilot, "search.open")
+    await type_text(pilot, "bridge")
+    await do(pilot, "search.accept", "list.tag_rule")
+    await type_text(pilot, "crossings")
+    await do(pilot, "name.keep")
+    path = room_of(pilot)._library.path
+    with stored(pilot) as library:
+        assert [(rule.query, rule.tag) for rule in library.tag_rules.all()] == [("bridge*", "crossings")]
+        annotate(library, add(library, 990))
+        assert library.tags.all() == (TagCount("crossings", 1),)
+    await do(pilot, "app.tags", "tag_list.next")
+    screen = pilot.app.screen
+    assert isinstance(screen, TagListScreen)
+    assert "Whenever an article comes" in shown_text(pilot)
+    assert screen.tags.rule is not None
+    await do(pilot, "tag_list.take_off")
+    with Library.open(path) as library:
+        assert library.tag_rules.all() == ()
+    await do(pilot, "tag_list.undo")
+    with Library.open(path) as library:
+        assert [rule.tag for rule in library.tag_rules.all()] == ["crossings"]
 
 
 @exercise("tag_list.undo")

@@ -190,6 +190,18 @@ def test_a_view_is_kept_listed_and_forgotten(run: Run) -> None:
     assert run("views", "keep", "x").code == 2
 
 
+def test_a_rule_for_a_tag_is_tried_made_and_revoked(run: Run) -> None:
+    found = run("list", "said", "--all").out
+    assert run("tags", "whenever", "said", "--tag", "told", "--try").out == found
+    assert run("tags", "whenever").out == "no rules for tags\n"
+    assert run("tags", "whenever", "said", "--tag", "#told").out == "     1  #told whenever said\n"
+    assert run("tags").out == ""
+    assert run("tags", "whenever", "said", "--tag", "heard", "--now", "--json").json["rules"][1]["tag"] == "heard"
+    assert run("tags").out == f"{found.count(chr(10)):>7}  #heard\n"
+    assert run("tags", "whenever", "--revoke", "1").out == "     2  #heard whenever said\n"
+    assert run("tags", "whenever", "said").code == 2
+
+
 def test_a_tag_is_renamed_and_becomes_one_with_another(run: Run) -> None:
     run("tag", "1", "+summit")
     run("tag", "2", "+meeting")

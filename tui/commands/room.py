@@ -52,6 +52,9 @@ IN_ROOM: tuple[Command, ...] = (
     Command("list.narrow", ("f",), "narrow", "Narrow the list: search only in what it shows.", (Pane.LIST,)),
     Command("list.save_view", ("S",), "keep as view", "Keep the search that the list shows as a view.", (Pane.LIST,)),
     Command(
+        "list.tag_rule", ("W",), "tag whenever", "Tag whatever comes that the search in the list finds.", (Pane.LIST,)
+    ),
+    Command(
         "list.compare",
         ("c",),
         "compare",
@@ -255,7 +258,12 @@ IN_ROOM: tuple[Command, ...] = (
     ),
     Command("app.notebook", ("gm",), "notebook", "Show all your highlights and notes, with their passages."),
     Command("app.views", ("gv",), "views", "Show your views, the searches that you keep, with how much each finds."),
-    Command("app.tags", ("g#",), "tags", "Show all tags, to rename one, to make two one, or to list its articles."),
+    Command(
+        "app.tags",
+        ("g#",),
+        "tags",
+        "Show all tags and the rules for them, to rename one, to make two one, or to list its articles.",
+    ),
     Command("app.rules", ("gr",), "rules for outlets", "Show your rules for outlets, and revoke them."),
     Command("app.palette", (":", "ctrl-p"), "commands", "Choose a command by name.", in_palette=False),
     Command("app.help", ("?",), "keys", "Show the keys.", ROOM, True),

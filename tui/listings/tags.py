@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from articles.library.tags import TagRenamed
-from articles.model import TagCount
+from articles.model import TagCount, TagRule
 from articles.text import fold, one_line
 
 Change = tuple[str, str, Sequence[int]]
@@ -60,6 +60,16 @@ def renamed_text(renamed: TagRenamed) -> str:
 def renamed_json(renamed: TagRenamed) -> dict[str, object]:
     """The same for a program."""
     return {"before": renamed.before, "name": renamed.after, "articles": len({*renamed.articles, *renamed.joined})}
+
+
+def rule_text(rule: TagRule) -> str:
+    """A rule on one line."""
+    return f"{rule.id:>6}  #{one_line(rule.tag)} whenever {one_line(rule.query)}\n"
+
+
+def rules_json(rules: Iterable[TagRule]) -> dict[str, object]:
+    """All rules for a program."""
+    return {"rules": [{"id": rule.id, "tag": rule.tag, "query": rule.query} for rule in rules]}
 
 
 def counted(articles: int) -> str:

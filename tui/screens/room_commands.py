@@ -34,6 +34,7 @@ DEEDS: Mapping[str, Deed] = {
     "list.sort": lambda room: room.listing.choose_order(),
     "list.narrow": lambda room: room.searching.open(is_narrowing=True),
     "list.save_view": lambda room: room.views.save(),
+    "list.tag_rule": lambda room: room.tagging.ask_for_rule(),
     "list.compare": lambda room: room.events.choose_or_compare(),
     "reader.next": lambda room: room.reader.move(1),
     "reader.previous": lambda room: room.reader.move(-1),

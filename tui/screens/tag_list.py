@@ -87,7 +87,9 @@ class TagListScreen(ModalScreen[str | None], KeyedScreen[str | None]):
         return rename
 
     def _take_off(self) -> None:
-        if name := self.tags.selected:
+        if rule := self.tags.rule:
+            self._tagging.revoke(rule)
+        elif name := self.tags.selected:
             self._tagging.take_off(name)
 
     def _refresh(self) -> None:
@@ -96,6 +98,6 @@ class TagListScreen(ModalScreen[str | None], KeyedScreen[str | None]):
 
     async def _loading(self) -> None:
         try:
-            self.tags.show(await self._tagging.load())
+            self.tags.show(*await self._tagging.load())
         except BroadsheetError as error:
             self._status.tell(str(error), is_error=True)

@@ -12,8 +12,8 @@ from textual.signal import Signal
 from articles.errors import BroadsheetError
 from articles.library import Library
 from articles.library.tags import TagRenamed
-from articles.model import TagCount
-from articles.query import Field, where
+from articles.model import TagCount, TagRule
+from articles.query import Field, Query, where
 from articles.text import one_line
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
@@ -28,9 +28,24 @@ _MOST_LOOKED_AT = 2_000
 """Selected articles whose tags are counted, which takes milliseconds; of more, the first ones."""
 
 
-def load_tags(library: Library) -> tuple[TagCount, ...]:
-    """Get all tags, the most used first."""
-    return library.tags.all()
+def load_tags(library: Library) -> tuple[tuple[TagCount, ...], tuple[TagRule, ...]]:
+    """Get all tags, the most used first, and the rules that give them to articles."""
+    return library.tags.all(), library.tag_rules.all()
+
+
+def add_rule(library: Library, query: Query, tag: str) -> TagRule:
+    """Have articles tagged that come and that a query finds."""
+    return library.tag_rules.add(query, tag)
+
+
+def revoke_rule(library: Library, rule: TagRule) -> None:
+    """Take a rule back."""
+    library.tag_rules.revoke(rule.id)
+
+
+def put_back_rule(library: Library, rule: TagRule) -> None:
+    """Make a rule again that was revoked."""
+    library.tag_rules.put_back(rule)
 
 
 def load_bearing(library: Library, name: str) -> tuple[int, ...]:
@@ -80,8 +95,8 @@ class Tagging:
 
         self._room.app.push_screen(TagListScreen(self), self._show_tagged)
 
-    async def load(self) -> tuple[TagCount, ...]:
-        """All tags, the most used first. Raises `BroadsheetError`."""
+    async def load(self) -> tuple[tuple[TagCount, ...], tuple[TagRule, ...]]:
+        """All tags, the most used first, and the rules that give them to articles. Raises `BroadsheetError`."""
         return await self._thread.ask(load_tags)
 
     def rename(self, name: str, other: str) -> None:
@@ -91,6 +106,22 @@ class Tagging:
     def take_off(self, name: str) -> None:
         """Take a tag off all articles that bear it."""
         self._room.work(partial(self._taking_off, name), group="tags", is_alone=False)
+
+    def ask_for_rule(self) -> None:
+        """Ask for a tag that articles get which the search in the list finds, whenever one comes."""
+        from tui.screens.name_prompt import NamePrompt
+
+        query = self._room.listing.shown.query
+        if not query:
+            key = self._room.broadsheet.key_of("search.open")
+            self._room.tell(f"All articles are listed; search ({key}) for what is to be tagged whenever it comes.")
+            return
+        prompt = NamePrompt(f"Tag for whatever comes that {query} finds", "")
+        self._room.app.push_screen(prompt, partial(self._rule_named, query))
+
+    def revoke(self, rule: TagRule) -> None:
+        """Take a rule back; what it has tagged stays tagged."""
+        self._begin(partial(self._revoking, rule))
 
     def undo(self) -> None:
         """Undo the last change that the reader made, of whatever kind."""
@@ -112,6 +143,31 @@ class Tagging:
         if name is not None:
             self._room.focus_pane(Pane.LIST)
             self._room.listing.search(Shown(f"#{one_line(name)}", where(Field.TAG, name)))
+
+    def _rule_named(self, query: Query, tag: str | None) -> None:
+        if tag:
+            self._begin(partial(self._making_rule, query, tag.removeprefix("#")))
+
+    async def _making_rule(self, query: Query, tag: str) -> None:
+        rule = await self._thread.order(add_rule, query, tag)
+        self._remember_rule(rule, is_there=True)
+        keys = self._room.broadsheet.key_of
+        here = f"{keys('list.select_range')} {keys('list.bottom')} {keys('article.tag')} tags those that are here"
+        self._room.tell(f"What comes from now on and {rule.query} finds is tagged #{rule.tag}. {here}.")
+
+    async def _revoking(self, rule: TagRule) -> None:
+        await self._thread.order(revoke_rule, rule)
+        self._remember_rule(rule, is_there=False)
+        self._room.tell(f"Revoked: #{rule.tag} whenever {rule.query}.")
+
+    def _remember_rule(self, rule: TagRule, *, is_there: bool) -> None:
+        revoke = partial(self._begin, partial(self._changing_rule, revoke_rule, rule, "Revoked"))
+        again = partial(self._begin, partial(self._changing_rule, put_back_rule, rule, "It holds again"))
+        self._room.marks.remember(revoke if is_there else again, again if is_there else revoke)
+
+    async def _changing_rule(self, change: Callable[[Library, TagRule], None], rule: TagRule, told: str) -> None:
+        await self._thread.order(change, rule)
+        self._room.tell(f"{told}: #{rule.tag} whenever {rule.query}.")
 
     def _begin(self, deed: Callable[[], Awaitable[None]]) -> None:
         self._room.work(partial(self._doing, deed), group="tags", is_alone=False)

@@ -8,9 +8,11 @@ from typing import Any
 
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from articles.library import Library
 from articles.model import ArticleRow
+from articles.query import parse
 from tests.pilot.driving import app_of, do, press, room_of, shown_text, type_text
 from tests.pilot.settling import settle
 from tui.commands import Pane
@@ -495,6 +497,23 @@ async def _(pilot: Pilot[Any]) -> None:
     assert not room.searching.is_open
     assert room.article_list.ids == found
     assert room.article_list.has_focus, (pilot.app.focused, room.view.focused)
+
+
+@exercise("search.complete")
+async def _(pilot: Pilot[Any]) -> None:
+    room = room_of(pilot)
+    everything = len(room.article_list.ids)
+    await do(pilot, "search.open")
+    await type_text(pilot, "pers")
+    await do(pilot, "search.complete")
+    await type_text(pilot, "duarte")
+    await do(pilot, "search.complete")
+    assert isinstance(room.searching.field, Input)
+    assert room.searching.field.value == "person:Duarte-Carvalho"
+    await do(pilot, "search.accept")
+    assert 0 < len(room.article_list.ids) < everything
+    with stored(pilot) as library:
+        assert list(room.article_list.ids) == list(library.ids(parse('person:"Duarte Carvalho"')))
 
 
 @exercise("search.cancel")

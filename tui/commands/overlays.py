@@ -6,6 +6,7 @@ from tui.commands.command import Command, Pane, move
 
 IN_OVERLAYS: tuple[Command, ...] = (
     move("search.accept", "Enter", "keep results", "Keep the results as the list.", Pane.SEARCH, in_footer=True),
+    move("search.complete", "Tab", "complete", "Complete the field, tag or name.", Pane.SEARCH, in_footer=True),
     move("search.cancel", "Esc", "cancel", "Forget the search.", Pane.SEARCH, in_footer=True),
     move(
         "tags.apply", "Enter", "apply", "Apply the tag; a name after a hyphen is taken off.", Pane.TAGS, in_footer=True

@@ -104,6 +104,7 @@ DEEDS: Mapping[str, Deed] = {
     "search.next": lambda room: room.step_article(1),
     "search.previous": lambda room: room.step_article(-1),
     "search.accept": lambda room: room.searching.accept(),
+    "search.complete": lambda room: room.searching.complete(),
     "search.cancel": lambda room: room.searching.cancel(),
     "room.next_pane": lambda room: room.change_view(room.view.focus_beside(1)),
     "room.previous_pane": lambda room: room.change_view(room.view.focus_beside(-1)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from articles.errors import BroadsheetError, QueryError
-from articles.query import parse
+from articles.library import Library
+from articles.model import EntityKind
+from articles.query import Field, parse
 from tui.commands import Pane
 from tui.library_thread import LibraryThread
 from tui.screens.listing import Shown, load_ids
@@ -24,6 +27,15 @@ SEARCH_AFTER = 0.1
 """Seconds without typing before a search is run."""
 
 
+_MOST_NAMES = 20
+"""Names among which one is looked for that begins with what is typed."""
+_KINDS = {
+    Field.PERSON: EntityKind.PERSON,
+    Field.ORGANISATION: EntityKind.ORGANISATION,
+    Field.PLACE: EntityKind.PLACE,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class _Before:
     """What the list showed before the search."""
@@ -31,6 +43,15 @@ class _Before:
     shown: Shown
     ids: array[int]
     current: int
+
+
+def load_names(library: Library, field: Field, typed: str) -> Sequence[str]:
+    """Get the tags, or the names of a kind, that begin with some words, those of most articles first."""
+    if field is Field.TAG:
+        return [tag.name for tag in library.tags.all()]
+    listing = library.entity_listing
+    found = listing.ids(typed.replace("-", " "), kind=_KINDS.get(field), limit=_MOST_NAMES)
+    return [row.entity.name for row in listing.rows(found)]
 
 
 class Searching:
@@ -61,6 +82,7 @@ class Searching:
 
     def open(self, *, is_narrowing: bool = False) -> None:
         """Let the reader type a search, of all articles or, to narrow the list, of those that it shows."""
+        from tui.completing import QuerySuggester
         from tui.widgets.search_line import SearchLine
 
         listed = self._room.article_list
@@ -70,7 +92,7 @@ class Searching:
         self._within = shown if is_narrowing else Shown()
         self._asked = ""
         self._room.focus_pane(Pane.LIST)
-        self._line = SearchLine(self._within.text)
+        self._line = SearchLine(self._within.text, QuerySuggester(self._names))
         self._room.status.display = False
         self._room.mount(self._line, before=self._room.status)
         self._room.give_keys()
@@ -80,6 +102,19 @@ class Searching:
         if self.is_open:
             self._asked = text
             self._room.work(partial(self._search, text), group="search")
+
+    def complete(self) -> None:
+        """Take the completion that is offered."""
+        if self._line is not None:
+            self._line.field.action_end()
+            self._line.field.action_cursor_right()
+
+    async def _names(self, field: Field, typed: str) -> Sequence[str]:
+        """The tags or names of the library that begin with what is typed; none while it cannot be asked."""
+        try:
+            return await self._thread.ask(load_names, field, typed)
+        except BroadsheetError:
+            return ()
 
     def accept(self) -> None:
         """Keep the results as the list, those of what was typed last too."""

@@ -6,6 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
 from articles.text import one_line, printable
@@ -19,6 +20,7 @@ class SearchLine(Horizontal):
 
     Args:
         within: What was searched for in the list, where only that is searched through; empty for all articles.
+        suggester: Completes what is typed; None for nothing.
     """
 
     class Typed(Message):
@@ -28,10 +30,14 @@ class SearchLine(Horizontal):
             super().__init__()
             self.text = text
 
-    def __init__(self, within: str = "") -> None:
+    def __init__(self, within: str = "", suggester: Suggester | None = None) -> None:
         super().__init__()
         self._within = printable(one_line(within, _MOST_OF_WITHIN))
-        self._input = Input(placeholder='words, "phrases", -not, tag: person: place: after: is:unread', compact=True)
+        self._input = Input(
+            placeholder='words, "phrases", -not, tag: person: place: after: is:unread',
+            compact=True,
+            suggester=suggester,
+        )
         self._outcome = Label("", classes="outcome", markup=False)
 
     @property

@@ -66,7 +66,7 @@ tests: venv
 lock: ## resolve pyproject.toml anew into requirements.lock (needs uv)
 	@command -v $(UV) >/dev/null || { \
 		echo "Making the lock needs uv (pip install uv). Name it with: make lock UV=/path/to/uv" >&2; exit 1; }
-	$(UV) pip compile pyproject.toml --group dev --extra encoder --quiet \
+	$(UV) pip compile pyproject.toml --group dev --extra encoder --extra serve --quiet \
 		--universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--custom-compile-command "make lock" --output-file requirements.lock
 

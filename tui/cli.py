@@ -30,6 +30,7 @@ from tui.command_parts import (
 from tui.doctor_command import doctor
 from tui.event_commands import compare, event, events, rulings, timeline
 from tui.export_commands import export
+from tui.serve_command import serve
 from tui.source_commands import fetch, sources, subscribe, unsubscribe, update
 from tui.tag_commands import tag, tags
 from tui.terminal import has_screen, open_room
@@ -263,6 +264,9 @@ def demo(as_json: bool) -> None:
 
 
 program.add_command(themes)
+
+
+program.add_command(serve)
 
 
 program.add_command(doctor)

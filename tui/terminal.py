@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 
 def has_screen() -> bool:
-    """Whether there is a terminal that can show a screen."""
+    """Whether there is a terminal that can show a screen, or a browser in its place (`broadsheet serve`)."""
+    if os.environ.get("TEXTUAL_DRIVER"):
+        return True
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 

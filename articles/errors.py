@@ -76,6 +76,10 @@ class NotFoundError(LibraryError):
     """No article, entity or event has the given id."""
 
 
+class OutputError(BroadsheetError):
+    """What was made cannot be written where it was to go: no room, no permission, something else in its place."""
+
+
 class QueryError(BroadsheetError):
     """A query cannot be understood; the message points at the place."""
 

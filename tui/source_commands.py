@@ -1,4 +1,4 @@
-"""The commands for what articles come from: subscribing, updating, full texts, and feeds for other programs."""
+"""The commands for what articles come from: subscribing, updating and full texts."""
 
 from __future__ import annotations
 

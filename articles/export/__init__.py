@@ -1,1 +1,4 @@
-"""Articles, notes, tags, names, events and links in formats that other programs read; one file a format."""
+"""What the library holds, as text for other programs: notes, tables, lines of JSON, annotations, references.
+
+One module a format. They make text out of the library's values; only `folder` writes it to files.
+"""

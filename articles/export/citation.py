@@ -1,37 +1,28 @@
-"""An article cited: as plain text, in Markdown, and as an entry of a BibTeX file; with a passage of it on demand."""
+"""A single article cited: in plain words, in Markdown, or as an entry for BibTeX; with a passage of it if wanted."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
+from types import MappingProxyType
 
-from articles.clock import day_in_words
-from articles.export.markdown_escape import escaped, link
-from articles.model import Article, Precision, Published
-from articles.text import one_line
+from articles.export.addresses import public_address
+from articles.export.bylines import authors, surname
+from articles.export.latex import latex, latex_address
+from articles.export.markdown_text import escaped
+from articles.export.published import EXACT, date_in_words
+from articles.model import UNDATED, Article, ArticleRow, Basis, Precision, Published
+from articles.text import fold, one_line, printable
 
-_LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\{",
-        "}": r"\}",
-        "$": r"\$",
-        "&": r"\&",
-        "%": r"\%",
-        "#": r"\#",
-        "_": r"\_",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-    }
+UNTITLED = "(no title)"
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_FILLING = frozenset(
+    "a an the of in on at to for and or but as is are by from with le la les el los der die das".split()
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_SMALL_WORDS = frozenset("a an the of in on at to for and or as by from with".split())
-_WORD = re.compile(r"[A-Za-z0-9]+")
-_AND = re.compile(r"\s*(?:,|;|\band\b|&)\s*", re.IGNORECASE)
-_EXACT_DAYS = frozenset({Precision.MINUTE, Precision.DAY})
-_EXACT_MONTHS = _EXACT_DAYS | {Precision.MONTH}
-_EXACT_YEARS = _EXACT_MONTHS | {Precision.YEAR, Precision.WEEK}
+_NOT_IN_KEY = re.compile(r"[^a-z0-9]+")
 
 
 class CitationStyle(StrEnum):
@@ -42,91 +33,132 @@ class CitationStyle(StrEnum):
     BIBTEX = "bibtex"
 
 
-def citation(article: Article, published: Published, style: CitationStyle, *, passage: str = "") -> str:
-    """An article cited, after a passage of it where one is given.
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a citation tells of an article."""
+
+    title: str
+    outlet: str = ""
+    byline: str = ""
+    published: Published = UNDATED
+    address: str = ""
+    fetched: datetime | None = None
+    """When its page was fetched, where that is known."""
+    key: str = ""
+    """What BibTeX calls it; made from the rest where it is empty."""
+
+
+def cited(row: ArticleRow, article: Article, address: str = "") -> Cited:
+    """What is told of an article of the library: its date as the library knows it, its byline as its page states it."""
+    return Cited(row.title, row.outlet, article.byline, row.published, address or article.address)
+
+
+def citation(
+    article: ArticleRow | Article | Cited, style: CitationStyle | str = CitationStyle.PLAIN, *, quoted: str = ""
+) -> str:
+    """An article cited, without a line end at its end.
 
     Args:
-        article: The article.
-        published: Its date as far as it is known, stated or inferred.
+        article: The article; of a row of a list neither byline nor address is known: see `cited`.
         style: How.
-        passage: Words of it.
+        quoted: Words of it to quote along.
     """
-    words = one_line(passage)
-    match style:
-        case CitationStyle.PLAIN:
-            return (f"“{words}”\n— " if words else "") + _plain(article, published)
-        case CitationStyle.MARKDOWN:
-            return (f"> {escaped(words)}\n>\n> — " if words else "") + _markdown(article, published)
-        case CitationStyle.BIBTEX:
-            return bibtex_entry(article, published, bibtex_key(article, published), note=words)
+    return _STYLES[CitationStyle(style)](_told(article), one_line(printable(quoted)))
 
 
-def bibtex_key(article: Article, published: Published) -> str:
-    """The key of an entry: surname or outlet, year, and the first telling word of the title."""
-    authors = _authors(article.byline)
-    names = _WORD.findall(_ascii(authors[0] if authors else article.outlet)) or ["anon"]
-    name = names[-1] if authors else names[0]
-    year = f"{published.day.year}" if published.day and published.precision in _EXACT_YEARS else ""
-    title = [word for word in _WORD.findall(_ascii(article.title)) if word.lower() not in _SMALL_WORDS]
-    return f"{name}{year}{title[0] if title else ''}".lower()
+def citation_key(article: ArticleRow | Article | Cited) -> str:
+    """What BibTeX may call an article: surname or outlet, year, and a word of the title, `ruiz2023bridge`."""
+    told = _told(article)
+    who = _bare(surname(told.byline)) or _bare(told.outlet) or "anon"
+    day = None if told.published.precision is Precision.ON_OR_AFTER else told.published.day
+    words = [word for word in map(_bare, fold(told.title).split()) if word and word not in _FILLING]
+    return f"{who[:40]}{day.year if day else 'nd'}{words[0][:40] if words else 'untitled'}"
 
 
-def bibtex_entry(article: Article, published: Published, key: str, *, note: str = "") -> str:
-    """An entry `@article`, or `@online` where there is an address, with what is known of the article."""
-    day = published.day
-    fields = {
-        "author": " and ".join(_latex(name) for name in _authors(article.byline)),
-        "title": f"{{{_latex(one_line(article.title))}}}" if article.title.strip() else "",
-        "journal": _latex(one_line(article.outlet)),
-        "year": f"{day.year}" if day and published.precision in _EXACT_YEARS else "",
-        "month": _MONTHS[day.month - 1] if day and published.precision in _EXACT_MONTHS else "",
-        "day": f"{day.day}" if day and published.precision in _EXACT_DAYS else "",
-        "url": _url(article.address),
-        "note": _latex(note),
-    }
-    lines = [
-        f"  {name} = {value if name == 'month' else '{' + value + '}'}," for name, value in fields.items() if value
-    ]
-    return "\n".join((f"@{'online' if fields['url'] else 'article'}{{{key},", *lines, "}"))
+def _told(article: ArticleRow | Article | Cited) -> Cited:
+    if isinstance(article, Cited):
+        return replace(article, address=public_address(article.address))
+    if isinstance(article, Article):
+        address = public_address(article.address)
+        return Cited(article.title, article.outlet, article.byline, article.published, address)
+    return Cited(article.title, article.outlet, published=article.published)
 
 
-def _plain(article: Article, published: Published) -> str:
-    title = one_line(article.title) or "(no title)"
-    parts = (one_line(article.byline), f"“{title}”", one_line(article.outlet), date_words(published), article.address)
-    return ", ".join(part for part in parts if part)
+def _bare(text: str) -> str:
+    return _NOT_IN_KEY.sub("", fold(text))
 
 
-def _markdown(article: Article, published: Published) -> str:
-    title = one_line(article.title) or "(no title)"
-    titled = link(escaped(title), article.address) if article.address else escaped(title)
-    outlet = f"*{escaped(one_line(article.outlet))}*" if one_line(article.outlet) else ""
-    parts = (escaped(one_line(article.byline)), titled, outlet, date_words(published))
-    return ", ".join(part for part in parts if part)
+def _plain(told: Cited, quoted: str) -> str:
+    parts = (told.byline, f"“{_title(told)}”", told.outlet, date_in_words(told.published), told.address)
+    source = ", ".join(line for part in parts if (line := one_line(printable(part))))
+    return f"“{quoted}” — {source}" if quoted else source
 
 
-def date_words(published: Published) -> str:
-    """A date as exactly as it is known; empty where it is not."""
+def _markdown(told: Cited, quoted: str) -> str:
+    title = f"“{escaped(_title(told))}”"
+    linked = f"[{title}](<{told.address}>)" if told.address else title
+    outlet = f"*{escaped(told.outlet)}*" if one_line(told.outlet) else ""
+    parts = (escaped(told.byline), linked, outlet, escaped(date_in_words(told.published)))
+    source = ", ".join(part for part in parts if part)
+    return f"> {escaped(quoted)}\n>\n> — {source}" if quoted else source
+
+
+def _bibtex(told: Cited, quoted: str) -> str:
+    fields = "".join(f"  {name} = {value},\n" for name, value in _fields(told, quoted))
+    return f"@{'online' if told.address else 'article'}{{{told.key or citation_key(told)},\n{fields}}}"
+
+
+def _fields(told: Cited, quoted: str) -> Iterator[tuple[str, str]]:
+    names, are_people = authors(told.byline)
+    if names:
+        yield (
+            "author",
+            f"{{{' and '.join(f'{latex(name)}' if are_people else f'{{{latex(name)}}}' for name in names)}}}",
+        )
+    yield "title", f"{{{{{latex(_title(told))}}}}}"
+    if outlet := latex(told.outlet):
+        yield "organization" if told.address else "journal", f"{{{outlet}}}"
+    yield from _date_fields(told.published)
+    if told.address:
+        yield "url", f"{{{latex_address(told.address)}}}"
+    if told.fetched:
+        yield "urldate", f"{{{told.fetched.date().isoformat()}}}"
+    notes = (_date_note(told.published), f"Quoted: ``{latex(quoted)}''" if quoted else "")
+    if any(notes):
+        yield "note", f"{{{'. '.join(note for note in notes if note)}}}"
+
+
+def _date_fields(published: Published) -> Iterator[tuple[str, str]]:
+    day, precision = published.day, published.precision
+    if day is None or precision is Precision.ON_OR_AFTER:
+        return
+    yield "year", f"{{{day.year}}}"
+    if precision in EXACT or precision is Precision.MONTH or (precision is Precision.WEEK and _is_in_one_month(day)):
+        yield "month", _MONTHS[day.month - 1]
+    if precision in EXACT:
+        yield "day", f"{{{day.day}}}"
+
+
+def _is_in_one_month(first: date) -> bool:
+    return date.fromordinal(first.toordinal() + 6).month == first.month
+
+
+def _date_note(published: Published) -> str:
     if published.day is None:
         return ""
-    if published.precision in _EXACT_DAYS:
-        return day_in_words(published.day)
-    if published.precision is Precision.MONTH:
-        return f"{published.day:%B} {published.day.year}"
-    return f"c. {published.day.year}" if published.precision not in _EXACT_YEARS else f"{published.day.year}"
+    if published.precision in (Precision.ON_OR_AFTER, Precision.WEEK):
+        return f"Published {latex(date_in_words(published))}"
+    return "Date inferred" if published.basis is Basis.INFERRED else ""
 
 
-def _authors(byline: str) -> list[str]:
-    return [name for name in _AND.split(one_line(byline)) if name]
+def _title(told: Cited) -> str:
+    return one_line(printable(told.title)) or UNTITLED
 
 
-def _latex(text: str) -> str:
-    return text.translate(_LATEX)
-
-
-def _url(address: str) -> str:
-    """An address that neither ends its field nor begins a comment."""
-    return address.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D").replace(" ", "%20")
-
-
-def _ascii(text: str) -> str:
-    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+_STYLES = MappingProxyType(
+    {
+        CitationStyle.PLAIN: _plain,
+        CitationStyle.MARKDOWN: _markdown,
+        CitationStyle.BIBTEX: _bibtex,
+    }
+)

@@ -66,4 +66,9 @@ def _is_tracking(parameter: str) -> bool:
 
 def shown_address(address: str) -> str:
     """An address for a line that a reader sees: safe to print, of a bearable length, without any password in it."""
-    return one_line(printable(_CREDENTIALS.sub("", address)), _LONGEST_SHOWN)
+    return one_line(printable(without_credentials(address)), _LONGEST_SHOWN)
+
+
+def without_credentials(address: str) -> str:
+    """The address without the name and password in it."""
+    return _CREDENTIALS.sub("", address)

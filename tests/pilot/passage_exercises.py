@@ -157,7 +157,7 @@ async def _(pilot: Pilot[Any]) -> None:
     assert row is not None
     await do(pilot, "passage.copy", "choice.accept")
     copied = pilot.app.clipboard
-    assert copied.startswith(f"“{passage.words}”\n— ")
+    assert copied.startswith(f"“{passage.words}” — ")
     assert row.title in copied
     assert not room_of(pilot).passages.is_open
     await do(pilot, "reader.passage", "passage.copy", "choice.next", "choice.accept")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from typing import TextIO
 
+from articles.errors import OutputError
 from articles.text import one_line, printable
 
 _OBEYED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -26,9 +27,17 @@ def print_json(value: Mapping[str, object]) -> None:
 
     What a terminal would obey is escaped, so that the document says the same and can be looked at.
     """
-    takes_unicode = sys.stdout.encoding.lower().replace("-", "").startswith("utf")
-    document = json.dumps(value, ensure_ascii=not takes_unicode, indent=2)
-    _write((_OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", document), "\n"))
+    print_json_text((json.dumps(value, ensure_ascii=not takes_unicode(), indent=2), "\n"))
+
+
+def print_json_text(parts: Iterable[str]) -> None:
+    """Print JSON that comes in parts. What a terminal would obey is escaped."""
+    _write(_OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", part) for part in parts)
+
+
+def takes_unicode() -> bool:
+    """Whether whoever reads standard output takes any character."""
+    return sys.stdout.encoding.lower().replace("-", "").startswith("utf")
 
 
 def print_problem(problem: str) -> None:
@@ -47,6 +56,10 @@ def _write(parts: Iterable[str]) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _hush(sys.stdout)
+    except OSError as error:
+        _hush(sys.stdout)
+        what = f"cannot be written ({error.strerror or error})"
+        raise OutputError(what, where="standard output", remedy="Make room, or send it elsewhere") from error
 
 
 def _hush(stream: TextIO) -> None:

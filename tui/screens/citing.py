@@ -6,9 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from articles.errors import BroadsheetError
-from articles.export.citation import CitationStyle, citation
+from articles.export.citation import CitationStyle, Cited, citation, cited
 from articles.library import Library
-from articles.model import UNDATED, Article, Published
 from articles.text import one_line, printable
 from tui.clipboard import copy_to_desktop
 from tui.library_thread import LibraryThread
@@ -24,11 +23,10 @@ _CHOICES = {
 }
 
 
-def load_cited(library: Library, article_id: int) -> tuple[Article, Published]:
-    """Get an article with its date, as far as it is known."""
-    article, annotations = library.article(article_id), library.annotations(article_id)
-    dates = (article.published, annotations.published if annotations else UNDATED, library.dated_by_events(article_id))
-    return article, next((each for each in dates if each.day), UNDATED)
+def load_cited(library: Library, article_id: int) -> Cited:
+    """Get what a citation tells of an article."""
+    known = library.address(article_id)
+    return cited(library.row(article_id), library.article(article_id), known.address if known else "")
 
 
 class Citing:
@@ -68,11 +66,11 @@ class Citing:
 
     async def _copying(self, article_id: int, style: CitationStyle, passage: str) -> None:
         try:
-            article, published = await self._thread.ask(load_cited, article_id)
+            told = await self._thread.ask(load_cited, article_id)
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return
-        text = printable(citation(article, published, style, passage=passage))
+        text = printable(citation(told, style, quoted=passage))
         self._room.app.copy_to_clipboard(text)
         self._room.app.run_worker(partial(copy_to_desktop, text), thread=True, group="copy")
         self._room.tell(f"Copied as {_CHOICES[style]}: {one_line(text, _EXCERPT)}")

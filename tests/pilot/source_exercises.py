@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from articles.model import Source, SourceKind
+from articles.model import Article, Block, BlockKind, Markup, MarkupKind, Source, SourceKind
+from tests.library.building import raw
 from tests.pilot.driving import do, press, room_of, shown_text, type_text
 from tests.pilot.exercises import exercise, stored
 from tests.pilot.settling import settle
@@ -90,8 +91,8 @@ async def _(pilot: Pilot[Any]) -> None:
         assert "full text is here" in room.status.message
 
 
-@exercise("article.browser")
-async def _(pilot: Pilot[Any]) -> None:
+def _watch_browser() -> list[str]:
+    """Have addresses opened by a browser that only remembers them."""
     opened: list[str] = []
 
     class Browser(webbrowser.BaseBrowser):
@@ -103,6 +104,34 @@ async def _(pilot: Pilot[Any]) -> None:
             return True
 
     webbrowser.register("test", None, Browser("test"), preferred=True)
+    return opened
+
+
+@exercise("reader.links")
+async def _(pilot: Pilot[Any]) -> None:
+    opened = _watch_browser()
+    await do(pilot, "list.open", "reader.links")
+    assert "There are no links" in room_of(pilot).status.message
+    links = (
+        Markup(0, 3, MarkupKind.LINK, "https://example.org/a"),
+        Markup(8, 13, MarkupKind.LINK, "javascript:alert(1)"),
+    )
+    paragraphs = tuple(Block(BlockKind.PARAGRAPH, "one and other", markup=(each,)) for each in links)
+    with stored(pilot) as library:
+        library.store_article(raw(991), Article("Linked to", paragraphs))
+    room_of(pilot).listing.refresh()
+    await settle(pilot)
+    await go_to(pilot, "Linked to")
+    await do(pilot, "list.open", "reader.links")
+    assert "1  one · https://example.org/a" in shown_text(pilot)
+    assert "javascript" not in shown_text(pilot)
+    await press(pilot, "1")
+    assert opened == ["https://example.org/a"]
+
+
+@exercise("article.browser")
+async def _(pilot: Pilot[Any]) -> None:
+    opened = _watch_browser()
     await go_to(pilot, "The quiet ship")
     await do(pilot, "article.browser")
     assert "No address is known" in room_of(pilot).status.message

@@ -137,6 +137,9 @@ IN_ROOM: tuple[Command, ...] = (
         "Select a passage, from its first sentence or the name picked out, to highlight it or note something about it.",
         (Pane.READER,),
     ),
+    Command(
+        "reader.links", (";",), "links", "Choose a link of the article and open it in the browser.", (Pane.READER,)
+    ),
     Command("reader.note", ("m",), "note", "Write a note about the paragraph, or change it.", (Pane.READER,)),
     Command(
         "reader.highlights", ("e",), "highlights", "Highlight all, names only, events only, or nothing.", (Pane.READER,)

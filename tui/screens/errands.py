@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
 
 UPDATE, FETCH, ADD = "update", "fetch", "add"
+_MOST_LINKS = 33
+"""Links that are offered, each by a digit or letter."""
 _STOPPED = {
     UPDATE: "The update was stopped; what came is kept.",
     FETCH: "Fetching was stopped.",
@@ -101,6 +103,24 @@ class Errands:
         if row := self._room.current_row:
             self._room.work(partial(self._opening, row), group="browser")
 
+    def open_link(self) -> None:
+        """Let the reader choose a link of the article, those of the paragraph under the cursor first, and open it."""
+        from tui.rendering.links import links_from
+        from tui.screens.choice_picker import ChoicePicker
+
+        shown = self._room.opening.settled
+        links = links_from(shown.view.article, self._room.reader.position[0]) if shown else ()
+        if not links:
+            self._room.tell("There are no links in the article.")
+            return
+
+        def chosen(position: int | None) -> None:
+            if position is not None:
+                self._room.work(partial(self._opening_address, links[position].address), group="browser")
+
+        choices = [link.words for link in links[:_MOST_LINKS]]
+        self._room.app.push_screen(ChoicePicker("Which link?", choices), chosen)
+
     def done(self, event: WorkDone) -> None:
         """Tell how an errand ended, have annotated what it brought, and begin the next one."""
         self._running.pop(event.work, None)
@@ -163,14 +183,17 @@ class Errands:
             self._room.tell("There is no article that the language engine failed on.")
 
     async def _opening(self, row: ArticleRow) -> None:
-        import asyncio
-
-        from tui.browser import open_in_browser
-
         try:
             address = await self._thread.ask(address_of, row.id)
         except BroadsheetError as error:
             self._room.tell(str(error), is_error=True)
             return
+        await self._opening_address(address)
+
+    async def _opening_address(self, address: str) -> None:
+        import asyncio
+
+        from tui.browser import open_in_browser
+
         problem = await asyncio.to_thread(open_in_browser, address)
         self._room.tell(problem or f"Opened in the browser: {address}", is_error=bool(problem))

@@ -68,6 +68,7 @@ DEEDS: Mapping[str, Deed] = {
     "passage.note": lambda room: room.passages.note(),
     "passage.help": lambda room: room.broadsheet.show_help(Pane.PASSAGE),
     "passage.close": lambda room: room.passages.close(),
+    "reader.links": lambda room: room.errands.open_link(),
     "reader.note": lambda room: room.noting.write(),
     "reader.highlights": lambda room: room.change_highlights(),
     "reader.to_list": lambda room: room.focus_pane(Pane.LIST),

@@ -66,7 +66,7 @@ class Broadsheet(App[None]):
         commands, unknown = rebound(settings.keys)
         self._notices.extend(f"settings, keys: there is no command {id!r}" for id in unknown)
         self._notices.extend(f"settings, keys: {conflict}" for conflict in conflicts(settings.keys, commands))
-        self.keymap = Keymap(commands)
+        self.keymap = Keymap(commands, settings.keys)
         self.themes: dict[str, ThemeFile] = {}
         self._theme_watch = ThemeWatch(self._theme_changed)
         self._load_theme(settings.theme)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from tui.commands import COMMANDS, Command, Pane
@@ -50,12 +50,13 @@ class Keymap:
 
     Args:
         commands: The table of commands.
+        chosen: The ids of those that the reader gave keys; these come before all others.
     """
 
-    def __init__(self, commands: Iterable[Command] = COMMANDS) -> None:
+    def __init__(self, commands: Iterable[Command] = COMMANDS, chosen: Container[str] = ()) -> None:
         self.commands = tuple(commands)
         self._by_pane: dict[Pane, dict[tuple[str, ...], str]] = {pane: {} for pane in Pane}
-        for command in sorted(self.commands, key=lambda command: -len(command.panes)):
+        for command in sorted(self.commands, key=lambda command: (command.id in chosen, -len(command.panes))):
             for pane in command.panes:
                 self._by_pane[pane].update({strokes(key): command.id for key in command.keys})
         self._sequences = {sequence for table in self._by_pane.values() for sequence in table if len(sequence) > 1}

@@ -26,11 +26,13 @@ class RoomServer(Server):
     Args:
         library: The library file.
         port: On which to listen.
+        as_json: Whether to tell the address as JSON.
     """
 
-    def __init__(self, library: Path, port: int) -> None:
+    def __init__(self, library: Path, port: int, *, as_json: bool = False) -> None:
         command = shlex.join((sys.executable, "-m", "tui", "--library", str(library.resolve())))
         super().__init__(command, host=LOOPBACK, port=port, title="Broadsheet")
+        self._as_json = as_json
         self._key = secrets.token_urlsafe(24)
 
     @property
@@ -46,9 +48,12 @@ class RoomServer(Server):
         """Say nothing yet: nobody listens."""
 
     def _listening(self, *_: object) -> None:
-        from tui.listings.output import print_text
+        from tui.listings.output import print_json, print_text
 
-        print_text((f"The reading room is at {self.address}\nCtrl-C ends it.\n",))
+        if self._as_json:
+            print_json({"address": self.address})
+        else:
+            print_text((f"The reading room is at {self.address}\nCtrl-C ends it.\n",))
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from articles.library import Library
 from articles.query import parse
 from articles.reading.notebook import notebook
 from tests.library.building import add
+from tests.library.older import copy_table, empty_library
 
 
 def found(library: Library, query: str) -> list[int]:
@@ -47,12 +47,15 @@ def test_the_notebook_shows_what_was_marked_last_first(library: Library) -> None
     assert notebook(library, '" OR ') == notebook(library, "or")
 
 
-def test_notes_of_an_older_library_are_found(library_path: Path) -> None:
-    with Library.open(library_path) as library:
+def test_notes_of_an_older_library_are_found(library_path: Path, tmp_path: Path) -> None:
+    new = tmp_path / "new.library"
+    with Library.open(new) as library:
         library.mark_passage(add(library, 1), None, "the old lighthouse")
-    with closing(sqlite3.connect(library_path)) as old:
-        old.execute("DROP TABLE note_words")
-        old.execute("PRAGMA user_version = 12")
+    with closing(empty_library(library_path, 12)) as old:
+        old.execute("ATTACH ? AS new", (str(new),))
+        for table in ("raw_document", "article", "cleaned_text", "passage_mark"):
+            copy_table(old, table)
         old.commit()
     with Library.open(library_path) as library:
         assert found(library, "note:lighthouse") == [1]
+        assert found(library, "note:light*") == [1]

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from textual.events import Click, MouseMove
+from textual.events import Click, Key, MouseMove
 
 from articles.clock import now
 from articles.library import Library
@@ -19,6 +19,8 @@ from tests.pilot.conftest import SAMPLES, Opened
 from tests.pilot.driving import app_of, do, press, room_of, shown_text, type_text
 from tests.pilot.settling import settle
 from tui.commands import Pane
+from tui.screens.keyed import KeyedScreen
+from tui.widgets.line_field import LineField
 from tui.widgets.row_list import PAGE
 
 
@@ -286,3 +288,29 @@ async def test_what_the_mouse_is_drawn_over_is_selected_and_opens_no_card(opened
         assert selected is not None
         assert (selected[0].block, selected[1]) == (block, words)
         assert room.keyed_pane is Pane.PASSAGE
+
+
+@pytest.mark.parametrize("typed", ["t", "/", "ge/"], ids=["tag picker", "search", "filter of names"])
+async def test_what_is_typed_all_at_once_goes_where_it_is_meant_for(opened: Opened, typed: str) -> None:
+    async with opened() as pilot:
+        room = room_of(pilot)
+        for char in (*typed, *"polar"):
+            pilot.app.post_message(Key(char, char))
+        await settle(pilot)
+        field = pilot.app.screen.field if isinstance(pilot.app.screen, KeyedScreen) else None
+        assert isinstance(field, LineField)
+        assert field.value == "polar"
+        assert not room.passages.is_open
+
+
+async def test_a_search_that_is_typed_and_kept_at_once_is_made(opened: Opened) -> None:
+    async with opened() as pilot:
+        room = room_of(pilot)
+        everything = len(room.article_list.ids)
+        for char in "/icebreaker":
+            pilot.app.post_message(Key(char, char))
+        pilot.app.post_message(Key("enter", "\r"))
+        await settle(pilot)
+        assert not room.searching.is_open
+        assert "“icebreaker”" in shown_text(pilot)
+        assert 0 < len(room.article_list.ids) < everything

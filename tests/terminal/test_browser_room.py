@@ -37,10 +37,10 @@ class Watched:
         self._screen = pyte.Screen(80, 24)
         page.on("websocket", self._opened)
 
-    async def shows(self, words: str) -> None:
-        """Wait until the screen shows some words."""
+    async def shows(self, words: str, *, is_there: bool = True) -> None:
+        """Wait until the screen shows some words, or shows them no more."""
         async with asyncio.timeout(PATIENCE_SECONDS):
-            while not any(words in line for line in self._screen.display):
+            while any(words in line for line in self._screen.display) != is_there:
                 self._changed.clear()
                 await self._changed.wait()
 
@@ -66,6 +66,7 @@ async def test_the_room_is_shown_in_a_browser_and_keys_work(served: Served, page
     await page.keyboard.press("?")
     await room.shows("Go to the next article")
     await page.keyboard.press("q")
+    await room.shows("Go to the next article", is_there=False)
     await page.keyboard.type("tseen here")
     await page.keyboard.press("Enter")
     await room.shows("Tagged #seen here")

@@ -68,6 +68,7 @@ def test_a_morning_of_reading_is_all_there_when_one_comes_back(tmp_path: Path) -
         session.await_text("Notebook · ")
         session.await_text("• from the editor")
         session.press("q")
+        session.await_screen(lambda screen: "Notebook · " not in screen)
         session.press("h/tag:two" + ENTER)
         session.await_text("“tag:two”")
         session.press("q")
@@ -88,7 +89,9 @@ def test_a_morning_of_reading_is_all_there_when_one_comes_back(tmp_path: Path) -
         session.await_text("#topical")
         session.press("gm")
         session.await_text("from the editor")
-        session.press("qq")
+        session.press("q")
+        session.await_screen(lambda screen: "Notebook · " not in screen)
+        session.press("q")
         assert session.end() == 0
 
 

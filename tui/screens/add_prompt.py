@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from tui.commands import Pane
 from tui.screens.keyed import KeyedScreen
+from tui.widgets.line_field import LineField
 from tui.widgets.status_line import KeyLine
 
 _HELP = (
@@ -29,7 +30,7 @@ class AddPrompt(ModalScreen[Named | None], KeyedScreen[Named | None]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._input = Input(placeholder="path or address", compact=True)
+        self._input = LineField(placeholder="path or address", compact=True)
 
     def compose(self) -> ComposeResult:
         """What can be typed, the line to type in, and the keys."""
@@ -51,7 +52,7 @@ class AddPrompt(ModalScreen[Named | None], KeyedScreen[Named | None]):
         return Pane.ADD
 
     @property
-    def field(self) -> Input:
+    def field(self) -> LineField:
         """The line to type in."""
         return self._input
 

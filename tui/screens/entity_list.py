@@ -24,6 +24,7 @@ from tui.screens.choice_picker import ChoicePicker
 from tui.screens.entities import Entities, EntityChoice, articles_naming
 from tui.screens.keyed import KeyedScreen
 from tui.widgets.entity_list import EntityList
+from tui.widgets.line_field import LineField
 from tui.widgets.status_line import KeyLine, StatusLine
 
 _LONGEST = 40
@@ -82,7 +83,7 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         self._title = Static(markup=False, id="names-title")
         self._heading = Static(markup=False, id="names-heading")
         self.names = EntityList(entities.fetch, id="names-list")
-        self._input = Input(placeholder="beginnings of words, of any spelling", compact=True)
+        self._input = LineField(placeholder="beginnings of words, of any spelling", compact=True)
         self._filter = Horizontal(Label("/", id="names-slash", markup=False), self._input, id="names-filter")
         self._status = StatusLine()
         self._keys = KeyLine()
@@ -115,7 +116,7 @@ class EntityListScreen(KeyedScreen[EntityChoice]):
         return Pane.FILTER if self._is_filtering else Pane.NAMES
 
     @property
-    def field(self) -> Input | None:
+    def field(self) -> LineField | None:
         """The filter while it is typed."""
         return self._input if self._is_filtering else None
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from textual import events
 from textual.screen import Screen
-from textual.widget import Widget
 
 from tui.commands import Pane
 
@@ -15,8 +14,17 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
-_MOST_HANDED_ON = 200
-"""Keys typed ahead that are known again when they come back."""
+_LEAVES = "ctrl+c"
+"""The framework's own key, which works wherever the keys go."""
+
+
+class Field(Protocol):
+    """What text is typed into."""
+
+    seen: events.Key | None
+    """The last key that came there first."""
+
+    def _forward_event(self, event: events.Event) -> None: ...
 
 
 class KeyedScreen(Screen[Result], Generic[Result]):
@@ -24,8 +32,6 @@ class KeyedScreen(Screen[Result], Generic[Result]):
 
     pending: tuple[str, ...] = ()
     """The keys typed of a sequence that is not complete."""
-    _handed_on: tuple[events.Key, ...] = ()
-    """Those typed before the field had the keys, which come back here where they mean nothing to it."""
 
     @property
     def broadsheet(self) -> Broadsheet:
@@ -40,11 +46,8 @@ class KeyedScreen(Screen[Result], Generic[Result]):
         raise NotImplementedError
 
     @property
-    def field(self) -> Widget | None:
-        """What takes the text that is typed now; None while keys are only commands.
-
-        What is typed between the opening of a field and its getting the keys goes to it all the same.
-        """
+    def field(self) -> Field | None:
+        """What takes the text that is typed now; None while keys are only commands. Every key goes to it first."""
         return None
 
     def run_command(self, command_id: str) -> None:
@@ -73,23 +76,21 @@ class KeyedScreen(Screen[Result], Generic[Result]):
     def _hand_on(self, event: events.Key) -> bool:
         """Give a key to whom it was meant for; False where it is this screen's.
 
-        A key may come here that was typed after the one that has opened another screen, or a field that does not have
-        the keys yet: what is typed fast is on its way before these are there.
+        What is typed fast is on its way before the screen, or the field, is there that the key before it has opened.
         """
         top: Any = self.app.screen
         field = self.field
-        is_ours = field is None or field.has_focus or any(each is event for each in self._handed_on)
-        if top is self and is_ours:
+        if (top is self and (field is None or field.seen is event)) or event.key == _LEAVES:
             return False
         early = events.Key(event.key, event.character)
         event.stop()
         event.prevent_default()
-        if top is not self:
-            take = top.on_key if isinstance(top, KeyedScreen) else top._forward_event
-            take(early)
-        elif field is not None:
-            self._handed_on = (*self._handed_on[-_MOST_HANDED_ON:], early)
+        if top is self and field is not None:
             field._forward_event(early)
+        elif isinstance(top, KeyedScreen):
+            top.on_key(early)
+        else:
+            top._forward_event(early)
         return True
 
     def action_run(self, command_id: str) -> None:

@@ -23,7 +23,10 @@ _MOST_CHARACTERS = 20_000
 class NoteArea(TextArea):
     """Takes text, and leaves the keys that are commands to the screen."""
 
+    seen: events.Key | None = None
+
     async def _on_key(self, event: events.Key) -> None:
+        self.seen = event
         screen = self.screen
         if isinstance(screen, NotePrompt) and screen.is_command(event):
             event.prevent_default()
@@ -77,7 +80,7 @@ class NotePrompt(ModalScreen[str | None], KeyedScreen[str | None]):
         return self.broadsheet.keymap.step(Pane.NOTE, self.pending, event.key).is_taken
 
     @property
-    def field(self) -> TextArea:
+    def field(self) -> NoteArea:
         """The line to type in."""
         return self._area
 

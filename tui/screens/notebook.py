@@ -17,6 +17,7 @@ from tui.commands import Pane
 from tui.rendering.notebook import notebook_paragraphs
 from tui.screens.keyed import KeyedScreen
 from tui.screens.noting import Noting
+from tui.widgets.line_field import LineField
 from tui.widgets.status_line import KeyLine, StatusLine
 from tui.widgets.text_column import TextColumn
 
@@ -42,7 +43,7 @@ class NotebookScreen(KeyedScreen[PassageMark | None]):
         self._is_filtering = False
         self._title = Static("Notebook", id="notebook-title", markup=False)
         self.column = TextColumn(id="notebook")
-        self._input = Input(placeholder="beginnings of words in notes and passages", compact=True)
+        self._input = LineField(placeholder="beginnings of words in notes and passages", compact=True)
         self._filter = Horizontal(Label("/", id="notebook-slash", markup=False), self._input, id="notebook-filter")
         self._status = StatusLine()
         self._keys = KeyLine()
@@ -74,7 +75,7 @@ class NotebookScreen(KeyedScreen[PassageMark | None]):
         return next((mark for page in self._pages for mark in page.marks if mark.id == key), None)
 
     @property
-    def field(self) -> Input | None:
+    def field(self) -> LineField | None:
         """The filter while it is typed."""
         return self._input if self._is_filtering else None
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.widget import Widget
 
 from articles.errors import NotFoundError
 from articles.library import Library
@@ -43,6 +42,7 @@ if TYPE_CHECKING:
     from tui.screens.ruling import Ruling
     from tui.screens.tagging import Tagging
     from tui.screens.views import Views
+    from tui.widgets.line_field import LineField
     from tui.widgets.reader import Reader
     from tui.widgets.search_line import SearchLine
     from tui.widgets.side_pane import SidePane
@@ -127,7 +127,7 @@ class ReadingRoom(KeyedScreen[None]):
         return Pane.PASSAGE if self.passages.is_open and self.view.focused is Pane.READER else self.view.focused
 
     @property
-    def field(self) -> Widget | None:
+    def field(self) -> LineField | None:
         """The search line while it is open."""
         return self.searching.field
 
@@ -167,10 +167,9 @@ class ReadingRoom(KeyedScreen[None]):
             self._typed_ahead.append(partial(self.run_command, command_id))
 
     def on_key(self, event: events.Key) -> None:
-        """Take the keys that mean something here; those typed before the room is furnished, in their order after it."""
-        if self._is_furnished:
-            super().on_key(event)
-        else:
+        """Keep the keys that are typed before the room is furnished; they follow in their order."""
+        is_meant = event.is_printable or self.broadsheet.keymap.step(Pane.LIST, (), event.key).is_taken
+        if is_meant and not self._is_furnished:
             event.stop()
             event.prevent_default()
             self._typed_ahead.append(partial(super().on_key, events.Key(event.key, event.character)))

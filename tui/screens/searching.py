@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.widget import Widget
-
 from articles.errors import BroadsheetError, QueryError
 from articles.library import Library
 from articles.model import EntityKind
@@ -21,6 +19,7 @@ from tui.screens.listing import Shown, load_ids
 
 if TYPE_CHECKING:
     from tui.screens.reading_room import ReadingRoom
+    from tui.widgets.line_field import LineField
     from tui.widgets.search_line import SearchLine
 
 SEARCH_AFTER = 0.1
@@ -76,7 +75,7 @@ class Searching:
         return self._line is not None
 
     @property
-    def field(self) -> Widget | None:
+    def field(self) -> LineField | None:
         """Where the search is typed; None while none is."""
         return None if self._line is None else self._line.field
 

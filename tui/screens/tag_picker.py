@@ -17,6 +17,7 @@ from tui.commands import Pane
 from tui.rendering.rows import fit
 from tui.screens.keyed import KeyedScreen
 from tui.tagging import Suggestion, TagChoice, choice, suggestions
+from tui.widgets.line_field import LineField
 from tui.widgets.status_line import KeyLine
 
 _SHOWN = 9
@@ -47,7 +48,7 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
         self._tags = tags
         self._recent = recent
         self._position = 0
-        self._input = Input(placeholder="tag, or -tag to take it off", compact=True)
+        self._input = LineField(placeholder="tag, or -tag to take it off", compact=True)
         self._list = Static(markup=False)
 
     def compose(self) -> ComposeResult:
@@ -71,7 +72,7 @@ class TagPicker(ModalScreen[TagChoice | None], KeyedScreen[TagChoice | None]):
         return Pane.TAGS
 
     @property
-    def field(self) -> Input:
+    def field(self) -> LineField:
         """The line to type in."""
         return self._input
 

@@ -74,14 +74,12 @@ class ViewListScreen(ModalScreen[SavedView | None], KeyedScreen[SavedView | None
         return next((view for view, _ in self._counted if view.id == key), None)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the digit of a view, and the keys of commands."""
+        """Take the digit of a view."""
         digit = event.character or ""
         if digit.isdecimal() and digit.isascii() and 0 < int(digit) <= len(self._counted):
             event.stop()
             event.prevent_default()
             self.dismiss(self._counted[int(digit) - 1][0])
-        else:
-            super().on_key(event)
 
     def run_command(self, command_id: str) -> None:
         """Carry out a command."""

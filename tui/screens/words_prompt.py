@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from articles.text import one_line, printable
 from tui.screens.keyed import KeyedScreen
+from tui.widgets.line_field import LineField
 from tui.widgets.status_line import KeyLine
 
 
@@ -31,7 +32,7 @@ class WordsPrompt(ModalScreen[str | None], KeyedScreen[str | None]):
     def __init__(self, about: str, words: str) -> None:
         super().__init__()
         self._about = about
-        self._input = Input(
+        self._input = LineField(
             printable(one_line(words)), placeholder=self.placeholder, compact=True, select_on_focus=False
         )
 
@@ -49,7 +50,7 @@ class WordsPrompt(ModalScreen[str | None], KeyedScreen[str | None]):
         self._input.focus()
 
     @property
-    def field(self) -> Input:
+    def field(self) -> LineField:
         """The line to type in."""
         return self._input
 

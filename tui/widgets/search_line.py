@@ -10,6 +10,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label
 
 from articles.text import one_line, printable
+from tui.widgets.line_field import LineField
 
 _MOST_OF_WITHIN = 24
 """Characters of an earlier search that are shown."""
@@ -33,7 +34,7 @@ class SearchLine(Horizontal):
     def __init__(self, within: str = "", suggester: Suggester | None = None) -> None:
         super().__init__()
         self._within = printable(one_line(within, _MOST_OF_WITHIN))
-        self._input = Input(
+        self._input = LineField(
             placeholder='words, "phrases", -not, tag: person: place: after: is:unread',
             compact=True,
             suggester=suggester,
@@ -46,7 +47,7 @@ class SearchLine(Horizontal):
         return self._input.value
 
     @property
-    def field(self) -> Input:
+    def field(self) -> LineField:
         """Where it is typed."""
         return self._input
 

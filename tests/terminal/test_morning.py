@@ -88,6 +88,7 @@ def test_a_morning_of_reading_is_all_there_when_one_comes_back(tmp_path: Path) -
     with room(library) as session:
         session.await_text("#topical")
         session.press("gm")
+        session.await_text("Notebook · ")
         session.await_text("from the editor")
         session.press("q")
         session.await_screen(lambda screen: "Notebook · " not in screen)

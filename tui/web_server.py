@@ -30,7 +30,7 @@ class RoomServer(Server):
     """
 
     def __init__(self, library: Path, port: int, *, as_json: bool = False) -> None:
-        command = shlex.join((sys.executable, "-m", "tui", "--library", str(library.resolve())))
+        command = shlex.join((sys.executable, "-P", "-m", "tui", "--library", str(library.resolve())))
         super().__init__(command, host=LOOPBACK, port=port, title="Broadsheet")
         self._as_json = as_json
         self._key = secrets.token_urlsafe(24)

@@ -181,7 +181,7 @@ class Noting:
 
     async def _keeping(self, change: NoteChange) -> None:
         try:
-            undoing, again = await self._thread.ask(write_note, change)
+            undoing, again = await self._thread.order(write_note, change)
         except BroadsheetError as error:
             self._room.tell(f"Not kept: {error}", is_error=True)
             return
@@ -199,7 +199,7 @@ class Noting:
 
     async def _writing_again(self, deed: LibraryDeed, told: str) -> None:
         try:
-            await self._thread.ask(write_again, deed)
+            await self._thread.order(write_again, deed)
         except BroadsheetError as error:
             self._room.tell(f"Not done: {error}", is_error=True)
             return

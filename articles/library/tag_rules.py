@@ -80,9 +80,12 @@ def apply(connection: Connection, article: int) -> None:
     """Give an article the tags that the rules have for it, inside a transaction. A tag is never taken off."""
     for query, tag in connection.rows("SELECT query, tag FROM tag_rule ORDER BY id"):
         try:
-            sql, values = condition(parse(query))
+            wanted = parse(query)
         except QueryError:
             continue  # a rule of another version of the program
+        if not wanted:
+            continue  # nothing that could be looked for, which would find everything
+        sql, values = condition(wanted)
         if connection.value(f"SELECT 1 FROM article WHERE id = ? AND ({sql})", (article, *values)):
             _tag(connection, article, tag)
 

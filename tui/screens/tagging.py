@@ -140,9 +140,15 @@ class Tagging:
 
     def _show_tagged(self, name: str | None) -> None:
         """List the articles that bear a tag; None for nothing."""
-        if name is not None:
-            self._room.focus_pane(Pane.LIST)
-            self._room.listing.search(Shown(f"#{one_line(name)}", where(Field.TAG, name)))
+        if name is None:
+            return
+        try:
+            query = where(Field.TAG, name)
+        except BroadsheetError as error:
+            self._room.tell(str(error), is_error=True)
+            return
+        self._room.focus_pane(Pane.LIST)
+        self._room.listing.search(Shown(f"#{one_line(name)}", query))
 
     def _rule_named(self, query: Query, tag: str | None) -> None:
         if tag:
